@@ -1,0 +1,5 @@
+"""`python -m generator` is `dangwu`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,69 @@
+"""`dangwu build`: check, render, and put a finished site in the place of the old one."""
+
+import os
+import sys
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import clock, engine, write
+from generator.diagnostics import Severity
+from generator.pipeline import Outcome
+
+from . import console
+from .progress import Progress
+
+
+@click.command("build", short_help="检查并生成网站")
+@click.option("--strict", is_flag=True, help="数据里有警告也不生成。")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="生成到别的文件夹，默认是 site/。",
+)
+@console.with_site
+def command(strict: bool, output: Path | None, root: Path | None, today: date | None) -> None:
+    """检查数据，生成整个网站。
+
+    先生成到临时文件夹，全部成功后才替换 site/；失败时原来的网站原样保留。
+    """
+    space = console.site(root, today)
+    started = time.monotonic()
+    os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
+    target = (output or space.root / "site").resolve()
+    _refuse_foreign(target)
+    with Progress() as progress:
+        outcome = space.run(progress.stage)
+        if console.worst(outcome.diagnostics, strict=strict):
+            progress.stop()
+            console.show(space, outcome.diagnostics, err=True)
+            console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
+        try:
+            with write.replacing(target, space.cache) as folder:
+                engine.build(space.root, outcome, folder, progress.pages(len(outcome.pages)))
+        except engine.BuildError as error:
+            progress.stop()
+            console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
+    click.echo(_summary(outcome, target, time.monotonic() - started))
+    sys.exit(0)
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Never replace a folder that holds something else than a site."""
+    if not target.is_dir():
+        return
+    inside = {path.name for path in target.iterdir()} - {".gitignore", ".gitkeep"}
+    if inside and not (target / "index.html").is_file():
+        console.fail(f"“{target}”里有别的文件，不敢替换。请换一个空文件夹。", console.WRONG_USE)
+
+
+def _summary(outcome: Outcome, target: Path, seconds: float) -> str:
+    counts = Counter(found.severity for found in outcome.diagnostics)
+    notes = f"，警告 {counts[Severity.WARNING]} 条" if counts[Severity.WARNING] else ""
+    return (
+        f"网站已生成：{target}（{len(outcome.pages)} 页，{seconds:.1f} 秒{notes}）。"
+        f"预览：dangwu serve，或直接打开 {target / 'index.html'}"
+    )

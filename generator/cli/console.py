@@ -1,0 +1,89 @@
+"""What all commands share: where the site is, which day it is, how to print and to end."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from generator import clock, kinds, pipeline, report, workspace
+from generator.diagnostics import Diagnostic, Severity
+from generator.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+WRONG_DATA = 1
+"""The exit code for errors in the data."""
+
+WRONG_USE = 2
+"""The exit code for wrong use."""
+
+
+class Day(click.ParamType[date]):
+    """A day as `--today` takes it."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """Read `YYYY-MM-DD`."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，应写成 2026-05-18", param, ctx)
+
+
+def with_site(command: F) -> F:
+    """Add the options every command on a site has."""
+    day = click.option("--today", type=Day(), help="按这一天检查和生成，默认是今天。")
+    folder = click.option(
+        "-C",
+        "--root",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="站点所在的文件夹，默认从当前文件夹向上找。",
+    )
+    return folder(day(command))
+
+
+def site(root: Path | None, today: date | None) -> Workspace:
+    """The site to work on; ends with a message when there is none."""
+    start = (root or Path.cwd()).resolve()
+    found = workspace.find(start)
+    if found is None:
+        fail(f"“{start}”里没有站点（找不到 mkdocs.yml）。新建一个：dangwu init 文件夹名", WRONG_USE)
+    return Workspace(found, clock.today(os.environ, today))
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Print why and end."""
+    click.echo(message, err=True)
+    sys.exit(code)
+
+
+def colour(stream: Any = None) -> bool:
+    """Whether to print in colours: on a terminal, unless `NO_COLOR` is set."""
+    return bool((stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR"))
+
+
+def text(
+    space: Workspace, diagnostics: Iterable[Diagnostic], format: str, *, coloured: bool = False
+) -> str:
+    """Diagnostics in a format."""
+    codes = pipeline.codes(kinds.find())
+    return report.render(format, diagnostics, codes, space.lines, colour=coloured)
+
+
+def show(
+    space: Workspace, diagnostics: Iterable[Diagnostic], format: str = "text", *, err: bool = False
+) -> None:
+    """Print diagnostics in a format."""
+    coloured = colour(sys.stderr if err else sys.stdout)
+    click.echo(text(space, diagnostics, format, coloured=coloured), nl=False, err=err)
+
+
+def worst(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
+    """The exit code for findings: 1 for an error, in strict mode also for a warning."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return WRONG_DATA if any(found.severity in bad for found in diagnostics) else 0

@@ -1,0 +1,8 @@
+"""x."""
+
+import click
+
+
+@click.command("new")
+def command() -> None:
+    """X."""

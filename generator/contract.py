@@ -1,0 +1,192 @@
+"""What a kind of page is made of, and what its rules and views see of the site."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any, TypeVar, cast
+
+from generator.diagnostics import Code, Location, Related, Severity
+from generator.photos import Photo
+from generator.schema import Entry, Model, Published
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A table of records of one model.
+
+    `name` is the file name under `data/<kind>/` (`name.csv`, `name-2026.csv`, `name.yml`, or any
+    file in a folder `name/`); with `markdown`, files of `content/<kind>/` hold one record each.
+    `folder` is the place of the records' own pages, None where they have none.
+    """
+
+    name: str
+    title: str
+    model: type[Model]
+    folder: PurePosixPath | None = None
+    markdown: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has found; the pipeline adds code, severity and mending."""
+
+    message: str
+    location: Location
+    help: str = ""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page or file of the site, or with a text as `target` to any address."""
+
+    text: str
+    target: PurePosixPath | str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site: where it is published, and the file that is copied there.
+
+    `source` is relative to `content/`, or absolute for a derived picture.
+    """
+
+    target: PurePosixPath
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before it is rendered.
+
+    `view` is what its template prints under that name; `parent` is the page above it in the
+    breadcrumbs; pages of one `series` are chained by previous and next in the order given.
+    `hide` holds parts of the frame to leave out (`toc`, `navigation`); a `redirect` page sends its
+    reader on to that page. `short` is the name in the menu and breadcrumbs, empty for the title.
+    """
+
+    path: PurePosixPath
+    title: str
+    template: str
+    view: object
+    parent: PurePosixPath | None = None
+    source: Location | None = None
+    description: str = ""
+    short: str = ""
+    in_nav: bool = False
+    series: str = ""
+    related: tuple[Link, ...] = ()
+    hide: tuple[str, ...] = ()
+    redirect: PurePosixPath | None = None
+
+
+@dataclass(frozen=True)
+class World:
+    """All sound records by model, in the order of their files; rules and views read only this.
+
+    `changed` gives the last change of a line of a file, None where no history is known.
+    `photos` are the derived pictures by path under `content/`.
+    """
+
+    today: date
+    entries: Mapping[type[Model], tuple[Entry[Model], ...]]
+    known: Mapping[type[Model], frozenset[str]] = field(default_factory=dict)
+    incomplete: frozenset[type[Model]] = frozenset()
+    photos: Mapping[PurePosixPath, Photo] = field(default_factory=dict)
+    changed: Callable[[Location], date | None] = lambda place: None
+    codes: tuple[Code, ...] = ()
+    _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def all(self, model: type[M]) -> tuple[Entry[M], ...]:
+        """Every sound entry of a model."""
+        return cast("tuple[Entry[M], ...]", self.entries.get(model, ()))
+
+    def get(self, model: type[M], id: str | None) -> M | None:
+        """The record with an id, or None."""
+        entry = self.entry(model, id)
+        return entry.value if entry else None
+
+    def entry(self, model: type[M], id: str | None) -> Entry[M] | None:
+        """The entry with an id, or None."""
+        found = self.by(model, "id").get(id, ()) if id else ()
+        return found[0] if found else None
+
+    def by(self, model: type[M], name: str) -> Mapping[Any, tuple[Entry[M], ...]]:
+        """The entries of a model by the value of a field; under each value where it is a list."""
+        key = (model, name)
+        if key not in self._cache:
+            groups: dict[Any, list[Entry[M]]] = {}
+            for entry in self.all(model):
+                value = getattr(entry.value, name)
+                for part in value if isinstance(value, tuple) else (value,):
+                    groups.setdefault(part, []).append(entry)
+            self._cache[key] = {part: tuple(group) for part, group in groups.items()}
+        return cast("Mapping[Any, tuple[Entry[M], ...]]", self._cache[key])
+
+    def cached(self, key: object, make: Callable[[], Any]) -> Any:
+        """A value worked out once for this world."""
+        if key not in self._cache:
+            self._cache[key] = make()
+        return self._cache[key]
+
+    def knows(self, model: type[Model], id: str) -> bool:
+        """Whether an id stands in the data, be its record sound or not, or might stand there."""
+        return id in self.known.get(model, frozenset()) or model in self.incomplete
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check of the whole, its code, and what staff read about it."""
+
+    code: Code
+    check: Callable[[World], Iterator[Finding]]
+
+
+def rule(
+    id: str, title: str, explanation: str, mend: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[World], Iterator[Finding]]], Rule]:
+    """Make a rule of a function from a world to findings."""
+    code = Code(id, title, explanation, mend, severity)
+    return lambda check: Rule(code, check)
+
+
+def redirects(
+    world: World,
+    model: type[Published],
+    path: Callable[[str], PurePosixPath],
+    title: Callable[[Any], str],
+) -> Iterator[Page]:
+    """A page at each former address of a record that sends its reader to the present one."""
+    for entry in world.all(model):
+        target = path(entry.value.id)
+        for id in entry.value.former_ids:
+            name = title(entry.value)
+            yield Page(
+                path(id),
+                name,
+                "redirect.md.j2",
+                Link(name, target),
+                source=entry.location("former_ids"),
+                hide=("navigation", "toc"),
+                redirect=target,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of page: its records, rules and views.
+
+    `name` is the folder under `data/`, the first part of its codes and of its addresses; kinds
+    stand in the menu by `order`, and those without a `title` do not.
+    """
+
+    name: str
+    title: str
+    order: int
+    collections: tuple[Collection, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    view: Callable[[World], Iterable[Page]] = lambda world: ()

@@ -1,0 +1,74 @@
+"""A site on disk → MkDocs' build or preview of it."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.pipeline import Outcome
+
+from .plugin import DangwuPlugin
+
+
+class BuildError(Exception):
+    """MkDocs could not build the site; its own words are in the message."""
+
+
+class _Lines(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _quiet() -> Iterator[_Lines]:
+    """Keep MkDocs' warnings instead of printing them."""
+    # The theme prints a notice of its maker's plans into every log unless this is set.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    log, kept = logging.getLogger("mkdocs"), _Lines()
+    before = log.propagate, log.level
+    log.propagate = False
+    log.setLevel(logging.WARNING)
+    log.addHandler(kept)
+    try:
+        yield kept
+    finally:
+        log.removeHandler(kept)
+        log.propagate, log.level = before
+
+
+def build(root: Path, outcome: Outcome, site_dir: Path, progress: Callable[[str], None]) -> None:
+    """Build the pages of an outcome into a folder; a warning of any kind raises BuildError.
+
+    `progress` is called with `read` and then with `page` once for each page.
+    """
+    with _quiet() as kept:
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+            plugin = config.plugins.get("dangwu")
+            if not isinstance(plugin, DangwuPlugin):
+                raise BuildError("mkdocs.yml 的 plugins 里没有 dangwu")
+            config.plugins.on_startup(command="build", dirty=False)
+            plugin.prepared, plugin.progress = outcome, progress
+            mkdocs_build.build(config)
+        except (MkDocsException, Abort) as error:
+            raise BuildError("\n".join(kept.lines or [str(error)])) from error
+
+
+def serve(root: Path, address: str, open_in_browser: bool) -> None:
+    """Preview the site at `host:port` until interrupted; edits show by themselves."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    mkdocs_serve.serve(
+        config_file=str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_in_browser
+    )

@@ -1,0 +1,64 @@
+"""Facts of the site and findings → what the theme prints on every page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import generator
+from generator.diagnostics import Diagnostic
+from generator.pipeline import Outcome
+
+FOOTER = {
+    "host": "host_org",
+    "operator": "operator_org",
+    "phone": "phone",
+    "supervision_phone": "supervision_phone",
+    "address": "address",
+    "email": "email",
+    "icp_no": "icp_no",
+    "psb_no": "psb_no",
+    "site_id_code": "site_id_code",
+}
+"""What the footer shows, by the name the theme knows, and the site's field for it."""
+
+
+def theme() -> Path:
+    """The folder of our theme: inside the installed package, or beside it in a checkout."""
+    package = Path(generator.__file__).parent
+    installed = package / "theme"
+    return installed if installed.is_dir() else package.parent / "theme_overrides"
+
+
+def apply(config: MkDocsConfig, outcome: Outcome, diagnostics: Sequence[Diagnostic]) -> None:
+    """Put the name, footer, sample notice and findings where the theme's templates look."""
+    if str(theme()) not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme()))
+    extra = {"diagnostics": [_finding(found) for found in diagnostics]}
+    config.extra["dangwu"] = values(outcome) | extra
+    if outcome.site is not None:
+        config.site_name = outcome.site.name
+        config.site_description = outcome.site.description
+        config.site_url = config.site_url or outcome.site.site_url
+
+
+def values(outcome: Outcome) -> dict[str, Any]:
+    """The facts of the site for `extra.dangwu`."""
+    site = outcome.site
+    if site is None:
+        return {"sample": False, "footer": {}}
+    footer = {name: value for name, field in FOOTER.items() if (value := getattr(site, field))}
+    return {"sample": site.sample, "footer": footer}
+
+
+def _finding(found: Diagnostic) -> dict[str, str]:
+    place = found.location
+    return {
+        "severity": found.severity.value,
+        "label": found.severity.label,
+        "code": found.code,
+        "message": found.message,
+        "place": f"{place.file}:{place.line}:{place.column}" if place.line else place.file,
+        "help": found.help,
+    }

@@ -1,0 +1,43 @@
+"""Sections of our pages → MkDocs' navigation; leaves never enter it."""
+
+import html
+from typing import Any
+
+from generator.contract import Kind
+from generator.pipeline import Outcome
+
+Item = dict[str, Any] | str
+
+
+def build(given: list[Any] | None, outcome: Outcome) -> list[Any]:
+    """The navigation: as `mkdocs.yml` gives it, sections placed where it says `x/`.
+
+    Sections that it does not place follow in their own order.
+    """
+    sections = {kind.name: item for kind in outcome.kinds if (item := _section(kind, outcome))}
+    result: list[Any] = []
+    for entry in given or ():
+        name = entry.rstrip("/") if isinstance(entry, str) and entry.endswith("/") else ""
+        if name in sections:
+            result.extend(sections.pop(name))
+        elif not name:
+            result.append(entry)
+    for items in sections.values():
+        result.extend(items)
+    return result
+
+
+def _section(kind: Kind, outcome: Outcome) -> list[Item]:
+    pages = [page for page in outcome.pages if page.in_nav and _of(kind, page.path.parts)]
+    if not pages:
+        return []
+    first, *rest = pages
+    if not rest:
+        return [{html.escape(kind.title): str(first.path)}]
+    items: list[Item] = [str(first.path)]
+    items.extend({html.escape(page.short): str(page.path)} for page in rest)
+    return [{html.escape(kind.title): items}]
+
+
+def _of(kind: Kind, parts: tuple[str, ...]) -> bool:
+    return parts[0] == kind.name if len(parts) > 1 else kind.name == "home"

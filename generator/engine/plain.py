@@ -1,0 +1,61 @@
+"""An outcome → a folder of plain Markdown with a `mkdocs.yml` that needs no plugin of ours."""
+
+import io
+import shutil
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from generator import write as files
+from generator.pipeline import Outcome
+
+from . import facts, menu
+
+
+def write(root: Path, outcome: Outcome, out: Path) -> None:
+    """Write pages, files, theme and configuration under `out`."""
+    docs = out / "docs"
+    folders = {kind.name for kind in outcome.kinds}
+    for path in sorted((root / "content").rglob("*")):
+        inner = path.relative_to(root / "content")
+        if path.is_file() and inner.parts[0] not in folders and not inner.name.startswith("."):
+            files.data(docs / inner, path.read_bytes())
+    for page in outcome.pages:
+        files.text(docs / page.path, page.text)
+    for asset in outcome.assets:
+        files.data(docs / asset.target, (root / "content" / asset.source).read_bytes())
+    shutil.copytree(facts.theme(), out / "theme_overrides", dirs_exist_ok=True)
+    _merge_own_theme(root, out)
+    files.text(out / "mkdocs.yml", configuration(root, outcome))
+
+
+def _merge_own_theme(root: Path, out: Path) -> None:
+    own = root / "theme_overrides"
+    if own.is_dir() and own != facts.theme():
+        shutil.copytree(own, out / "theme_overrides", dirs_exist_ok=True)
+
+
+def configuration(root: Path, outcome: Outcome) -> str:
+    """The site's `mkdocs.yml` without our plugin, with the menu and facts it would have made."""
+    yaml = YAML()
+    yaml.width = 100
+    config: dict[str, Any] = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["plugins"] = [one for one in config.get("plugins", []) if not _ours(one)]
+    config["docs_dir"] = "docs"
+    config["site_dir"] = "site"
+    config["theme"]["custom_dir"] = "theme_overrides"
+    config["nav"] = menu.build(config.get("nav"), outcome)
+    config.setdefault("extra", {})["dangwu"] = facts.values(outcome)
+    if outcome.site is not None:
+        config["site_name"] = outcome.site.name
+        config["site_description"] = outcome.site.description
+        if outcome.site.site_url:
+            config["site_url"] = outcome.site.site_url
+    stream = io.StringIO()
+    yaml.dump(config, stream)
+    return stream.getvalue()
+
+
+def _ours(plugin: object) -> bool:
+    return plugin == "dangwu" or (isinstance(plugin, dict) and "dangwu" in plugin)

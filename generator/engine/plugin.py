@@ -1,0 +1,112 @@
+"""The MkDocs plugin `dangwu`: runs the pipeline and hands its pages to the build."""
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator import clock, kinds, pipeline, report
+from generator.pipeline import Outcome
+from generator.workspace import Workspace
+
+from . import facts, menu, tree
+
+log = logging.getLogger("mkdocs.plugins.dangwu")
+
+
+class DangwuConfig(Config):
+    """What `mkdocs.yml` may say to the plugin."""
+
+    today = config_options.Optional(config_options.Type(date))
+
+
+class DangwuPlugin(BasePlugin[DangwuConfig]):
+    """Brings the pages made from records into MkDocs' build."""
+
+    def __init__(self) -> None:
+        """Start without an outcome."""
+        self.prepared: Outcome | None = None
+        self.progress: Callable[[str], None] = _unheard
+        self._good: Outcome | None = None
+        self._serving = False
+        self._shown = tree.empty()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether mistakes are shown on the pages or end the build."""
+        self._serving = command == "serve"
+        # MkDocs keeps a plugin for all builds of a process: nothing of the last one may stay.
+        self._good = self.prepared = None
+        self.progress = _unheard
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the pipeline; show or raise its errors; hand facts of the site to the theme."""
+        if config.use_directory_urls:
+            raise ConfigurationError(
+                "mkdocs.yml 里要写 use_directory_urls: false，本站的链接都以 .html 结尾。"
+            )
+        outcome = self.prepared or self._run(config)
+        self.prepared = None
+        if outcome.ok:
+            self._good = outcome
+        elif not self._serving:
+            raise Abort(_text(config, outcome))
+        self._shown = self._good or tree.empty()
+        facts.apply(config, self._shown, outcome.diagnostics if self._serving else ())
+        return config
+
+    def _run(self, config: MkDocsConfig) -> Outcome:
+        day = clock.today(os.environ, self.config.today)
+        return Workspace(root(config), day).run()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put our pages and files beside the hand-written ones, and our sections into the menu."""
+        tree.enter(files, config, self._shown)
+        config.nav = menu.build(config.nav, self._shown)
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Escape the title of our pages: themes print titles as they are."""
+        self.progress("read")
+        tree.escape_title(page)
+        return markdown
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell the progress."""
+        self.progress("page")
+        return output
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the records, and the templates while somebody works on them."""
+        for folder in (root(config) / "data", Path(kinds.__file__).parent, facts.theme()):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _unheard(stage: str) -> None:
+    """Tell nobody how far the build has come."""
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The folder that holds `mkdocs.yml`."""
+    return Path(config.config_file_path).parent
+
+
+def _text(config: MkDocsConfig, outcome: Outcome) -> str:
+    space = Workspace(root(config), date.min)
+    return report.render("text", outcome.diagnostics, pipeline.codes(kinds.find()), space.lines)

@@ -1,0 +1,132 @@
+"""Public notices: what is made known, for how long, and what came of it."""
+
+from typing import Annotated
+
+from generator.schema import (
+    Body,
+    Day,
+    Email,
+    FileRef,
+    Lines,
+    Many,
+    Model,
+    Month,
+    Number,
+    Phone,
+    Prose,
+    Published,
+    Ref,
+    Slug,
+    Text,
+    Vocabulary,
+    term,
+)
+
+
+class NoticeType(Vocabulary):
+    """The types of notices (rule documents name their procedure)."""
+
+    PROSPECT_PUBLICITY = "prospect_publicity", "发展对象公示"
+    ACTIVIST_PUBLICITY = "activist_publicity", "入党积极分子公示"
+    ADMISSION_PUBLICITY = "admission_publicity", "接收预备党员公示"
+    TRANSFER_PUBLICITY = "transfer_publicity", "预备党员转正公示"
+    PRE_APPOINTMENT_PUBLICITY = "pre_appointment_publicity", "任前公示"
+    CANDIDATE_PUBLICITY = "candidate_publicity", "换届候选人公示"
+    ELECTION_RESULT = "election_result", "选举结果公告"
+    HONOUR_PUBLICITY = "honour_publicity", "表彰对象公示"
+    STAR_PUBLICITY = "star_publicity", "星级评定公示"
+    SHOWCASE_PUBLICITY = "showcase_publicity", "示范点公示"
+    DUES_REPORT = "dues_report", "党费收缴公示"
+    APPRAISAL_REPORT = "appraisal_report", "民主评议结果"
+    DECISION_CONSULTATION = "decision_consultation", "重大决策征求意见"
+    RECTIFICATION_REPORT = "rectification_report", "整改情况公开"
+    INSTITUTION_RELEASE = "institution_release", "制度发布"
+    MEETING_NOTICE = "meeting_notice", "会议通知"
+    ACTIVITY_NOTICE = "activity_notice", "活动通知"
+    HARDSHIP_SUPPORT = "hardship_support", "困难党员慰问帮扶"
+    GENERAL_NOTICE = "general_notice", "通知公告"
+
+
+WITH_PERIOD = frozenset(
+    {
+        NoticeType.PROSPECT_PUBLICITY,
+        NoticeType.ACTIVIST_PUBLICITY,
+        NoticeType.ADMISSION_PUBLICITY,
+        NoticeType.TRANSFER_PUBLICITY,
+        NoticeType.PRE_APPOINTMENT_PUBLICITY,
+        NoticeType.CANDIDATE_PUBLICITY,
+        NoticeType.HONOUR_PUBLICITY,
+        NoticeType.STAR_PUBLICITY,
+        NoticeType.SHOWCASE_PUBLICITY,
+        NoticeType.DECISION_CONSULTATION,
+    }
+)
+"""Types that ask for objections during a period (`domain/rules.md` §4)."""
+
+
+class Outcome(Vocabulary):
+    """What came of a publicity."""
+
+    NO_OBJECTION = "no_objection", "无异议"
+    OBJECTION_UPHELD = "objection_upheld", "异议成立"
+    OBJECTION_DISMISSED = "objection_dismissed", "异议不成立"
+    WITHDRAWN = "withdrawn", "撤回", "已撤回"
+
+
+class Notice(Published):
+    """A notice, announcement or publicity."""
+
+    type: NoticeType = term("类型", example="发展对象公示")
+    org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("发布党组织编号")
+    title: Text = term("标题")
+    doc_no: Text | None = term("文号", default=None, example="示党发〔2026〕5号")
+    issued_on: Day = term("发布日期")
+    matter: Prose | None = term("事项", "公示什么；留空时按类型生成", None)
+    start: Day | None = term("公示开始", default=None)
+    end: Day | None = term("公示截止", "含这一天", None)
+    place: Text | None = term("公示地点", default=None)
+    contact_phone: Phone | None = term("受理电话", default=None)
+    contact_address: Text | None = term("受理地址", default=None)
+    contact_email: Email | None = term("受理邮箱", default=None)
+    contact_hours: Text | None = term("受理时间", default=None)
+    outcome: Outcome | None = term("结果", default=None)
+    outcome_on: Day | None = term("结果日期", default=None)
+    outcome_note: Prose | None = term("结果说明", default=None)
+    result_of: Annotated[Slug, Ref("notices")] | None = term(
+        "对应公示编号", "这一条是哪次公示的结果", None
+    )
+    corrects: Annotated[Slug, Ref("notices")] | None = term(
+        "更正的通知编号", "这一条更正了哪一条", None
+    )
+    withdrawn_on: Day | None = term("撤回日期", default=None)
+    withdrawn_reason: Text | None = term("撤回原因", default=None)
+    attachments: Many[FileRef] = term("附件", "content/ 之下的文件，用；分开", ())
+    attachment_titles: Lines = term("附件名称", "与附件一一对应，用；分开", ())
+    body: Body | None = term("正文", "Markdown 文件的正文；留空时按类型的模板生成", None)
+
+
+class NoticePerson(Model):
+    """One line of the table of persons of a notice; only what may be published has a field."""
+
+    notice_id: Annotated[Slug, Ref("notices", owner=True)] = term("公示编号")
+    name: Text = term("姓名")
+    gender: Text | None = term("性别", default=None)
+    birth_month: Month | None = term("出生年月", default=None)
+    education: Text | None = term("学历", default=None)
+    unit_post: Text | None = term("单位及职务", default=None)
+    applied_on: Day | None = term("申请入党日期", default=None)
+    activist_on: Day | None = term("确定为积极分子日期", default=None)
+    admitted_on: Day | None = term("入党日期", default=None)
+    current_post: Text | None = term("现任职务", default=None)
+    proposal: Text | None = term("拟定事项", default=None, example="拟列为发展对象")
+    note: Text | None = term("备注", default=None)
+
+
+class NoticeFigure(Model):
+    """One line of the table of figures of a notice: votes, dues, ratings."""
+
+    notice_id: Annotated[Slug, Ref("notices", owner=True)] = term("公示编号")
+    item: Text = term("项目", example="实收党费")
+    value: Number = term("数值")
+    unit: Text = term("单位", default="", example="元")
+    note: Text | None = term("备注", default=None)

@@ -1,0 +1,239 @@
+"""Party organisations, their people, groups, alliances and service centres."""
+
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from generator.schema import (
+    Count,
+    Day,
+    Email,
+    Lines,
+    Many,
+    Model,
+    Phone,
+    PhotoRef,
+    Prose,
+    Published,
+    Ref,
+    Slug,
+    Text,
+    Vocabulary,
+    term,
+)
+
+
+def page_path(id: str) -> PurePosixPath:
+    """The page of an organisation."""
+    return PurePosixPath("organisations") / f"{id}.md"
+
+
+def alliance_path(id: str) -> PurePosixPath:
+    """The page of an alliance."""
+    return PurePosixPath("organisations/alliances") / f"{id}.md"
+
+
+def centre_path(id: str) -> PurePosixPath:
+    """The page of a service centre."""
+    return PurePosixPath("organisations/centres") / f"{id}.md"
+
+
+class OrganisationKind(Vocabulary):
+    """What kind of party organisation it is."""
+
+    COMMITTEE = "committee", "基层党委", "党委", "基层委员会"
+    GENERAL_BRANCH = "general_branch", "党总支", "总支部", "总支"
+    BRANCH = "branch", "党支部", "支部"
+    JOINT_BRANCH = "joint_branch", "联合党支部", "联合支部"
+    TEMPORARY_BRANCH = "temporary_branch", "临时党支部", "临时支部"
+    FLOATING_BRANCH = "floating_branch", "流动党员党支部", "流动党支部", "流动支部"
+    REGIONAL_COMMITTEE = "regional_committee", "区域党委", "联合党委", "区域(联合)党委"
+    PARTY_WORK_COMMITTEE = "party_work_committee", "党工委"
+    DISCIPLINE_COMMITTEE = "discipline_committee", "基层纪委", "纪委"
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether it is one of the kinds of branches, which have nothing under them."""
+        return self in BRANCHES
+
+
+BRANCHES = (
+    OrganisationKind.BRANCH,
+    OrganisationKind.JOINT_BRANCH,
+    OrganisationKind.TEMPORARY_BRANCH,
+    OrganisationKind.FLOATING_BRANCH,
+)
+"""The kinds of branches."""
+
+
+class Domain(Vocabulary):
+    """The field an organisation works in."""
+
+    RURAL = "rural", "农村", "村"
+    COMMUNITY = "community", "社区"
+    SCHOOL = "school", "学校"
+    STATE_ENTERPRISE = "state_enterprise", "国有企业", "国企"
+    PRIVATE_ENTERPRISE = "private_enterprise", "非公企业", "非公有制企业", "民营企业"
+    ORGAN = "organ", "机关"
+    INSTITUTION = "institution", "事业单位"
+    SOCIAL_ORG = "social_org", "社会组织"
+    FLOATING = "floating", "流动党员"
+
+
+class OrganisationStatus(Vocabulary):
+    """Whether an organisation still works."""
+
+    ACTIVE = "active", "运行中", "正常"
+    MERGED = "merged", "已合并"
+    DISSOLVED = "dissolved", "已撤销"
+
+
+class PartyStatus(Vocabulary):
+    """A person's standing in the party."""
+
+    FULL = "full", "正式党员"
+    PROBATIONARY = "probationary", "预备党员"
+    PROSPECT = "prospect", "发展对象"
+    ACTIVIST = "activist", "入党积极分子"
+    APPLICANT = "applicant", "入党申请人"
+    NON_MEMBER = "non_member", "群众", "非党员"
+
+
+class Post(Vocabulary):
+    """A post in a party organisation, in the order in which holders are listed."""
+
+    SECRETARY = "secretary", "书记"
+    DEPUTY_SECRETARY = "deputy_secretary", "副书记"
+    ORGANISATION_COMMISSIONER = "organization_commissioner", "组织委员"
+    PUBLICITY_COMMISSIONER = "publicity_commissioner", "宣传委员"
+    DISCIPLINE_COMMISSIONER = "discipline_commissioner", "纪检委员"
+    UNITED_FRONT_COMMISSIONER = "united_front_commissioner", "统战委员"
+    MASS_WORK_COMMISSIONER = "mass_work_commissioner", "群工委员"
+    YOUTH_COMMISSIONER = "youth_commissioner", "青年委员"
+    WOMEN_COMMISSIONER = "women_commissioner", "妇女委员"
+    MEMBER = "member", "委员"
+    FIRST_SECRETARY = "first_secretary", "第一书记"
+    GROUP_LEADER = "group_leader", "党小组长"
+    LIAISON = "liaison", "党建联络员"
+    INSTRUCTOR = "instructor", "党建指导员"
+
+
+class CentreLevel(Vocabulary):
+    """The level of a service centre."""
+
+    COUNTY = "county", "县级"
+    TOWNSHIP = "township", "乡镇级", "街道级"
+    AREA = "area", "村（社区）级", "村级", "社区级", "片区级"
+
+
+class Organisation(Published):
+    """A party organisation."""
+
+    name: Text = term("全称", example="中共示例镇十里村支部委员会")
+    short: Text = term("简称", example="十里村党支部")
+    kind: OrganisationKind = term("类型", example="党支部")
+    domain: Domain = term("领域", example="农村")
+    parent_id: Annotated[Slug, Ref("organisations")] | None = term(
+        "上级编号", "最高一级留空，全站只能有一个", None
+    )
+    order: Count = term("排序", "同级之间从小到大", 0)
+    status: OrganisationStatus = term("状态", default=OrganisationStatus.ACTIVE)
+    established_on: Day | None = term("成立日期", default=None)
+    approved_by: Text | None = term("批准机关", default=None)
+    approval_doc_no: Text | None = term("批准文号", default=None)
+    term_no: Count | None = term("届次", "第几届，只写数字", None)
+    term_start: Day | None = term("本届开始", default=None)
+    term_years: Count | None = term("任期年数", default=None)
+    extended_to: Day | None = term("延期至", default=None)
+    extension_doc_no: Text | None = term("延期批准文号", default=None)
+    members_full: Count | None = term("正式党员数", default=None)
+    members_probationary: Count | None = term("预备党员数", default=None)
+    counted_on: Day | None = term("统计日期", default=None)
+    units: Lines = term("覆盖单位", "联合党支部覆盖的单位，用；分开", ())
+    host_place: Text | None = term("流入地", "流动党员党支部所在的地方，写到县", None)
+    dissolves_on: Day | None = term("预计撤销日期", "临时党支部填写", None)
+    address: Text | None = term("办公地址", default=None)
+    phone: Phone | None = term("办公电话", default=None)
+    email: Email | None = term("电子邮箱", default=None)
+    hours: Text | None = term("办公时间", default=None)
+    intro: Prose | None = term("简介", default=None)
+
+
+class Person(Model):
+    """Somebody who holds a public post; nothing private has a field here."""
+
+    id: Slug = term("编号", "与姓名无关的编号", example="p0007")
+    name: Text = term("姓名")
+    party_status: PartyStatus = term("政治身份", default=PartyStatus.FULL)
+    photo: PhotoRef | None = term("照片", default=None)
+    consent_ref: Text | None = term("同意依据", "本人同意公开的记录编号", None)
+
+
+class Appointment(Model):
+    """Who holds which post of an organisation, from when to when."""
+
+    person_id: Annotated[Slug, Ref("people")] = term("人员编号")
+    org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
+    post: Post = term("职务", example="书记")
+    duties: Lines = term("分工", "负责的工作，用；分开", ())
+    order: Count = term("排序", default=0)
+    start: Day = term("任职日期")
+    end: Day | None = term("离任日期", "现任留空", None)
+    elected_on: Day | None = term("当选日期", default=None)
+    approved_on: Day | None = term("批准日期", default=None)
+    approval_doc_no: Text | None = term("批准文号", default=None)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the post is held on a day; the day of leaving is the successor's."""
+        return self.start <= day and (self.end is None or self.end > day)
+
+
+class Vacancy(Model):
+    """A post that is declared vacant, until when the statement holds, and who stands in."""
+
+    org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
+    post: Post = term("职务")
+    since: Day = term("空缺开始")
+    until: Day = term("说明有效期至", "到期前应当补选或重新说明")
+    note: Text = term("说明", example="拟于2026年9月补选")
+    acting_id: Annotated[Slug, Ref("people")] | None = term("代管人员编号", default=None)
+
+
+class PartyGroup(Model):
+    """A party group of a branch."""
+
+    id: Slug = term("编号")
+    org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
+    name: Text = term("名称", example="第一党小组")
+    leader_id: Annotated[Slug, Ref("people")] | None = term("组长编号", default=None)
+    member_count: Count = term("党员数", default=0)
+    area: Text | None = term("责任区", default=None)
+    order: Count = term("排序", default=0)
+
+
+class Alliance(Published):
+    """A regional alliance of one lead organisation, N units and one service centre (1+N+1)."""
+
+    name: Text = term("名称")
+    lead_org_id: Annotated[Slug, Ref("organisations")] = term("牵头党组织编号")
+    unit_org_ids: Many[Annotated[Slug, Ref("organisations")]] = term("成员党组织编号")
+    service_centre_id: Annotated[Slug, Ref("service_centres")] | None = term(
+        "党群服务中心编号", default=None
+    )
+    chair_id: Annotated[Slug, Ref("people")] | None = term("召集人编号", default=None)
+    rotation: Text | None = term("轮值办法", default=None)
+    cadence: Text | None = term("联席会议周期", default=None, example="每季度一次")
+    established_on: Day | None = term("成立日期", default=None)
+    intro: Prose | None = term("简介", default=None)
+
+
+class ServiceCentre(Published):
+    """A service centre of party and people."""
+
+    name: Text = term("名称")
+    level: CentreLevel = term("级别")
+    org_id: Annotated[Slug, Ref("organisations")] = term("所属党组织编号")
+    address: Text = term("地址")
+    hours: Text | None = term("开放时间", default=None)
+    phone: Phone | None = term("电话", default=None)
+    services: Lines = term("服务项目", "用；分开", ())

@@ -1,0 +1,29 @@
+"""The site itself: who runs it and how to reach them."""
+
+from generator.schema import Count, Email, Flag, Lines, Model, Phone, Text, Url, term
+
+
+class Site(Model):
+    """Facts about the site; registration numbers are left out when empty, never invented."""
+
+    name: Text = term("站点名称", example="示例镇党务公开")
+    description: Text = term("站点简介")
+    domain: Text | None = term("域名", default=None)
+    site_url: Url | None = term("网址", "站点发布后的完整网址", None)
+    host_org: Text = term("主办单位")
+    operator_org: Text | None = term("承办单位", default=None)
+    phone: Phone | None = term("联系电话", default=None)
+    address: Text | None = term("联系地址", default=None)
+    email: Email | None = term("电子邮箱", default=None)
+    hours: Text | None = term("办公时间", default=None)
+    supervision_phone: Phone | None = term("监督电话", default=None)
+    supervision_address: Text | None = term("监督信箱地址", default=None)
+    icp_no: Text | None = term("ICP备案号", default=None)
+    psb_no: Text | None = term("公安备案号", default=None)
+    site_id_code: Text | None = term("网站标识码", default=None)
+    source_url: Text | None = term(
+        "数据文件网址", "其中 {file} 和 {line} 换成文件和行号；没有代码托管网站时留空", None
+    )
+    sample: Flag = term("示例数据", "填“是”时每页显示这是示例数据", False)
+    notices_per_page: Count = term("每页公示条数", default=20)
+    related_sites: Lines = term("相关网站", "名称|网址", ())

@@ -1,0 +1,66 @@
+"""Markdown text that is safe to print, and the few ways to make it."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+_MARKUP = re.compile(r"""[\\`*_{}\[\]()<>#!|~^=&"'$]""")
+# Python-Markdown reads code and links even between the quotes of an attribute.
+_QUOTED = re.compile(r"""[\\`\[\]!<>&"']""")
+_BLOCK_START = re.compile(r"^(?:[-+:>]|\d+(?=[.)]))")
+
+
+class Md(str):
+    """Text that is Markdown (or HTML) already and may be printed as it is."""
+
+    __slots__ = ()
+
+
+def _reference(found: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in found[0])
+
+
+def plain(text: str) -> Md:
+    """Text with every character that Markdown or HTML could read as markup made a reference.
+
+    Line breaks become single spaces, so that no text can start a block of its own. The result is
+    safe between tags, in a double-quoted attribute and in a line of Markdown.
+    """
+    flat = " ".join(text.split())
+    return Md(_BLOCK_START.sub(_reference, _MARKUP.sub(_reference, flat)))
+
+
+def attribute(text: str) -> Md:
+    """Text for a double-quoted HTML attribute, also of a tag that stands in a line of Markdown."""
+    return Md(_QUOTED.sub(_reference, " ".join(text.split())))
+
+
+def finalize(value: object) -> Md:
+    """What a template prints for a value: Markdown as it is, everything else as plain text."""
+    return value if isinstance(value, Md) else plain(str(value))
+
+
+def join(parts: Iterable[object], separator: str = "") -> Md:
+    """Several pieces as one, each escaped unless it is Markdown."""
+    return Md(separator.join(finalize(part) for part in parts))
+
+
+def paragraphs(text: str) -> Md:
+    """Plain text as Markdown paragraphs: one for each line that is not empty."""
+    return Md("\n\n".join(plain(line) for line in text.splitlines() if line.strip()))
+
+
+def href(origin: PurePosixPath, target: PurePosixPath) -> str:
+    """The relative address of one page or file of the site as seen from another.
+
+    Pages are named by their Markdown path and published as `.html` beside it, so that the site
+    works from a web server, a sub-path and a disk.
+    """
+    relative = posixpath.relpath(target.as_posix(), origin.parent.as_posix())
+    return relative.removesuffix(".md") + ".html" if relative.endswith(".md") else relative
+
+
+def link(text: str, address: str) -> Md:
+    """A link as inline HTML, which Markdown and HTML blocks both accept."""
+    return Md(f'<a href="{attribute(address)}">{finalize(text)}</a>')

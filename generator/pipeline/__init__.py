@@ -1,0 +1,6 @@
+"""The pure core: a folder of records and a day → diagnostics, and pages when there are no errors."""
+
+from .codes import codes
+from .run import Checked, Outcome, check, run
+
+__all__ = ["Checked", "Outcome", "check", "codes", "run"]

@@ -1,0 +1,75 @@
+"""The codes of faults that only show when all files are seen together."""
+
+from collections.abc import Mapping, Sequence
+
+from generator import schema, sources
+from generator.contract import Kind
+from generator.diagnostics import Code, Severity
+
+CODES = (
+    Code(
+        "source/unknown-file",
+        "不认识的数据文件",
+        "data/ 里的文件名决定它装的是什么，名称对不上就没有人读它，内容也就不会公开。",
+        "改成手册里的文件名；与数据无关的文件请移出 data/。",
+    ),
+    Code(
+        "source/spreadsheet",
+        "电子表格要另存为 CSV",
+        "系统读 CSV，不直接读 xlsx、xls、et、ods 文件。",
+        "在 WPS 或 Excel 里选“另存为”，类型选“CSV UTF-8（逗号分隔）”，再删掉原文件。",
+    ),
+    Code(
+        "source/misplaced-page",
+        "Markdown 文件放错了位置",
+        "记录类的 Markdown 文件要直接放在所属栏目的文件夹里，文件名就是编号，这样文中的相对链接才有效。",
+        "把文件移到 content/栏目名/ 之下，文件名与编号一致。",
+    ),
+    Code(
+        "source/missing-site",
+        "缺少站点信息",
+        "没有 data/site/site.yml，就不知道站点的名称和主办单位。",
+        "运行 dangwu init 生成，或参照手册写一个。",
+    ),
+    Code(
+        "source/single",
+        "只能有一条记录",
+        "这个文件说的是站点本身，只能有一条。",
+        "删掉多余的记录。",
+    ),
+    Code(
+        "files/missing",
+        "找不到文件",
+        "记录里写的附件或照片在 content/ 里不存在，读者点开会出错。",
+        "检查文件名和扩展名（区分大小写），或把文件放到写明的位置。",
+    ),
+    Code(
+        "files/bad-photo",
+        "照片无法处理",
+        "文件不是能识别的图片，或者已经损坏。",
+        "用看图软件打开确认，另存为 JPEG 或 PNG 后再放进来。",
+    ),
+    Code(
+        "pages/reserved-id",
+        "编号与已有网页冲突",
+        "这个编号对应的网址已经被栏目页、索引页或旧编号占用。",
+        "换一个编号，不要用 index、by-type、page-2 这类名称。",
+    ),
+    Code(
+        "pages/hidden-link",
+        "公开内容引用了不公开的内容",
+        "被引用的记录公开范围更小，公开网站上不会出现，引用处会留空。",
+        "确认两条记录的公开范围；需要公开时改成“向社会公开”。",
+        Severity.WARNING,
+    ),
+)
+
+MEND = {code.id: code.mend for code in CODES}
+"""What to do about a code."""
+
+
+def codes(kinds: Sequence[Kind]) -> Mapping[str, Code]:
+    """Every code there is, by id: of reading, of fields, of the whole, and of each kind's rules."""
+    rules = [rule.code for kind in kinds for rule in kind.rules]
+    every = [*sources.CODES, *schema.CODES, *CODES, *rules]
+    return {code.id: code for code in sorted(every, key=lambda code: code.id)}

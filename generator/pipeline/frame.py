@@ -1,0 +1,99 @@
+"""Pages → what stands around each: breadcrumbs, neighbours, where it comes from."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from generator.contract import Link, Page
+from generator.diagnostics import Diagnostic, Location, Related
+from generator.render import Frame
+
+from .codes import MEND
+
+HOME = PurePosixPath("index.md")
+"""The home page, at the head of all breadcrumbs."""
+
+
+def frames(
+    pages: Sequence[Page], source_url: str, changed: Callable[[Location], date | None]
+) -> Iterator[tuple[Page, Frame]]:
+    """Each page with its frame, in the order given."""
+    by_path = {page.path: page for page in pages}
+    before, after = _neighbours(pages)
+    for page in pages:
+        source = page.source
+        yield (
+            page,
+            Frame(
+                _trail(page, by_path),
+                before.get(page.path),
+                after.get(page.path),
+                _place(source),
+                _address(source_url, source),
+                changed(source) if source else None,
+            ),
+        )
+
+
+def _name(page: Page) -> str:
+    return page.short or page.title
+
+
+def _trail(page: Page, by_path: Mapping[PurePosixPath, Page]) -> tuple[Link, ...]:
+    """The pages above a page, from the home page down; empty for the home page itself."""
+    trail: list[Link] = []
+    path = page.parent
+    while path is not None and len(trail) < 12:
+        above = by_path[path]
+        trail.append(Link(_name(above), above.path))
+        path = above.parent
+    return tuple(reversed(trail))
+
+
+def _neighbours(
+    pages: Sequence[Page],
+) -> tuple[dict[PurePosixPath, Link], dict[PurePosixPath, Link]]:
+    series: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.series:
+            series.setdefault(page.series, []).append(page)
+    before: dict[PurePosixPath, Link] = {}
+    after: dict[PurePosixPath, Link] = {}
+    for chain in series.values():
+        for first, second in pairwise(chain):
+            before[second.path] = Link(_name(first), first.path)
+            after[first.path] = Link(_name(second), second.path)
+    return before, after
+
+
+def _place(source: Location | None) -> str:
+    if source is None:
+        return ""
+    if source.row:
+        return f"{source.file} 第 {source.row} 行"
+    return f"{source.file} 第 {source.line} 行" if source.line > 1 else source.file
+
+
+def _address(pattern: str, source: Location | None) -> str:
+    if source is None or not pattern:
+        return ""
+    return pattern.replace("{file}", source.file).replace("{line}", str(source.line or 1))
+
+
+def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """No two pages have the same address."""
+    seen: dict[str, Page] = {}
+    for page in pages:
+        path = str(page.path).lower()
+        if path not in seen:
+            seen[path] = page
+            continue
+        first = seen[path]
+        sources = [place for place in (page.source, first.source) if place]
+        message = f"网址“{page.path.with_suffix('.html')}”已被“{first.title}”占用"
+        related = tuple(Related(place, "与它冲突") for place in sources[1:])
+        place = sources[0] if sources else Location(str(page.path))
+        yield Diagnostic(
+            "pages/reserved-id", message, place, help=MEND["pages/reserved-id"], related=related
+        )

@@ -1,0 +1,132 @@
+"""Entries → faults of what they name: records that do not exist, files that are not there."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.contract import Kind, World
+from generator.diagnostics import Diagnostic, Related, Severity
+from generator.photos import Photo, PhotoFault
+from generator.schema import Entry, Model, Published, Ref, holds, leaves
+from generator.schema.codes import MEND as SCHEMA_MEND
+from generator.schema.files import Stored
+from generator.schema.parse import nearest
+
+from .codes import MEND
+from .gather import Gathered, models
+
+Derive = Callable[[Path], "Photo | PhotoFault"]
+"""Makes the published copies of a photograph."""
+
+
+def marked(value: Model, mark: type[Any]) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:
+    """The path, mark and value of each field of a record that carries a mark of a type."""
+    for path, shape, item in leaves(value):
+        for found in shape.marks:
+            if isinstance(found, mark):
+                yield path, found, item
+                break
+
+
+def unknown(gathered: Gathered, kinds: Sequence[Kind]) -> Iterator[Diagnostic]:
+    """A reference names a record that stands in the data."""
+    by_name = models(kinds)
+    for model, entries in gathered.entries.items():
+        if not holds(model, Ref):
+            continue
+        for entry in entries:
+            for path, ref, id in marked(entry.value, Ref):
+                target = by_name[ref.collection]
+                if id not in gathered.known.get(target, {}) and target not in gathered.incomplete:
+                    yield _unknown(gathered, entry, path, target, id)
+
+
+def _unknown(
+    gathered: Gathered, entry: Entry[Any], path: tuple[str | int, ...], target: type[Model], id: str
+) -> Diagnostic:
+    known = gathered.known.get(target, {})
+    near = nearest(id, list(known))
+    related = (Related(known[near], f"“{near}”在这里"),) if near else ()
+    return Diagnostic(
+        "schema/unknown-reference",
+        f"没有编号为“{id}”的记录",
+        entry.location(*path),
+        help=f"是不是“{near}”？" if near else SCHEMA_MEND["schema/unknown-reference"],
+        related=related,
+    )
+
+
+def former(gathered: Gathered) -> Iterator[Diagnostic]:
+    """A former id is not the id of another record."""
+    for model, entries in gathered.entries.items():
+        if not issubclass(model, Published):
+            continue
+        seen = dict(gathered.known.get(model, {}))
+        for entry in entries:
+            for index, id in enumerate(entry.value.former_ids):
+                if id in seen:
+                    yield Diagnostic(
+                        "schema/duplicate-id",
+                        f"曾用编号“{id}”已被占用",
+                        entry.location("former_ids", index),
+                        help="一个旧编号只能指向一条记录，且不能再用作新编号。",
+                        related=(Related(seen[id], "占用它的记录在这里"),),
+                    )
+                seen.setdefault(id, entry.location("former_ids", index))
+
+
+def stored(
+    root: Path, gathered: Gathered, derive: Derive, photos: dict[PurePosixPath, Photo]
+) -> Iterator[Diagnostic]:
+    """A file that a record names exists, and a photograph can be read; fills `photos`."""
+    for model, entries in gathered.entries.items():
+        for entry in entries if holds(model, Stored) else ():
+            for path, mark, file in marked(entry.value, Stored):
+                place = entry.location(*path)
+                source = root / "content" / file
+                if not source.is_file():
+                    yield missing(root, file, place)
+                elif mark.photo and file not in photos:
+                    photo = derive(source)
+                    if isinstance(photo, PhotoFault):
+                        yield Diagnostic(
+                            "files/bad-photo",
+                            photo.message,
+                            place,
+                            help=photo.help,
+                        )
+                    else:
+                        photos[file] = photo
+
+
+def missing(root: Path, file: PurePosixPath, place: Any) -> Diagnostic:
+    """The fault of a file that is not there, with the name most like it."""
+    folder = root / "content" / file.parent
+    names = [path.name for path in sorted(folder.iterdir())] if folder.is_dir() else []
+    near = nearest(file.name, names)
+    help_text = f"是不是“{file.with_name(near)}”？" if near else MEND["files/missing"]
+    return Diagnostic("files/missing", f"content/ 里没有“{file}”", place, help=help_text)
+
+
+def world_known(gathered: Gathered) -> Mapping[type[Model], frozenset[str]]:
+    """The ids that stand in the data, by model."""
+    return {model: frozenset(known) for model, known in gathered.known.items()}
+
+
+def hidden(world: World, kinds: Sequence[Kind], visible: World) -> Iterator[Diagnostic]:
+    """What the public sees does not point to what it must not see."""
+    by_name = models(kinds)
+    for model in visible.entries:
+        for entry in visible.all(model):
+            for path, ref, id in marked(entry.value, Ref):
+                target = by_name[ref.collection]
+                if "id" not in target.model_fields or world.entry(target, id) is None:
+                    continue
+                if visible.entry(target, id) is None:
+                    yield Diagnostic(
+                        "pages/hidden-link",
+                        f"所指的“{id}”不向社会公开",
+                        entry.location(*path),
+                        help=MEND["pages/hidden-link"],
+                        severity=Severity.WARNING,
+                    )

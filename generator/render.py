@@ -1,0 +1,96 @@
+"""A page and its frame → Markdown text with front matter, through Jinja."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jinja2
+
+from generator import charts, md, photos
+from generator.contract import Link, Page
+from generator.md import Md
+from generator.photos import Photo
+
+HERE = Path(__file__).parent
+
+PHOTOS = PurePosixPath("assets/photos")
+"""Where derived pictures are published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the template of the frame prints around a page."""
+
+    trail: tuple[Link, ...]
+    previous: Link | None
+    following: Link | None
+    source: str
+    source_href: str
+    changed: date | None
+
+
+def chinese_date(value: date) -> str:
+    """A day as official documents write it: 2026年5月18日, without zero padding (GB/T 9704)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The Jinja environment: kinds' folders and the shared templates, everything escaped."""
+    loader = jinja2.FileSystemLoader([HERE / "kinds", HERE / "templates"])
+    env = jinja2.Environment(  # noqa: S701 - `finalize` escapes, for Markdown too
+        loader=loader,
+        undefined=jinja2.StrictUndefined,
+        finalize=md.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters["day"] = chinese_date
+    env.globals["charts"] = charts
+    return env
+
+
+def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> str:
+    """The Markdown of a page, front matter first; same input, same text."""
+    tools = _tools(page)
+    env = environment()
+    body = Md(env.get_template(page.template).render(view=page.view, page=page, **tools).strip())
+    text = env.get_template("frame.md.j2").render(
+        page=page, frame=frame, body=body, site=site, **tools
+    )
+    return _front_matter(page) + text.strip() + "\n"
+
+
+def _tools(page: Page) -> Mapping[str, Any]:
+    """What templates call to point at other pages and pictures from this page."""
+
+    def href(target: PurePosixPath | str) -> Md:
+        address = target if isinstance(target, str) else md.href(page.path, target)
+        return md.attribute(address)
+
+    def link(link: Link) -> Md:
+        return Md(f'<a href="{href(link.target)}">{md.finalize(link.text)}</a>')
+
+    def picture(photo: Photo, alt: str, sizes: str = "(max-width: 60rem) 100vw, 48rem") -> Md:
+        return Md(photos.picture(photo, md.href(page.path, PHOTOS), alt, sizes))
+
+    return {"href": href, "link": link, "picture": picture}
+
+
+def _front_matter(page: Page) -> str:
+    """The front matter, in JSON spelling, which is YAML too and needs no quoting rules."""
+    fields: dict[str, Any] = {"title": page.title}
+    if page.description:
+        fields["description"] = page.description
+    if page.hide:
+        fields["hide"] = list(page.hide)
+    if page.redirect is not None:
+        root = PurePosixPath("index.md")
+        fields |= {"redirect": md.href(root, page.redirect), "search": {"exclude": True}}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "---\n" + "\n".join(lines) + "\n---\n\n"

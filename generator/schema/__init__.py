@@ -1,0 +1,58 @@
+"""Raw records → typed, frozen entries, or one diagnostic for each bad field."""
+
+from .base import Model, Published, Ref, term
+from .codes import CODES
+from .fields import holds, leaves
+from .files import FileRef, PhotoRef
+from .parse import Entry, parse
+from .types import (
+    Amount,
+    Body,
+    Count,
+    Day,
+    Email,
+    Flag,
+    Lines,
+    Many,
+    Month,
+    Number,
+    Phone,
+    Prose,
+    Slug,
+    Text,
+    Url,
+    Year,
+)
+from .vocabulary import Scope, Vocabulary
+
+__all__ = [
+    "CODES",
+    "Amount",
+    "Body",
+    "Count",
+    "Day",
+    "Email",
+    "Entry",
+    "FileRef",
+    "Flag",
+    "Lines",
+    "Many",
+    "Model",
+    "Month",
+    "Number",
+    "Phone",
+    "PhotoRef",
+    "Prose",
+    "Published",
+    "Ref",
+    "Scope",
+    "Slug",
+    "Text",
+    "Url",
+    "Vocabulary",
+    "Year",
+    "holds",
+    "leaves",
+    "parse",
+    "term",
+]

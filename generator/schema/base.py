@@ -1,0 +1,43 @@
+"""What all models share: frozen, no unknown fields, Chinese terms for every field."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .types import Many, Slug
+from .vocabulary import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that holds the id of a record of a collection.
+
+    With `owner`, the record belongs to the one it names: where that one may not be shown, neither
+    may this.
+    """
+
+    collection: str
+    owner: bool = False
+
+
+def term(title: str, hint: str = "", default: Any = ..., example: str = "") -> Any:
+    """A field with the Chinese term for it, a hint for staff, and an example of its spelling."""
+    examples = [example] if example else None
+    return Field(default, title=title, description=hint, examples=examples)
+
+
+class Model(BaseModel):
+    """One record, as the rules and views see it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Published(Model):
+    """A record with an id of its own, a public scope and a place on the site."""
+
+    id: Slug = term("编号", "小写字母、数字、连字符；会成为网址，公布后不要改", example="shili-cun")
+    scope: Scope = term(
+        "公开范围", "只有“向社会公开”的内容会出现在公开网站上", example="向社会公开"
+    )
+    former_ids: Many[Slug] = term("曾用编号", "改编号后把旧编号写在这里，旧网址会自动跳转", ())

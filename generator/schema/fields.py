@@ -1,0 +1,98 @@
+"""What can be known of a model without a record: terms, spellings, references."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast, get_args, get_origin
+
+from .base import Model
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One field of a model: its marks, and the model nested in it (if any)."""
+
+    name: str
+    label: str
+    marks: tuple[object, ...]
+    nested: type[Model] | None
+    many: bool
+
+
+def _unwrap(annotation: Any) -> Iterator[Any]:
+    """Every annotation and mark inside an annotation, outermost first."""
+    yield annotation
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return
+    for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        yield from _unwrap(part) if not isinstance(part, str) else ()
+
+
+@cache
+def shapes(model: type[Model]) -> Mapping[str, Shape]:
+    """The fields of a model by name."""
+    result = {}
+    for name, info in model.model_fields.items():
+        parts = [*_unwrap(info.annotation), *info.metadata]
+        nested = next((p for p in parts if isinstance(p, type) and issubclass_model(p)), None)
+        many = any(get_origin(part) is tuple for part in parts)
+        marks = tuple(part for part in parts if not isinstance(part, type))
+        result[name] = Shape(name, info.title or name, marks, nested, many)
+    return result
+
+
+def issubclass_model(part: type) -> bool:
+    """Whether an annotation is one of our models."""
+    return get_origin(part) is None and issubclass(part, Model)
+
+
+@cache
+def names(model: type[Model]) -> Mapping[str, str]:
+    """The name of a field by each key staff may use: the Chinese term and the identifier."""
+    return {
+        key: shape.name for shape in shapes(model).values() for key in (shape.name, shape.label)
+    }
+
+
+@cache
+def holds(model: type[Model], mark: Hashable) -> bool:
+    """Whether a field of a model, or of a model nested in it, carries a mark of a type."""
+    return any(
+        (shape.nested is not None and holds(shape.nested, mark))
+        or any(isinstance(found, cast("type", mark)) for found in shape.marks)
+        for shape in shapes(model).values()
+    )
+
+
+def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
+    """Every single value in a parsed model with its path and field; empty values are left out."""
+    for name, shape in shapes(type(value)).items():
+        yield from _leaves(getattr(value, name), (*path, name), shape)
+
+
+def _leaves(item: Any, path: Path, shape: Shape) -> Iterator[tuple[Path, Shape, Any]]:
+    if isinstance(item, Model):
+        yield from leaves(item, path)
+    elif isinstance(item, tuple):
+        for index, part in enumerate(item):
+            yield from _leaves(part, (*path, index), shape)
+    elif item is not None:
+        yield path, shape, item
+
+
+def label(model: type[Model], path: Path) -> str:
+    """The Chinese way of a path, such as `公示对象 2 · 姓名`."""
+    words: list[str] = []
+    current: type[Model] | None = model
+    for step in path:
+        if isinstance(step, int):
+            words[-1:] = [f"{words[-1]} {step + 1}"] if words else [str(step + 1)]
+        elif current and step in names(current):
+            shape = shapes(current)[names(current)[step]]
+            words.append(shape.label)
+            current = shape.nested
+        else:
+            words.append(step)
+    return " · ".join(words)

@@ -1,0 +1,186 @@
+"""One raw record → an entry, or the diagnostics of all its bad fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+from rapidfuzz import process
+
+from generator.diagnostics import Diagnostic, Edit, Location, Severity
+from generator.md import Md
+from generator.sources import Path, Raw, Record
+
+from . import fields
+from .base import Model
+from .codes import MEND
+from .types import Canonical
+
+M_co = TypeVar("M_co", bound=Model, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[M_co]):
+    """A typed record that still knows where it came from."""
+
+    value: M_co
+    record: Record
+
+    def location(self, *path: str | int) -> Location:
+        """The place of a field, named by its identifiers and indexes."""
+        model = type(self.value)
+        return self.record.location(raw_path(model, self.record, path), fields.label(model, path))
+
+
+def raw_path(model: type[Model], record: Record, path: Path) -> Path:
+    """The path of a field with the keys that the file itself uses."""
+    at: Any = record.data
+    current: type[Model] | None = model
+    result: list[str | int] = []
+    for step in path:
+        key: str | int = step
+        if isinstance(at, dict) and current is not None:
+            known = fields.names(current)
+            keys = (*at, *record.columns)
+            key = next((raw for raw in keys if known.get(raw) == step), step)
+            shape = fields.shapes(current).get(str(step))
+            current = shape.nested if shape else None
+        inside = (isinstance(at, dict) and key in at) or (
+            isinstance(at, list) and isinstance(key, int) and key < len(at)
+        )
+        result.append(key)
+        if not inside:
+            break
+        at = at[key]
+    return tuple(result)
+
+
+def _renamed(model: type[Model] | None, raw: Any) -> Any:
+    """The raw values under the identifiers of the model's fields."""
+    if isinstance(raw, list):
+        return [_renamed(model, item) for item in raw]
+    if not isinstance(raw, dict) or model is None:
+        return raw
+    known = fields.names(model)
+    shapes = fields.shapes(model)
+    result = {}
+    for key, item in raw.items():
+        name = known.get(key, key)
+        shape = shapes.get(name)
+        if isinstance(item, str) and not isinstance(item, Md) and not item.strip():
+            continue
+        result[name] = _renamed(shape.nested, item) if shape and shape.nested else item
+    return result
+
+
+def parse(model: type[M_co], record: Record) -> tuple[Entry[M_co] | None, tuple[Diagnostic, ...]]:
+    """The entry of a record (None when it has faults) and what is to be said about its fields."""
+    doubled = tuple(_doubled(model, record))
+    try:
+        value = model.model_validate(_renamed(model, dict(record.data)))
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, (*doubled, *(_diagnostic(model, record, detail) for detail in details))
+    if doubled:
+        return None, doubled
+    entry = Entry(value, record)
+    return entry, tuple(_normalisations(entry))
+
+
+def _doubled(model: type[Model], record: Record) -> Iterator[Diagnostic]:
+    """A field stands only once, under its Chinese term or its identifier."""
+    seen: dict[str, str] = {}
+    known = fields.names(model)
+    for key in record.data:
+        name = known.get(key, key)
+        if name in seen:
+            message = f"“{seen[name]}”和“{key}”是同一个字段，只能写一个"
+            place = record.location((key,), key)
+            yield Diagnostic("schema/unknown-field", message, place, help="删掉其中一个。")
+        seen[name] = key
+
+
+def _diagnostic(model: type[Model], record: Record, detail: Any) -> Diagnostic:
+    path = tuple(step for step in detail["loc"])
+    context = detail.get("ctx", {})
+    label = fields.label(model, path)
+    place = record.location(raw_path(model, record, path), label)
+    kind = detail["type"]
+    if kind == "missing":
+        return Diagnostic("schema/missing", f"缺少“{label}”", place, help=MEND["schema/missing"])
+    if kind == "extra_forbidden":
+        return _unknown_field(model, path, place)
+    if kind in MEND:
+        message = f"“{label}”：{detail['msg']}"
+        return Diagnostic(kind, message, place, help=context.get("help", MEND[kind]))
+    message = f"“{label}”的写法不对，这里应当是{_expected(kind)}"
+    return Diagnostic("schema/wrong-shape", message, place, help=MEND["schema/wrong-shape"])
+
+
+def _expected(kind: str) -> str:
+    return (
+        "一组“字段: 值”"
+        if kind.startswith(("model", "dict"))
+        else "一列值"
+        if "tuple" in kind
+        else "一个值"
+    )
+
+
+def _unknown_field(model: type[Model], path: Path, place: Location) -> Diagnostic:
+    current: type[Model] | None = model
+    for step in path[:-1]:
+        if isinstance(step, str) and current:
+            current = fields.shapes(current)[step].nested
+    choices = [shape.label for shape in fields.shapes(current or model).values()]
+    near = nearest(str(path[-1]), [*choices, *fields.shapes(current or model)])
+    help_text = f"是不是“{near}”？" if near else f"可用的字段：{'、'.join(choices)}。"
+    return Diagnostic("schema/unknown-field", f"没有“{path[-1]}”这个字段", place, help=help_text)
+
+
+def nearest(word: str, choices: list[str]) -> str:
+    """The choice most like a word, or "" when none is near (similarity of at least 60 of 100)."""
+    found = process.extractOne(word, choices, score_cutoff=60)
+    return str(found[0]) if found else ""
+
+
+def _normalisations(entry: Entry[Model]) -> Iterator[Diagnostic]:
+    """A value is written in its canonical spelling."""
+    model = type(entry.value)
+    for path, shape, value in fields.leaves(entry.value):
+        canonical = next((mark for mark in shape.marks if isinstance(mark, Canonical)), None)
+        if canonical is None or (isinstance(path[-1], int) and not _listed(entry, path)):
+            continue
+        raw = _at(entry.record.data, raw_path(model, entry.record, path))
+        wanted = canonical.write(value)
+        if isinstance(raw, str) and not isinstance(raw, Md) and raw != wanted:
+            yield _normalisation(entry, path, raw, wanted)
+
+
+def _listed(entry: Entry[Model], path: Path) -> bool:
+    parent = _at(entry.record.data, raw_path(type(entry.value), entry.record, path[:-1]))
+    return isinstance(parent, list)
+
+
+def _at(data: Any, path: Path) -> "Raw | None":
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data  # type: ignore[no-any-return]  # raw values all the way
+
+
+def _normalisation(entry: Entry[Model], path: Path, raw: str, wanted: str) -> Diagnostic:
+    place = entry.location(*path)
+    span = entry.record.find(raw_path(type(entry.value), entry.record, path))
+    message = f"“{place.field}”写成“{raw}”，统一写法是“{wanted}”"
+    text = '"' + wanted.replace('"', '""') + '"' if span.quoted else wanted
+    return Diagnostic(
+        "schema/normalise",
+        message,
+        place,
+        Severity.INFO,
+        MEND["schema/normalise"],
+        edit=Edit(entry.record.file, span.start, span.end, text),
+    )

@@ -1,0 +1,195 @@
+"""The types of single fields: how staff may write them, and how they are written back."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from generator.md import Md, paragraphs
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """How a value of a type is written back by `check --fix`."""
+
+    write: Callable[[Any], str]
+
+
+def fault(code: str, message: str, value: object) -> PydanticCustomError:
+    """An error for a field, whose text may name `{value}`."""
+    return PydanticCustomError(code, message, {"value": str(value)})
+
+
+def scalar(value: object) -> str:
+    """The text of a single value without the spaces around it; raises for lists and groups."""
+    if isinstance(value, str):
+        return value.strip().strip("\u200b\ufeff")
+    if isinstance(value, list | dict | tuple):
+        raise fault("schema/wrong-shape", "这里应当只有一个值", value)
+    return str(value)
+
+
+def half_width(value: object) -> str:
+    """A single value with full-width digits and signs made ASCII."""
+    return unicodedata.normalize("NFKC", scalar(value))
+
+
+_DAY = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]0?0:00(?::00)?)?"
+)
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
+_YEAR = re.compile(r"(\d{4})\s*年?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PHONE = re.compile(r"[0-9(+][0-9()\- ]{2,24}(?:(?:转|-|ext\.?)\s?\d{1,6})?")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_URL = re.compile(r"https?://[^\s<>\"'\\]+")
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    found = _DAY.fullmatch(half_width(value))
+    try:
+        if found is None:
+            raise ValueError
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        reason = "没有“{value}”这一天" if found else "“{value}”不是一个日期"
+        raise fault("schema/bad-date", reason, value) from None
+
+
+def _month(value: object) -> str:
+    found = _MONTH.fullmatch(half_width(value))
+    if found is None or not 1 <= int(found[2]) <= 12:
+        raise fault("schema/bad-month", "“{value}”不是年月", value)
+    return f"{found[1]}-{int(found[2]):02d}"
+
+
+def _year(value: object) -> int:
+    found = _YEAR.fullmatch(half_width(value))
+    if found is None or not 1900 <= int(found[1]) <= 2100:
+        raise fault("schema/bad-year", "“{value}”不是年份", value)
+    return int(found[1])
+
+
+def _number(value: object) -> Decimal:
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", half_width(value))
+    try:
+        if not re.fullmatch(r"-?\d{1,15}(?:\.\d{1,6})?", text):
+            raise InvalidOperation
+        return Decimal(text)
+    except InvalidOperation:
+        raise fault("schema/bad-number", "“{value}”不是数字", value) from None
+
+
+def _count(value: object) -> int:
+    number = _number(value)
+    if number < 0 or number != number.to_integral_value():
+        raise fault("schema/bad-number", "“{value}”应当是不小于 0 的整数", value)
+    return int(number)
+
+
+def _amount(value: object) -> Decimal:
+    number = _number(value)
+    if number < 0 or number != round(number, 2):
+        raise fault("schema/bad-number", "“{value}”不是金额（元，最多两位小数）", value)
+    return number
+
+
+def _flag(value: object) -> bool:
+    text = half_width(value).lower()
+    if text in ("是", "有", "√", "true", "yes", "1"):
+        return True
+    if text in ("否", "无", "×", "false", "no", "0"):
+        return False
+    raise fault("schema/bad-flag", "“{value}”应当写成“是”或“否”", value)
+
+
+def _matched(
+    pattern: re.Pattern[str], code: str, message: str, longest: int
+) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        text = half_width(value)
+        if not pattern.fullmatch(text) or len(text) > longest:
+            raise fault(code, message, value)
+        return text
+
+    return check
+
+
+def _text(value: object) -> str:
+    return " ".join(re.sub(r"\s*[\r\n]+\s*", "", scalar(value)).split())
+
+
+def _prose(value: object) -> str:
+    return "\n".join(line.strip() for line in scalar(value).splitlines()).strip()
+
+
+def _body(value: object) -> Md:
+    return value if isinstance(value, Md) else paragraphs(scalar(value))
+
+
+def _many(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    return tuple(part.strip() for part in re.split(r"[；;\n]", scalar(value)) if part.strip())
+
+
+def _as_text(value: object) -> str:
+    return str(value)
+
+
+Text = Annotated[str, BeforeValidator(_text), Canonical(_as_text)]
+"""A line of plain text."""
+Prose = Annotated[str, BeforeValidator(_prose)]
+"""Plain text of several paragraphs, one a line."""
+Body = Annotated[Md, PlainValidator(_body), PlainSerializer(str)]
+"""The text of a page: Markdown from a Markdown file, plain paragraphs from a table."""
+Day = Annotated[date, BeforeValidator(_day), Canonical(date.isoformat)]
+"""A calendar day."""
+Month = Annotated[str, BeforeValidator(_month), Canonical(_as_text)]
+"""A month, `YYYY-MM`."""
+Year = Annotated[int, BeforeValidator(_year), Canonical(_as_text)]
+"""A calendar year."""
+Number = Annotated[Decimal, BeforeValidator(_number), Canonical(_as_text)]
+"""A decimal number."""
+Count = Annotated[int, BeforeValidator(_count), Canonical(_as_text)]
+"""A whole number from 0."""
+Amount = Annotated[Decimal, BeforeValidator(_amount), Canonical(_as_text)]
+"""Money in yuan."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""Yes or no."""
+Slug = Annotated[
+    str,
+    BeforeValidator(
+        _matched(_SLUG, "schema/bad-id", "“{value}”不能用作编号", 64),
+    ),
+    Canonical(_as_text),
+]
+"""An id: lower-case ASCII letters, digits and hyphens; part of a URL for ever."""
+Phone = Annotated[
+    str,
+    BeforeValidator(_matched(_PHONE, "schema/bad-phone", "“{value}”不是办公电话", 40)),
+    Canonical(_as_text),
+]
+"""The phone of an office."""
+Email = Annotated[
+    str,
+    BeforeValidator(_matched(_EMAIL, "schema/bad-email", "“{value}”不是电子邮箱", 100)),
+    Canonical(_as_text),
+]
+"""The mailbox of an office."""
+Url = Annotated[str, BeforeValidator(_matched(_URL, "schema/bad-url", "“{value}”不是网址", 500))]
+"""A web address."""
+Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+"""Several values: a list in YAML, one cell with `；` between them in CSV."""
+Lines = Many[Text]
+"""Several lines of text."""

@@ -1,0 +1,59 @@
+"""Fixed lists of words: an English identifier and the Chinese term staff write."""
+
+from enum import Enum
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class Vocabulary(Enum):
+    """A list of words; each member is `NAME = "identifier", "中文", "another spelling" …`."""
+
+    label: str
+    aliases: tuple[str, ...]
+
+    def __new__(cls, identifier: str, label: str, *aliases: str) -> Self:
+        """A member whose value is the identifier."""
+        member = object.__new__(cls)
+        member._value_ = identifier
+        member.label = label
+        member.aliases = aliases
+        return member
+
+    @classmethod
+    def lookup(cls, text: str) -> Self | None:
+        """The member with this identifier, term or spelling, or None."""
+        for member in cls:
+            if text in (member.value, member.label, *member.aliases):
+                return member
+        return None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let a model accept any spelling of a word."""
+        return core_schema.no_info_plain_validator_function(cls._parse)
+
+    @classmethod
+    def _parse(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        text = value.strip() if isinstance(value, str) else ""
+        found = cls.lookup(text)
+        if found is None:
+            choices = "、".join(member.label for member in cls)
+            raise PydanticCustomError(
+                "schema/bad-choice",
+                "“{value}”不在可选的词里",
+                {"value": str(value), "help": f"可选：{choices}。"},
+            )
+        return found
+
+
+class Scope(Vocabulary):
+    """公开范围 (DWGK-2017): to whom a record may be shown."""
+
+    SOCIETY = "society", "向社会公开", "社会"
+    WHOLE_PARTY = "whole_party", "在全党公开", "全党"
+    LOCAL = "local", "在本单位公开", "本地区", "本单位", "党内"
+    SPECIFIC = "specific", "对特定人员公开", "特定"

@@ -1,0 +1,158 @@
+"""The text of a CSV file → records; places are found only when somebody asks."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Code, Diagnostic, Location
+
+from .files import split_lines
+from .record import Path, Raw, Record, Span
+
+CODES = (
+    Code(
+        "source/csv-quote",
+        "CSV 的引号没有配对",
+        "一格以英文双引号开头却没有结束，后面的内容会被当成同一格。",
+        "在该格末尾补上双引号；格内本身的双引号要写成两个。用 WPS 或 Excel 保存不会出现这个问题。",
+    ),
+    Code(
+        "source/csv-header",
+        "CSV 的表头有问题",
+        "第一行必须是表头，每一列有名称，名称不能重复。",
+        "给空的列写上名称，或删除多余的列；重复的列只留一列。",
+    ),
+    Code(
+        "source/csv-extra-cell",
+        "这一行的格子比表头多",
+        "多出来的内容没有对应的列，通常是格子里的英文逗号没有加引号。",
+        "把含英文逗号的格子用双引号括起来，或改用中文逗号；用 WPS 或 Excel 保存会自动处理。",
+    ),
+)
+
+_CELL = re.compile(r'"(?:[^"]|"")*"[^,\r\n]*|[^,\r\n]*')
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One data row with where its text begins: character, line from 1, spreadsheet row from 1."""
+
+    cells: Sequence[str]
+    start: int
+    line: int
+    row: int
+
+
+class _Tape:
+    """Hands lines to the csv module and remembers how many characters it has taken."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = io.StringIO(text, newline="")
+        self.taken = 0
+        self.count = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self.lines:
+            self.taken += len(line)
+            self.count += 1
+            yield line
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    tape = _Tape(text)
+    reader = csv.reader(tape, strict=True)
+    number = 0
+    while True:
+        start, line = tape.taken, tape.count + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        number += 1
+        yield _Row(cells, start, line, number)
+
+
+def _span(text: str, row: _Row, column: int) -> Span:
+    """The place of the cell `column` (from 0) of a row, or of the row's end when it is missing."""
+    at = row.start
+    found = _CELL.match(text, at)
+    for _ in range(column):
+        if found is None or text[found.end() : found.end() + 1] != ",":
+            break
+        at = found.end() + 1
+        found = _CELL.match(text, at)
+    end = found.end() if found else at
+    before = split_lines(text[row.start : at])
+    line = row.line + len(before) - 1
+    return Span(line, len(before[-1]) + 1, at, end, text[at : at + 1] == '"')
+
+
+def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
+    """The records of a table and its faults; a faulty row is left out, the others stand."""
+    rows = _rows(text)
+    records: list[Record] = []
+    faults: list[Diagnostic] = []
+    header: list[str] | None = None
+    try:
+        for row in rows:
+            if not any(cell.strip() for cell in row.cells):
+                continue
+            if header is None:
+                header = [cell.strip() for cell in row.cells]
+                faults.extend(_header_faults(text, file, row, header))
+            elif len(row.cells) > len(header) and any(
+                cell.strip() for cell in row.cells[len(header) :]
+            ):
+                faults.append(_extra_cell(text, file, row, header))
+            else:
+                records.append(_record(text, file, row, header))
+    except csv.Error:
+        faults.append(_unclosed(text, file))
+        records = []
+    return records, faults
+
+
+def _record(text: str, file: str, row: _Row, header: list[str]) -> Record:
+    cells = zip(header, row.cells, strict=False)
+    data: dict[str, Raw] = {name: cell for name, cell in cells if name and cell}
+
+    def find(path: Path) -> Span:
+        known = bool(path) and path[0] in header
+        return _span(text, row, header.index(str(path[0])) if known else 0)
+
+    return Record(file, data, find, row.row, header)
+
+
+def _header_faults(text: str, file: str, row: _Row, header: list[str]) -> Iterator[Diagnostic]:
+    for index, name in enumerate(header):
+        span = _span(text, row, index)
+        place = Location(file, span.line, span.column, row.row, name)
+        if name and name in header[:index]:
+            yield Diagnostic(
+                "source/csv-header", f"列名“{name}”出现了两次", place, help=CODES[1].mend
+            )
+        elif not name and index < len(header) - 1 and any(header[index + 1 :]):
+            message = f"第 {index + 1} 列没有名称"
+            yield Diagnostic("source/csv-header", message, place, help=CODES[1].mend)
+
+
+def _extra_cell(text: str, file: str, row: _Row, header: list[str]) -> Diagnostic:
+    span = _span(text, row, len(header))
+    message = (
+        f"表头有 {len(header)} 列，这一行有 {len(row.cells)} 格，多出“{row.cells[len(header)]}”"
+    )
+    place = Location(file, span.line, span.column, row.row)
+    return Diagnostic("source/csv-extra-cell", message, place, help=CODES[2].mend)
+
+
+def _unclosed(text: str, file: str) -> Diagnostic:
+    """The fault of a quote that never ends, at the last cell that begins with a quote."""
+    starts = [found.start() for found in re.finditer(r'(?:^|(?<=[,\r\n]))"', text)]
+    at = starts[-1] if starts else 0
+    before = _BREAK.split(text[:at])
+    message = "这里的英文双引号没有配对，其后的内容无法分清格子"
+    place = Location(file, len(before), len(before[-1]) + 1)
+    return Diagnostic("source/csv-quote", message, place, help=CODES[0].mend)

@@ -1,0 +1,100 @@
+"""Bytes of a file → text, or a diagnostic that says how to save it."""
+
+from pathlib import Path
+
+from generator.diagnostics import Code, Diagnostic, Location, Severity
+
+CODES = (
+    Code(
+        "source/encoding",
+        "文件的文字编码无法识别",
+        "文件既不是 UTF-8，也不是 GB18030（WPS 和 Excel 的中文编码），读出来会是乱码，所以不读。",
+        "用 WPS 或 Excel 另存为“CSV UTF-8（逗号分隔）”；用记事本另存时编码选 UTF-8。",
+    ),
+    Code(
+        "source/gb18030",
+        "文件是 GB18030 编码",
+        "WPS 和 Excel 默认这样保存，系统可以读懂。换成 UTF-8 后，网页上的修改对比也能正常显示。",
+        "可以不管；想统一时运行 dangwu check --fix 不会改编码，请另存为 CSV UTF-8。",
+        Severity.INFO,
+    ),
+    Code(
+        "source/control-character",
+        "文件里有看不见的控制字符",
+        "这类字符通常来自损坏的文件或错误的粘贴，网页无法显示。",
+        "删掉提示位置的字符，重新输入这一格。",
+    ),
+    Code(
+        "source/unreadable",
+        "文件打不开",
+        "文件没有读取权限，或者正被别的程序占用，或者是一个失效的链接。",
+        "关掉正在使用它的程序，检查权限后重试。",
+    ),
+    Code(
+        "source/too-large",
+        "文件太大",
+        "单个数据文件不应超过 64 MB，过大的文件多半是放错了内容。",
+        "把表格按年份拆成几个文件，例如 notices-2025.csv、notices-2026.csv。",
+    ),
+)
+
+LARGEST = 64 * 1024 * 1024
+"""The size in bytes beyond which a data file is refused; a table of 100,000 rows has about 30 MB."""
+
+_ALLOWED = "\t\n\r\f"
+
+
+def split_lines(text: str) -> list[str]:
+    r"""The lines of a text as editors count them: only `\n`, `\r\n` and `\r` end one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """The line and column, from 1, of a character."""
+    lines = split_lines(text[:index])
+    return len(lines), len(lines[-1]) + 1
+
+
+def decode(raw: bytes) -> tuple[str, str]:
+    """The text of a file and the name of its encoding; raises UnicodeDecodeError for neither."""
+    encoding = "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8"
+    try:
+        return raw.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return raw.decode("gb18030"), "gb18030"
+
+
+def read_text(path: Path, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a file (empty when it cannot be read) and what is to be said about it."""
+    try:
+        if path.stat().st_size > LARGEST:
+            size = path.stat().st_size // (1024 * 1024)
+            return "", (_fault("source/too-large", f"文件有 {size} MB，超过 64 MB", file),)
+        text, encoding = decode(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or "未知原因"
+        return "", (_fault("source/unreadable", f"文件打不开：{reason}", file),)
+    except UnicodeDecodeError as error:
+        message = f"第 {error.start + 1} 个字节不是 UTF-8，也不是 GB18030"
+        return "", (_fault("source/encoding", message, file),)
+    bad = next((i for i, c in enumerate(text) if c < " " and c not in _ALLOWED), -1)
+    if bad >= 0:
+        line, column = position(text, bad)
+        message = f"这里有控制字符 U+{ord(text[bad]):04X}"
+        return "", (_fault("source/control-character", message, file, line, column),)
+    if encoding == "gb18030":
+        return text, (_fault("source/gb18030", "文件是 GB18030 编码，已按此读取", file, 1, 1),)
+    return text, ()
+
+
+def _fault(code: str, message: str, file: str, line: int = 0, column: int = 0) -> Diagnostic:
+    known = next(entry for entry in CODES if entry.id == code)
+    return Diagnostic(code, message, Location(file, line, column), known.severity, known.mend)
+
+
+def read_lines(root: Path, file: str) -> list[str] | None:
+    """The lines of a file as they are shown beside a diagnostic; None when it has none."""
+    try:
+        return split_lines(decode((root / file).read_bytes())[0])
+    except (OSError, UnicodeDecodeError):
+        return None

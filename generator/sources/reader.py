@@ -1,0 +1,37 @@
+"""One file of any format → what stands in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+
+from . import csv_table, files, markdown_page, yaml_tree
+from .record import Record
+
+FORMATS = {
+    ".csv": csv_table.read,
+    ".yml": yaml_tree.read,
+    ".yaml": yaml_tree.read,
+    ".md": markdown_page.read,
+}
+"""How a file is read, by the end of its name."""
+
+CODES = (*files.CODES, *csv_table.CODES, *yaml_tree.CODES, *markdown_page.CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one file holds: its records, and its faults."""
+
+    file: str
+    records: tuple[Record, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def read(root: Path, file: str) -> Source:
+    """The records of the file `file` (relative to `root`); never raises for what stands in it."""
+    text, notes = files.read_text(root / file, file)
+    if not text.strip():
+        return Source(file, (), notes)
+    records, faults = FORMATS[Path(file).suffix.lower()](text, file)
+    return Source(file, tuple(records), (*notes, *faults))

@@ -1,0 +1,189 @@
+"""The text of a YAML file → raw values with the place of each, through PyYAML's composer."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.diagnostics import Code, Diagnostic, Location, Related
+
+from .record import Path, Raw, Record, Span
+
+CODES = (
+    Code(
+        "source/yaml-syntax",
+        "YAML 的写法有误",
+        "缩进、冒号或引号不合 YAML 的规则，整个文件无法读出。",
+        "检查提示的那一行：冒号后要有一个空格，同级内容左边对齐，不用 Tab 键缩进。",
+    ),
+    Code(
+        "source/yaml-duplicate-key",
+        "同一个字段写了两次",
+        "同一条记录里一个字段只能有一个值，写两次时无法判断以哪个为准。",
+        "删掉其中一个。",
+    ),
+    Code(
+        "source/yaml-alias",
+        "不支持 YAML 的锚点和引用",
+        "以 & 或 * 开头的锚点、引用会让一处修改影响多处，公开数据里不用。",
+        "把内容直接写出来；如果本意是文字，用引号括起来。",
+    ),
+    Code(
+        "source/yaml-shape",
+        "文件的层次不对",
+        "一个数据文件应当是一条记录，或一列以“- ”开头的记录；字段名应当是文字。",
+        "参照同目录下的其他文件调整层次。",
+    ),
+    Code(
+        "source/yaml-depth",
+        "YAML 嵌套过深",
+        "超过 20 层的嵌套不会是正常的数据。",
+        "检查缩进和括号。",
+    ),
+)
+
+DEEPEST = 20
+"""How many levels of nesting a record may have; the deepest real one has five."""
+
+_MEND = {code.id: code.mend for code in CODES}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What one walk over a file's nodes collects."""
+
+    file: str
+    line: int
+    start: int
+    spans: dict[Path, Span] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def span(self, node: yaml.Node) -> Span:
+        mark, end = node.start_mark, node.end_mark
+        quoted = isinstance(node, yaml.ScalarNode) and node.style is not None
+        return Span(
+            mark.line + self.line,
+            mark.column + 1,
+            mark.index + self.start,
+            end.index + self.start,
+            quoted,
+        )
+
+    def fault(self, code: str, message: str, node: yaml.Node, *related: Related) -> None:
+        span = self.span(node)
+        place = Location(self.file, span.line, span.column)
+        self.faults.append(
+            Diagnostic(code, message, place, help=_MEND[code], related=tuple(related))
+        )
+
+
+def _null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+
+
+def _value(walk: _Walk, node: yaml.Node, path: Path) -> Raw:
+    walk.spans[path] = walk.span(node)
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if len(path) > DEEPEST:
+        walk.fault("source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层", node)
+        return ""
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _value(walk, item, (*path, index))
+            for index, item in enumerate(node.value)
+            if not _null(item)
+        ]
+    return _mapping(walk, node, path)
+
+
+def _mapping(walk: _Walk, node: yaml.Node, path: Path) -> dict[str, Raw]:
+    result: dict[str, Raw] = {}
+    keys: dict[str, yaml.Node] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            walk.fault("source/yaml-shape", "这里的字段名不是文字", key_node)
+            continue
+        key = str(key_node.value).strip()
+        if key in keys:
+            first = walk.span(keys[key])
+            there = Related(Location(walk.file, first.line, first.column, 0, key), "第一次写在这里")
+            walk.fault("source/yaml-duplicate-key", f"字段“{key}”写了两次", key_node, there)
+            continue
+        keys[key] = key_node
+        if _null(value_node):
+            walk.spans[*path, key] = walk.span(key_node)
+        else:
+            result[key] = _value(walk, value_node, (*path, key))
+    return result
+
+
+def _records(walk: _Walk, root: yaml.Node) -> Iterator[Record]:
+    items = root.value if isinstance(root, yaml.SequenceNode) else [root]
+    for item in items:
+        if not isinstance(item, yaml.MappingNode):
+            walk.fault("source/yaml-shape", "这里应当是一条记录（若干个“字段: 值”）", item)
+            continue
+        before = len(walk.faults)
+        walk.spans = {}
+        data = _mapping(walk, item, ())
+        walk.spans.setdefault((), walk.span(item))
+        if len(walk.faults) == before:
+            yield Record(walk.file, data, _finder(walk.spans))
+
+
+def _finder(spans: dict[Path, Span]) -> Callable[[Path], Span]:
+    def find(path: Path) -> Span:
+        while path not in spans and path:
+            path = path[:-1]
+        return spans[path]
+
+    return find
+
+
+def read(
+    text: str, file: str, line: int = 1, start: int = 0
+) -> tuple[list[Record], list[Diagnostic]]:
+    """The records of a file and its faults; `line` and `start` say where the text begins in it."""
+    walk = _Walk(file, line, start)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            alias = isinstance(event, yaml.AliasEvent)
+            if event.start_mark and (alias or getattr(event, "anchor", None)):
+                place = Location(file, event.start_mark.line + line, event.start_mark.column + 1)
+                message = "这里用了 YAML 的引用" if alias else "这里用了 YAML 的锚点"
+                fault = Diagnostic(
+                    "source/yaml-alias", message, place, help=_MEND["source/yaml-alias"]
+                )
+                return [], [fault]
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        return [], [_syntax(error, file, line)]
+    except (yaml.YAMLError, RecursionError):
+        place = Location(file, line, 1)
+        return [], [
+            Diagnostic(
+                "source/yaml-syntax", "这个文件无法读出", place, help=_MEND["source/yaml-syntax"]
+            )
+        ]
+    return (list(_records(walk, root)), walk.faults) if root is not None else ([], [])
+
+
+_SAYINGS = (
+    ("mapping values are not allowed", "这里多了一个冒号，或者上一行缩进不对"),
+    ("could not find expected ':'", "这里缺少冒号，或者上一个值没有写完"),
+    ("did not find expected key", "这里的缩进与同级字段不一致"),
+    ("did not find expected '-' indicator", "这里应当以“- ”开头，或者缩进不对"),
+    ("found character that cannot start any token", "这里有不能用在开头的字符（如 Tab、@、`）"),
+    ("found unexpected end of stream", "引号或括号没有配对"),
+    ("expected a single document", "一个文件里出现了两个“---”分隔的文档"),
+)
+
+
+def _syntax(error: yaml.MarkedYAMLError, file: str, line: int) -> Diagnostic:
+    problem = str(error.problem or "")
+    message = next((text for key, text in _SAYINGS if key in problem), "这里不合 YAML 的写法")
+    mark = error.problem_mark or error.context_mark
+    place = Location(file, (mark.line if mark else 0) + line, (mark.column if mark else 0) + 1)
+    return Diagnostic("source/yaml-syntax", message, place, help=_MEND["source/yaml-syntax"])

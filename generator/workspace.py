@@ -1,0 +1,50 @@
+"""A site on disk: its root, its cache, and the pipeline run on it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import history, kinds, photos, pipeline, sources
+from generator.photos import Photo, PhotoFault
+from generator.pipeline import Checked, Outcome
+from generator.pipeline.run import Progress, silent
+
+CONFIG = "mkdocs.yml"
+"""The file that marks the root of a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The root of a site and the day for which it is built."""
+
+    root: Path
+    today: date
+
+    @property
+    def cache(self) -> Path:
+        """Where derived files are kept; safe to delete."""
+        return self.root / ".cache"
+
+    def check(self) -> Checked:
+        """All records and what is wrong with them."""
+        return pipeline.check(self.root, kinds.find(), self.today, self.derive)
+
+    def run(self, progress: Progress = silent) -> Outcome:
+        """All pages, or the errors that prevent them."""
+        changed = history.changes(self.root)
+        return pipeline.run(
+            self.root, kinds.find(), self.today, self.derive, changed, progress=progress
+        )
+
+    def derive(self, source: Path) -> Photo | PhotoFault:
+        """The published copies of a photograph, from the cache where they are there."""
+        return photos.derive(source, self.cache / "photos")
+
+    def lines(self, file: str) -> list[str] | None:
+        """The lines of a file of the site, for excerpts."""
+        return sources.read_lines(self.root, file)
+
+
+def find(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds a site, or None."""
+    return next((path for path in (start, *start.parents) if (path / CONFIG).is_file()), None)

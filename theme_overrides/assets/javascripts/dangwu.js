@@ -1,0 +1,68 @@
+/*
+ * Keeps statements that depend on the day true on a page built earlier. The dates themselves are in
+ * the page; without this script they are read as they stand.
+ */
+(function () {
+  "use strict";
+
+  var DAY = 86400000;
+  // China has one zone and no summer time.
+  var SHANGHAI = 8 * 3600000;
+  var STATES = ["open", "upcoming", "closed"];
+
+  function today() {
+    return new Date(Date.now() + SHANGHAI).toISOString().slice(0, 10);
+  }
+
+  function describe(start, end, now, matter) {
+    if (now < start) return { state: "upcoming", text: "即将开始" };
+    if (now > end) return { state: "closed", text: "已结束" };
+    var left = Math.round((Date.parse(end) - Date.parse(now)) / DAY);
+    if (left === 0) return { state: "open", text: "今天截止" };
+    return { state: "open", text: matter + "中，还剩 " + left + " 天" };
+  }
+
+  function refreshStatus(element, now) {
+    var data = element.dataset;
+    if (isNaN(Date.parse(data.start)) || isNaN(Date.parse(data.end))) return;
+    var status = describe(data.start, data.end, now, data.matter || "公示");
+    STATES.forEach(function (state) {
+      element.classList.toggle("dw-badge--" + state, state === status.state);
+    });
+    element.textContent = status.text;
+  }
+
+  function refreshList(list) {
+    var empty = list.nextElementSibling;
+    if (!empty || !empty.classList.contains("dw-empty")) return;
+    empty.hidden = list.querySelector(":scope > li:not([hidden])") !== null;
+    list.hidden = !empty.hidden;
+  }
+
+  function refresh() {
+    var now = today();
+    document
+      .querySelectorAll(".dw-status[data-start][data-end]:not([data-fixed])")
+      .forEach(function (element) {
+        refreshStatus(element, now);
+      });
+    var lists = new Set();
+    document.querySelectorAll("[data-open-until]").forEach(function (item) {
+      item.hidden = now > item.dataset.openUntil;
+      lists.add(item.parentElement);
+    });
+    lists.forEach(refreshList);
+  }
+
+  // The theme gives its search dialog a role but no name; a template of ours would age with the theme.
+  var search = document.querySelector(".md-search[role=dialog]");
+  if (search) search.setAttribute("aria-label", "搜索");
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
+  // The theme announces each page it shows, also when it swaps pages without loading them.
+  if (window.document$) window.document$.subscribe(refresh);
+  else refresh();
+})();
