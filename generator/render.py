@@ -12,6 +12,7 @@ import jinja2
 
 from generator import charts, md, photos
 from generator.contract import Link, Page
+from generator.dates import chinese_date
 from generator.md import Md
 from generator.photos import Photo
 
@@ -31,11 +32,6 @@ class Frame:
     source: str
     source_href: str
     changed: date | None
-
-
-def chinese_date(value: date) -> str:
-    """A day as official documents write it: 2026年5月18日, without zero padding (GB/T 9704)."""
-    return f"{value.year}年{value.month}月{value.day}日"
 
 
 @cache

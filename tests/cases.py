@@ -1,7 +1,8 @@
 """Case files: a small site in one text, and exactly what must come of it.
 
 A file has sections `-- path --`. Sections under `data/` and `content/` are input, as are `today`
-(a date) and `base64:path` (bytes). `diagnostics` holds every finding as text; absent means none.
+(a date), `base64:path` (bytes), `link:path` (the target of a link) and `size:path` (a file of that
+many bytes). `diagnostics` holds every finding as text; absent means none.
 Each `pages/PATH` section names a page and holds its whole text.
 """
 
@@ -46,6 +47,18 @@ class Case:
         return files
 
 
+def _odd_files(root: Path, case: Case) -> None:
+    for name, text in case.sections.items():
+        what, _, file = name.partition(":")
+        if what == "link":
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / file).symlink_to(text.strip())
+        elif what == "size":
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            with (root / file).open("wb") as stream:
+                stream.truncate(int(text))
+
+
 def read(path: Path) -> Case:
     """The case in a file."""
     parts = _HEADER.split(path.read_text(encoding="utf-8"))
@@ -59,6 +72,7 @@ def outputs(case: Case) -> dict[str, str]:
         for name, content in case.inputs().items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content)
+        _odd_files(root, case)
         today = date.fromisoformat(case.sections.get("today", TODAY.isoformat()).strip())
         outcome = pipeline.run(
             root, kinds.find(), today, lambda file: photos.derive(file, root / ".cache")

@@ -8,7 +8,7 @@ from generator import kinds, pipeline
 from tests import cases
 
 KINDS = Path(__file__).parents[1] / "generator" / "kinds"
-FILES = sorted(KINDS.glob("*/cases/*.txt")) + sorted(Path(__file__).parent.glob("cases/*.txt"))
+FILES = sorted(KINDS.glob("*/cases/*.txt")) + sorted(Path(__file__).parent.glob("core/*.txt"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}/{path.stem}")
@@ -30,4 +30,4 @@ def test_every_code_has_a_case() -> None:
 def test_kind_is_complete(kind: object) -> None:
     folder = KINDS / kind.name
     assert (folder / "README.md").is_file()
-    assert any(folder.glob("cases/*.txt")), "no case files"
+    assert any(folder.glob("core/*.txt")), "no case files"

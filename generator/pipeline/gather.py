@@ -33,7 +33,7 @@ def files(folder: Path) -> Iterator[Path]:
     """The files under a folder by name, without hidden files and those office programs leave."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         parts = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith((".", "~$")) for part in parts):
+        if (path.is_file() or path.is_symlink()) and not any(part.startswith((".", "~$")) for part in parts):
             yield path
 
 
@@ -119,6 +119,8 @@ def _take(result: Gathered, collection: Collection, source: sources.Source) -> N
         result.diagnostics.extend(diagnostics)
         if entry is not None:
             result.entries.setdefault(model, []).append(entry)
+        elif "id" not in model.model_fields:
+            result.incomplete.add(model)
 
 
 def _register(result: Gathered, model: type[Model], id: str, record: Record) -> None:
@@ -174,7 +176,7 @@ def _at_file(code: str, message: str, file: PurePosixPath) -> Diagnostic:
 
 def _unknown_file(kinds: Sequence[Kind], file: PurePosixPath) -> Diagnostic:
     paths = [f"data/{kind.name}/{entry.name}" for kind in kinds for entry in kind.collections]
-    near = nearest(str(file.with_suffix("")), paths)
+    near = nearest(str(file.with_suffix("")), paths) if file.suffix in sources.FORMATS else ""
     help_text = f"是不是“{near}{file.suffix}”？" if near else MEND["source/unknown-file"]
     message = f"没有叫“{file}”的数据文件"
     return Diagnostic("source/unknown-file", message, Location(str(file)), help=help_text)

@@ -139,8 +139,11 @@ def _unknown_field(model: type[Model], path: Path, place: Location) -> Diagnosti
 
 
 def nearest(word: str, choices: list[str]) -> str:
-    """The choice most like a word, or "" when none is near (similarity of at least 60 of 100)."""
-    found = process.extractOne(word, choices, score_cutoff=60)
+    """The choice most like a word, or "" when none is near.
+
+    Near is a similarity of 60 of 100, of words up to three characters 50: one of two differs.
+    """
+    found = process.extractOne(word, choices, score_cutoff=50 if len(word) <= 3 else 60)
     return str(found[0]) if found else ""
 
 

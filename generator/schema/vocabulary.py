@@ -6,6 +6,8 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from .types import scalar
+
 
 class Vocabulary(Enum):
     """A list of words; each member is `NAME = "identifier", "中文", "another spelling" …`."""
@@ -38,8 +40,7 @@ class Vocabulary(Enum):
     def _parse(cls, value: object) -> Self:
         if isinstance(value, cls):
             return value
-        text = value.strip() if isinstance(value, str) else ""
-        found = cls.lookup(text)
+        found = cls.lookup(scalar(value))
         if found is None:
             choices = "、".join(member.label for member in cls)
             raise PydanticCustomError(

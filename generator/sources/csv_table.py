@@ -101,7 +101,7 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
             if not any(cell.strip() for cell in row.cells):
                 continue
             if header is None:
-                header = [cell.strip() for cell in row.cells]
+                header = _names(row.cells)
                 faults.extend(_header_faults(text, file, row, header))
             elif len(row.cells) > len(header) and any(
                 cell.strip() for cell in row.cells[len(header) :]
@@ -113,6 +113,14 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
         faults.append(_unclosed(text, file))
         records = []
     return records, faults
+
+
+def _names(cells: Sequence[str]) -> list[str]:
+    """The column names, without the empty columns a spreadsheet leaves at the end."""
+    names = [cell.strip() for cell in cells]
+    while not names[-1]:
+        names.pop()
+    return names
 
 
 def _record(text: str, file: str, row: _Row, header: list[str]) -> Record:
@@ -134,7 +142,7 @@ def _header_faults(text: str, file: str, row: _Row, header: list[str]) -> Iterat
             yield Diagnostic(
                 "source/csv-header", f"列名“{name}”出现了两次", place, help=CODES[1].mend
             )
-        elif not name and index < len(header) - 1 and any(header[index + 1 :]):
+        elif not name:
             message = f"第 {index + 1} 列没有名称"
             yield Diagnostic("source/csv-header", message, place, help=CODES[1].mend)
 

@@ -1,5 +1,6 @@
 """Bytes of a file → text, or a diagnostic that says how to save it."""
 
+import errno
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Location, Severity
@@ -15,7 +16,7 @@ CODES = (
         "source/gb18030",
         "文件是 GB18030 编码",
         "WPS 和 Excel 默认这样保存，系统可以读懂。换成 UTF-8 后，网页上的修改对比也能正常显示。",
-        "可以不管；想统一时运行 dangwu check --fix 不会改编码，请另存为 CSV UTF-8。",
+        "可以不管；想统一时用 WPS 或 Excel 另存为“CSV UTF-8（逗号分隔）”。",
         Severity.INFO,
     ),
     Code(
@@ -41,6 +42,11 @@ CODES = (
 LARGEST = 64 * 1024 * 1024
 """The size in bytes beyond which a data file is refused; a table of 100,000 rows has about 30 MB."""
 
+_REASONS = {
+    errno.ENOENT: "文件不存在，可能是失效的链接",
+    errno.EACCES: "没有读取权限",
+    errno.ELOOP: "链接指向了自己",
+}
 _ALLOWED = "\t\n\r\f"
 
 
@@ -72,7 +78,7 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
             return "", (_fault("source/too-large", f"文件有 {size} MB，超过 64 MB", file),)
         text, encoding = decode(path.read_bytes())
     except OSError as error:
-        reason = error.strerror or "未知原因"
+        reason = _REASONS.get(error.errno or 0, "系统拒绝读取")
         return "", (_fault("source/unreadable", f"文件打不开：{reason}", file),)
     except UnicodeDecodeError as error:
         message = f"第 {error.start + 1} 个字节不是 UTF-8，也不是 GB18030"
