@@ -1,6 +1,7 @@
 """What the checker says about the data: severities, places and diagnostics."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -28,7 +29,8 @@ class Location:
 
     `file` is a POSIX path relative to the site's root (the folder that holds `mkdocs.yml`);
     `line` and `column` count from 1, 0 means not known; `field` is the term staff use for the
-    field, with a path where it is nested; `row` is the spreadsheet row, 0 outside of CSV.
+    field, with a path where it is nested; `row` is the spreadsheet row, 0 outside of CSV; `last`
+    is the last line of a whole record, 0 where only a field is meant.
     """
 
     file: str
@@ -36,6 +38,7 @@ class Location:
     column: int = 0
     row: int = 0
     field: str = ""
+    last: int = dataclasses.field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     help: str = ""
     related: tuple[Related, ...] = ()
-    edit: Edit | None = field(default=None, compare=False)
+    edit: Edit | None = dataclasses.field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[Location, int, str, str]:

@@ -27,9 +27,8 @@ def changes(root: Path) -> Callable[[Location], date | None]:
         if place.file not in files:
             files[place.file] = _blame(root, place.file)
         lines = files[place.file]
-        if not place.row and not place.file.endswith(".csv") and place.line <= 2:
-            return max(lines.values(), default=None)
-        return lines.get(place.line)
+        record = range(place.line, max(place.line, place.last) + 1)
+        return max((lines[line] for line in record if line in lines), default=None)
 
     return changed
 

@@ -45,6 +45,7 @@ def test_csv_places(tmp_path: Path) -> None:
     assert (name.line, name.column, name.row) == (4, 3, 3)
     empty = second.location(("说明",))
     assert (empty.line, empty.column) == (4, 5)
+    assert (first.location().line, first.location().last) == (2, 3)
     span = first.find(("说明",))
     assert TABLE[span.start : span.end] == '"第一行\n第二行, ""引号"""'
     assert span.quoted
@@ -91,6 +92,7 @@ def test_yaml_values_stay_text_and_know_their_places(tmp_path: Path) -> None:
     (record,) = read(tmp_path, "t.yml", NESTED).records
     assert record.data == {"编号": "a", "成员": ["甲", "乙"], "日期": "2026-05-18"}
     assert record.location(("成员", 0)).line == 5
+    assert (record.location().line, record.location().last) == (2, 8)
     assert (record.location(("空",)).line, record.location(("日期",)).column) == (3, 7)
     span = record.find(("日期",))
     assert NESTED[span.start : span.end] == "2026-05-18"
@@ -128,6 +130,7 @@ def test_markdown(tmp_path: Path) -> None:
     span = record.find(("日期",))
     assert (span.line, text[span.start : span.end]) == (3, "2026/5/1")
     assert record.find(("body",)).line == 5
+    assert record.location().last == 8
 
 
 @pytest.mark.parametrize("text", ["正文\n", "---\n标题: 甲\n", "---\n---\n正文\n"])

@@ -92,7 +92,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the records, and the templates while somebody works on them."""
-        for folder in (root(config) / "data", Path(kinds.__file__).parent, facts.theme()):
+        code = Path(kinds.__file__).parent
+        for folder in (root(config) / "data", code, code.parent / "templates", facts.theme()):
             if folder.is_dir():
                 server.watch(str(folder))
         return server

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Code, Diagnostic, Location
 
@@ -128,8 +128,10 @@ def _record(text: str, file: str, row: _Row, header: list[str]) -> Record:
     data: dict[str, Raw] = {name: cell for name, cell in cells if name and cell}
 
     def find(path: Path) -> Span:
-        known = bool(path) and path[0] in header
-        return _span(text, row, header.index(str(path[0])) if known else 0)
+        if path and path[0] in header:
+            return _span(text, row, header.index(str(path[0])))
+        breaks = sum(len(split_lines(cell)) - 1 for cell in row.cells)
+        return replace(_span(text, row, 0), last=row.line + breaks)
 
     return Record(file, data, find, row.row, header)
 

@@ -1,6 +1,7 @@
 """A Markdown file with front matter → one record, its text under the key `body`."""
 
 import re
+from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.md import Md
@@ -44,8 +45,12 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
     body = text[found.end() :]
     span = Span(len(split_lines(text[: found.end()])), 1, found.end(), len(text))
 
+    lines = len(split_lines(text.rstrip()))
+
     def find(path: Path) -> Span:
-        return span if path[:1] == (BODY,) else record.find(path)
+        if path[:1] == (BODY,):
+            return span
+        return record.find(path) if path else replace(record.find(path), last=lines)
 
     data = {**record.data}
     if body.strip():

@@ -15,13 +15,17 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a value stands: line and column from 1, and its characters `start:end` in the file."""
+    """Where a value stands: line and column from 1, and its characters `start:end` in the file.
+
+    `last` is the last line of a whole record, 0 for anything else.
+    """
 
     line: int
     column: int
     start: int = 0
     end: int = 0
     quoted: bool = False
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +45,4 @@ class Record:
         """The place of a value, or of what contains it where the value itself is missing."""
         span = self.find(path)
         field = label or ".".join(str(step) for step in path)
-        return Location(self.file, span.line, span.column, self.row, field)
+        return Location(self.file, span.line, span.column, self.row, field, span.last)

@@ -68,6 +68,7 @@ class _Walk:
             mark.index + self.start,
             end.index + self.start,
             quoted,
+            end.line + self.line - 1 if isinstance(node, yaml.MappingNode) else 0,
         )
 
     def fault(self, code: str, message: str, node: yaml.Node, *related: Related) -> None:
