@@ -217,3 +217,33 @@ def test_leaves_and_labels(tmp_path: Path) -> None:
     assert label(Thing, ("parts", 0, "refs", 1)) == "部分 1 · 参见 2"
     assert [schema.holds(Thing, mark) for mark in (Ref, Stored)] == [True, True]
     assert [schema.holds(Part, mark) for mark in (Ref, Stored)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [
+        ("'2026/5/1'", '"2026-05-01"'),
+        ('"2026年5月1日" # 注', '"2026-05-01" # 注'),
+        ("2026.5.1   # 注", "2026-05-01   # 注"),
+        ("|\n  2026/5/1", None),
+    ],
+)
+def test_yaml_edits_keep_quotes_and_comments(
+    tmp_path: Path, raw: str, written: str | None
+) -> None:
+    text = HEAD + f"日期: {raw}\n人数: 1\n"
+    _, found = parse(tmp_path, text)
+    assert [one.code for one in found] == ["schema/normalise"]
+    edit = found[0].edit
+    if written is None:
+        assert edit is None
+        return
+    assert edit is not None
+    assert text[: edit.start] + edit.text + text[edit.end :] == HEAD + f"日期: {written}\n人数: 1\n"
+
+
+def test_a_name_with_markup_is_quoted_when_it_is_rewritten(tmp_path: Path) -> None:
+    text = "编号: a\n公开范围: 社会\n名称: '甲:   乙 #1'\n"
+    _, found = parse(tmp_path, text)
+    assert found[0].edit is not None
+    assert found[0].edit.text == '"甲: 乙 #1"'

@@ -48,7 +48,7 @@ def test_csv_places(tmp_path: Path) -> None:
     assert (first.location().line, first.location().last) == (2, 3)
     span = first.find(("说明",))
     assert TABLE[span.start : span.end] == '"第一行\n第二行, ""引号"""'
-    assert span.quoted
+    assert span.style == '"'
 
 
 def test_csv_empty_rows_keep_the_spreadsheet_row(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """What can be known of a model without a record: terms, spellings, references."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from .base import Model
 
@@ -57,13 +57,16 @@ def names(model: type[Model]) -> Mapping[str, str]:
 
 
 @cache
-def holds(model: type[Model], mark: Hashable) -> bool:
+def _marks(model: type[Model]) -> frozenset[type[object]]:
+    """The types of all marks in a model and in those nested in it."""
+    found = {type(mark) for shape in shapes(model).values() for mark in shape.marks}
+    nested = (shape.nested for shape in shapes(model).values() if shape.nested)
+    return frozenset(found.union(*map(_marks, nested)))
+
+
+def holds(model: type[Model], mark: type[object]) -> bool:
     """Whether a field of a model, or of a model nested in it, carries a mark of a type."""
-    return any(
-        (shape.nested is not None and holds(shape.nested, mark))
-        or any(isinstance(found, cast("type", mark)) for found in shape.marks)
-        for shape in shapes(model).values()
-    )
+    return mark in _marks(model)
 
 
 def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:

@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from generator.diagnostics import Diagnostic, Edit, Location, Severity
+from generator import sources
+from generator.diagnostics import Diagnostic, Location, Severity
 from generator.md import Md
 from generator.sources import Path, Raw, Record
 
@@ -156,7 +157,7 @@ def _normalisations(entry: Entry[Model]) -> Iterator[Diagnostic]:
             continue
         raw = _at(entry.record.data, raw_path(model, entry.record, path))
         wanted = canonical.write(value)
-        if isinstance(raw, str) and not isinstance(raw, Md) and raw != wanted:
+        if isinstance(raw, str) and not isinstance(raw, Md) and raw.rstrip("\n") != wanted:
             yield _normalisation(entry, path, raw, wanted)
 
 
@@ -176,14 +177,12 @@ def _at(data: Any, path: Path) -> "Raw | None":
 
 def _normalisation(entry: Entry[Model], path: Path, raw: str, wanted: str) -> Diagnostic:
     place = entry.location(*path)
-    span = entry.record.find(raw_path(type(entry.value), entry.record, path))
     message = f"“{place.field}”写成“{raw}”，统一写法是“{wanted}”"
-    text = '"' + wanted.replace('"', '""') + '"' if span.quoted else wanted
     return Diagnostic(
         "schema/normalise",
         message,
         place,
         Severity.INFO,
         MEND["schema/normalise"],
-        edit=Edit(entry.record.file, span.start, span.end, text),
+        edit=sources.edit(entry.record, raw_path(type(entry.value), entry.record, path), wanted),
     )

@@ -1,5 +1,6 @@
 """Files of `data/` and `content/` → records that know the place of each of their fields."""
 
+from .edit import edit
 from .files import read_lines, read_text, split_lines
 from .reader import CODES, FORMATS, Source, read
 from .record import Path, Raw, Record, Span
@@ -12,6 +13,7 @@ __all__ = [
     "Record",
     "Source",
     "Span",
+    "edit",
     "read",
     "read_lines",
     "read_text",

@@ -87,7 +87,7 @@ def _span(text: str, row: _Row, column: int) -> Span:
     end = found.end() if found else at
     before = split_lines(text[row.start : at])
     line = row.line + len(before) - 1
-    return Span(line, len(before[-1]) + 1, at, end, text[at : at + 1] == '"')
+    return Span(line, len(before[-1]) + 1, at, end, '"' if text[at : at + 1] == '"' else "")
 
 
 def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:

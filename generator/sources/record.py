@@ -17,14 +17,15 @@ Path: TypeAlias = tuple[str | int, ...]
 class Span:
     """Where a value stands: line and column from 1, and its characters `start:end` in the file.
 
-    `last` is the last line of a whole record, 0 for anything else.
+    `style` is the quote or block mark it begins with, empty for none; `last` is the last line of a
+    whole record, 0 for anything else.
     """
 
     line: int
     column: int
     start: int = 0
     end: int = 0
-    quoted: bool = False
+    style: str = ""
     last: int = 0
 
 

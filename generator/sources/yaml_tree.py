@@ -61,13 +61,13 @@ class _Walk:
 
     def span(self, node: yaml.Node) -> Span:
         mark, end = node.start_mark, node.end_mark
-        quoted = isinstance(node, yaml.ScalarNode) and node.style is not None
+        style = (node.style or "") if isinstance(node, yaml.ScalarNode) else ""
         return Span(
             mark.line + self.line,
             mark.column + 1,
             mark.index + self.start,
             end.index + self.start,
-            quoted,
+            style,
             end.line + self.line - 1 if isinstance(node, yaml.MappingNode) else 0,
         )
 
