@@ -89,7 +89,8 @@ class World:
     """All sound records by model, in the order of their files; rules and views read only this.
 
     `changed` gives the last change of a line of a file, None where no history is known.
-    `photos` are the derived pictures by path under `content/`.
+    `photos` are the derived pictures by path under `content/`; `codes` and `kinds` are what the
+    pages that explain the tool itself are made from.
     """
 
     today: date
@@ -99,6 +100,7 @@ class World:
     photos: Mapping[PurePosixPath, Photo] = field(default_factory=dict)
     changed: Callable[[Location], date | None] = lambda place: None
     codes: tuple[Code, ...] = ()
+    kinds: "tuple[Kind, ...]" = ()
     _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:

@@ -17,7 +17,7 @@ from . import console
 from .progress import Progress
 
 
-@click.command("build", short_help="检查并生成网站")
+@console.command("build", "检查并生成网站")
 @click.option("--strict", is_flag=True, help="数据里有警告也不生成。")
 @click.option(
     "--output",

@@ -11,7 +11,7 @@ from generator import report, write
 from . import console, fix
 
 
-@click.command("check", short_help="检查数据，列出所有问题")
+@console.command("check", "检查数据，列出所有问题")
 @click.option(
     "--format", "format", type=click.Choice(report.FORMATS), default="text", help="输出格式。"
 )

@@ -1,8 +1,9 @@
 """What all commands share: where the site is, which day it is, how to print and to end."""
 
+import errno
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -35,6 +36,11 @@ class Day(click.ParamType[date]):
             self.fail(f"“{value}”不是日期，应写成 2026-05-18", param, ctx)
 
 
+def command(name: str, short_help: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a command whose usage line is Chinese."""
+    return click.command(name, short_help=short_help, options_metavar="[选项]")
+
+
 def with_site(command: F) -> F:
     """Add the options every command on a site has."""
     day = click.option("--today", type=Day(), help="按这一天检查和生成，默认是今天。")
@@ -60,6 +66,32 @@ def fail(message: str, code: int) -> NoReturn:
     """Print why and end."""
     click.echo(message, err=True)
     sys.exit(code)
+
+
+REASONS: Mapping[int, str] = {
+    errno.ENOENT: "找不到这个文件或文件夹",
+    errno.EACCES: "没有权限，或者正被别的程序打开",
+    errno.EPERM: "没有权限",
+    errno.EEXIST: "已经存在",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOTEMPTY: "文件夹里还有别的文件",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.EBUSY: "正被别的程序占用",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EXDEV: "不能跨磁盘移动",
+    errno.EMFILE: "打开的文件太多",
+    errno.EADDRINUSE: "这个端口已被别的程序占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+}
+"""What staff read for an error number of the system."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, with the file it was about."""
+    known = REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
+    return f"{error.filename}：{known}" if error.filename else known
 
 
 def colour(stream: Any = None) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import click
 
-from generator import write
 from generator.diagnostics import Diagnostic, Edit
 from generator.sources.files import decode
 from generator.workspace import Workspace
+
+from . import atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +63,4 @@ def show(changes: Sequence[Change]) -> None:
 def apply(space: Workspace, changes: Sequence[Change]) -> None:
     """Write the changed files."""
     for change in changes:
-        write.data(space.root / change.file, change.after.encode(change.encoding))
+        atomic.replace(space.root / change.file, change.after.encode(change.encoding))

@@ -12,7 +12,7 @@ from . import console
 from .progress import Progress
 
 
-@click.command("render", short_help="写出纯 Markdown 和不带插件的 mkdocs.yml")
+@console.command("render", "写出纯 Markdown 和不带插件的 mkdocs.yml")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹")
 @console.with_site
 def command(out: Path, root: Path | None, today: date | None) -> None:
@@ -31,7 +31,7 @@ def command(out: Path, root: Path | None, today: date | None) -> None:
     if not outcome.ok:
         console.show(space, outcome.diagnostics, err=True)
         console.fail("数据有错误，没有写出。", console.WRONG_DATA)
-    with write.replacing(target, target.parent / f".{target.name}-new") as folder:
+    with write.replacing(target, target.parent) as folder:
         engine.plain.write(space.root, outcome, folder)
     click.echo(f"已写出 {len(outcome.pages)} 页：{target}。生成网站：在其中运行 mkdocs build")
     sys.exit(0)

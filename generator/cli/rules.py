@@ -11,7 +11,7 @@ from generator.diagnostics import Code
 from . import console
 
 
-@click.command("rules", short_help="列出所有检查规则和改法")
+@console.command("rules", "列出所有检查规则和改法")
 @click.argument("code", required=False, metavar="[代码]")
 @click.option(
     "--format", "format", type=click.Choice(["text", "json"]), default="text", help="输出格式。"

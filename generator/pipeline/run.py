@@ -128,6 +128,7 @@ def _world(
         photos=photos,
         changed=changed,
         codes=tuple(codes(kinds).values()),
+        kinds=tuple(kinds),
     )
 
 

@@ -69,7 +69,7 @@ def holds(model: type[Model], mark: type[object]) -> bool:
     return mark in _marks(model)
 
 
-def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
+def leaves(value: Model, path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
     """Every single value in a parsed model with its path and field; empty values are left out."""
     for name, shape in shapes(type(value)).items():
         yield from _leaves(getattr(value, name), (*path, name), shape)

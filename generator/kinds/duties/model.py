@@ -1,9 +1,16 @@
 """What organisations, posts and community posts are responsible for."""
 
+from datetime import date
+from pathlib import PurePosixPath
 from typing import Annotated
 
 from generator.kinds.organisations.model import OrganisationKind, Post
 from generator.schema import Count, Day, Lines, Model, Prose, Ref, Slug, Text, term
+
+
+def page_path(id: str) -> PurePosixPath:
+    """The page of a community post."""
+    return PurePosixPath("duties/community") / f"{id}.md"
 
 
 class OrganisationDuty(Model):
@@ -43,3 +50,7 @@ class CommunityPostHolder(Model):
     person_id: Annotated[Slug, Ref("people")] = term("人员编号")
     start: Day = term("上岗日期")
     end: Day | None = term("离岗日期", default=None)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the post is held on a day; the day of leaving is the successor's."""
+        return self.start <= day and (self.end is None or self.end > day)

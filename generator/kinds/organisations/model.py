@@ -1,5 +1,6 @@
 """Party organisations, their people, groups, alliances and service centres."""
 
+from calendar import isleap
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Annotated
@@ -157,6 +158,21 @@ class Organisation(Published):
     email: Email | None = term("电子邮箱", default=None)
     hours: Text | None = term("办公时间", default=None)
     intro: Prose | None = term("简介", default=None)
+
+    @property
+    def term_end(self) -> date | None:
+        """The end of the term by calendar, None where its start or length is not known.
+
+        A term that begins on 29 February ends on 28 February of a common year (民法典 art. 202).
+        """
+        if self.term_start is None or self.term_years is None:
+            return None
+        year = self.term_start.year + self.term_years
+        if year > date.max.year:
+            return None
+        leap_day = (self.term_start.month, self.term_start.day) == (2, 29)
+        day = 28 if leap_day and not isleap(year) else self.term_start.day
+        return date(year, self.term_start.month, day)
 
 
 class Person(Model):

@@ -27,3 +27,10 @@ class Site(Model):
     sample: Flag = term("示例数据", "填“是”时每页显示这是示例数据", False)
     notices_per_page: Count = term("每页公示条数", default=20)
     related_sites: Lines = term("相关网站", "名称|网址", ())
+
+
+def related_site(line: str) -> tuple[str, str] | None:
+    """The name and address in a line `名称|网址`, or None where it is written otherwise."""
+    name, _, address = (part.strip() for part in line.replace("｜", "|").partition("|"))
+    web = address.startswith(("http://", "https://")) and " " not in address
+    return (name, address) if name and web else None

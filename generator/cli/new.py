@@ -1,8 +1,0 @@
-"""x."""
-
-import click
-
-
-@click.command("new")
-def command() -> None:
-    """X."""
