@@ -6,19 +6,24 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from .base import Model
+from .types import Canonical
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One field of a model: its marks, and the model nested in it (if any)."""
+    """One field of a model: its marks, the model nested in it, and how it is written back.
+
+    `many` says that it holds a list.
+    """
 
     name: str
     label: str
     marks: tuple[object, ...]
     nested: type[Model] | None
     many: bool
+    canonical: Canonical | None
 
 
 def _unwrap(annotation: Any) -> Iterator[Any]:
@@ -37,9 +42,10 @@ def shapes(model: type[Model]) -> Mapping[str, Shape]:
     for name, info in model.model_fields.items():
         parts = [*_unwrap(info.annotation), *info.metadata]
         nested = next((p for p in parts if isinstance(p, type) and issubclass_model(p)), None)
-        many = any(get_origin(part) is tuple for part in parts)
         marks = tuple(part for part in parts if not isinstance(part, type))
-        result[name] = Shape(name, info.title or name, marks, nested, many)
+        many = any(get_origin(part) is tuple for part in parts)
+        canonical = next((mark for mark in marks if isinstance(mark, Canonical)), None)
+        result[name] = Shape(name, info.title or name, marks, nested, many, canonical)
     return result
 
 

@@ -1,6 +1,6 @@
 """One raw record → an entry, or the diagnostics of all its bad fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,12 +10,12 @@ from rapidfuzz import process
 from generator import sources
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.md import Md
-from generator.sources import Path, Raw, Record
+from generator.sources import Path, Record
 
 from . import fields
 from .base import Model
 from .codes import MEND
-from .types import Canonical
+from .fields import Shape
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 
@@ -150,29 +150,28 @@ def nearest(word: str, choices: list[str]) -> str:
 
 def _normalisations(entry: Entry[Model]) -> Iterator[Diagnostic]:
     """A value is written in its canonical spelling."""
-    model = type(entry.value)
-    for path, shape, value in fields.leaves(entry.value):
-        canonical = next((mark for mark in shape.marks if isinstance(mark, Canonical)), None)
-        if canonical is None or (isinstance(path[-1], int) and not _listed(entry, path)):
-            continue
-        raw = _at(entry.record.data, raw_path(model, entry.record, path))
-        wanted = canonical.write(value)
-        if isinstance(raw, str) and not isinstance(raw, Md) and raw.rstrip("\n") != wanted:
-            yield _normalisation(entry, path, raw, wanted)
+    for path, raw, wanted in _odd(entry.record.data, entry.value, ()):
+        yield _normalisation(entry, path, raw, wanted)
 
 
-def _listed(entry: Entry[Model], path: Path) -> bool:
-    parent = _at(entry.record.data, raw_path(type(entry.value), entry.record, path[:-1]))
-    return isinstance(parent, list)
+def _odd(data: Mapping[str, Any], value: Model, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """The path, spelling and canonical spelling of each value that is not written canonically."""
+    known, shapes = fields.names(type(value)), fields.shapes(type(value))
+    for key, raw in data.items():
+        shape = shapes[known[key]]
+        yield from _spelling(shape, raw, getattr(value, shape.name), (*path, shape.name))
 
 
-def _at(data: Any, path: Path) -> "Raw | None":
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data  # type: ignore[no-any-return]  # raw values all the way
+def _spelling(shape: Shape, raw: Any, value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(raw, dict):
+        yield from _odd(raw, value, path)
+    elif isinstance(raw, list):
+        for index, (part, item) in enumerate(zip(raw, value, strict=False)):
+            yield from _spelling(shape, part, item, (*path, index))
+    elif shape.canonical and value is not None and not isinstance(value, tuple):
+        wanted = shape.canonical.write(value)
+        if raw != wanted and raw.rstrip("\n") != wanted:
+            yield path, raw, wanted
 
 
 def _normalisation(entry: Entry[Model], path: Path, raw: str, wanted: str) -> Diagnostic:
