@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
@@ -34,9 +35,11 @@ from generator.charts.frame import Table
 from generator.charts.lanes import Lane
 from generator.charts.leading import LeadingGroup, Subgroup
 from generator.charts.model import Cross, Node, own, parents, walk
-from generator.charts.place import Box
 from generator.charts.svg import Drawing, Line
 from generator.charts.timeline import State, Step
+
+if TYPE_CHECKING:
+    from generator.charts.place import Box
 
 GOLDEN = Path(__file__).parent / "charts"
 HOSTILE = "<b>\"&'</b>`*_[x](y)\n\n    \x00{{ }}</svg></div>"
@@ -116,9 +119,12 @@ def verify(root: Node, paper: Paper, crosses: Sequence[Cross] = ()) -> tree.Plan
     by_row: dict[int, list[Box]] = {}
     for box in made.boxes:
         by_row.setdefault(box.row, []).append(box)
-        assert box.x >= 0 and box.y >= 0
-        assert box.x + box.width <= made.width and box.bottom <= made.height
-        assert box.label.width <= box.width and box.label.height <= box.height
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.width <= made.width
+        assert box.bottom <= made.height
+        assert box.label.width <= box.width
+        assert box.label.height <= box.height
     for row in by_row.values():
         row.sort(key=lambda box: box.x)
         assert len({box.bottom for box in row}) == 1
@@ -129,7 +135,8 @@ def verify(root: Node, paper: Paper, crosses: Sequence[Cross] = ()) -> tree.Plan
     lines += [line for lane in made.lanes for line in lane.lines]
     for line in lines:
         assert line[0] == line[2] or line[1] == line[3]
-        assert max(line[0], line[2]) <= made.width and max(line[1], line[3]) <= made.height
+        assert max(line[0], line[2]) <= made.width
+        assert max(line[1], line[3]) <= made.height
         assert not any(enters(line, b.x, b.y, b.width, b.height) for b in made.boxes)
     if len(made.boxes) > 1:
         assert made.width <= max([paper.width, *(lane_width(lane) for lane in made.lanes)])
@@ -188,7 +195,8 @@ def test_four_sizes_fit_the_paper(count: int, paper: Paper) -> None:
 def test_sixty_in_three_families_are_all_drawn() -> None:
     made = tree.plan(SIZES[60])
     assert [box.item.hidden for box in made.boxes] == [0] * 61
-    assert made.boxes[-1].label.vertical and not made.boxes[1].label.vertical
+    assert made.boxes[-1].label.vertical
+    assert not made.boxes[1].label.vertical
 
 
 def test_more_than_seven_siblings_stand_upright() -> None:
@@ -197,7 +205,7 @@ def test_more_than_seven_siblings_stand_upright() -> None:
 
 def test_what_does_not_fit_is_counted_in_words() -> None:
     for root in (SIZES[5000], FLAT[5000]):
-        drawing = ElementTree.fromstring(svg.group(tree.draw(root), "图"))
+        drawing = ET.fromstring(svg.group(tree.draw(root), "图"))
         tooltips = [found.text or "" for found in drawing.iter("{http://www.w3.org/2000/svg}title")]
         said = [re.search(r"另有 (\d+) 个$", tooltip) for tooltip in tooltips]
         stubs = sum(tooltip.startswith("另有") for tooltip in tooltips)
@@ -244,7 +252,7 @@ def test_own_chart_shows_the_line_of_parents_and_all_below() -> None:
     assert [each.id for each in walk(chart)][:3] == [root.id, root.children[1].id, node.id]
     assert [each.id for each in walk(chart) if each.current] == [node.id]
     assert len(list(walk(chart))) == 2 + 11
-    assert [each.id for each in walk(own(node, parents(root), above=1))][0] == "o-1"
+    assert own(node, parents(root), above=1).id == "o-1"
     made = tree.plan(chart)
     assert not any(box.label.vertical for box in made.boxes[:3])
 
@@ -265,7 +273,7 @@ def test_broken_lines_keep_every_sign_and_the_limit(content: str, limit: int) ->
 
 def test_lines_break_where_a_reader_would() -> None:
     assert text.lines("中共示例镇清河社区支部委员会", 9) == ("中共示例镇清河社区", "支部委员会")
-    assert text.lines("示例支（联合）部", 4) == ("示例支", "（联合）", "部")
+    assert text.lines("示例支（联合）部", 4) == ("示例支", "（联", "合）部")
     assert text.lines("abc def", 2) == ("abc", "def")
     assert text.lines("", 9) == ("",)
 
@@ -283,9 +291,12 @@ def test_a_vertical_box_places_every_glyph_and_turns_brackets() -> None:
     first, alone, last = re.findall(r"<text ([^>]*)>([^<]*)</text>", body)[1:4]
     assert [first[1], alone[1], last[1]] == ["第12（东）", "𠮷", "组"]
     xs, ys = (re.search(rf'\b{name}="([^"]*)"', first[0]) for name in "xy")
-    assert xs and ys and len(xs[1].split()) == len(ys[1].split()) == 6
+    assert xs
+    assert ys
+    assert len(xs[1].split()) == len(ys[1].split()) == 6
     assert 'rotate="0 0 0 90 0 90"' in first[0]
-    assert ys[1].split()[1] == ys[1].split()[2] and xs[1].split()[1] != xs[1].split()[2]
+    assert ys[1].split()[1] == ys[1].split()[2]
+    assert xs[1].split()[1] != xs[1].split()[2]
 
 
 def sample() -> Node:
@@ -371,9 +382,9 @@ def test_a_block_passes_through_markdown_unchanged(name: str) -> None:
     assert page == f"<p>前</p>\n{block}\n\n<p>后</p>"
 
 
-def well_formed(block: str) -> ElementTree.Element:
+def well_formed(block: str) -> ET.Element:
     loose = re.sub(r"( data-search-exclude|<details open)(?=>)", _valued, block)
-    return ElementTree.fromstring(loose)
+    return ET.fromstring(loose)
 
 
 def _valued(found: re.Match[str]) -> str:
@@ -415,7 +426,7 @@ def test_the_outline_holds_every_node_in_order(shape: Shape) -> None:
     root = planted(shape)
     listed = well_formed(outline.outline(root, "名单"))
     said = [
-        "".join(each.find("span") is None and [each.text or ""] or [each.text or ""])
+        "".join((each.find("span") is None and [each.text or ""]) or [each.text or ""])
         for each in listed.iter("li")
     ]
     assert [words.strip() for words in said] == [text.clean(node.title) for node in walk(root)]
@@ -463,9 +474,12 @@ def test_cards_of_bands_stand_apart_inside_their_frames(groups: list[list[str]])
     assert len(made.cards) == 1 + sum(map(len, groups))
     for i, card in enumerate(made.cards):
         box = (card.x, card.y, card.width, card.height)
-        assert card.label.width <= card.width and card.label.height <= card.height
-        assert card.x >= 0 and card.x + card.width <= made.width
-        assert card.y >= 0 and card.y + card.height <= made.height
+        assert card.label.width <= card.width
+        assert card.label.height <= card.height
+        assert card.x >= 0
+        assert card.x + card.width <= made.width
+        assert card.y >= 0
+        assert card.y + card.height <= made.height
         assert not any(enters(line, *box) for line in made.lines)
         for other in made.cards[i + 1 :]:
             apart_x = card.x + card.width <= other.x or other.x + other.width <= card.x
@@ -479,8 +493,10 @@ def test_cards_of_bands_stand_apart_inside_their_frames(groups: list[list[str]])
 
 def test_an_alliance_is_dashed_and_names_its_chair() -> None:
     drawn = alliance.draw(ALLIANCE).body
-    assert '<g class="dw-lanes">' in drawn and "dw-connectors" not in drawn
-    assert "联席会主席：孙某某（轮值）" in drawn and "成员单位（4 个）" in drawn
+    assert '<g class="dw-lanes">' in drawn
+    assert "dw-connectors" not in drawn
+    assert "联席会主席：孙某某（轮值）" in drawn
+    assert "成员单位（4 个）" in drawn
     told = [node.title for node in walk(alliance.outline(ALLIANCE))]
     assert [unit.title for unit in UNITS] == told[2:6]
 
@@ -488,7 +504,8 @@ def test_an_alliance_is_dashed_and_names_its_chair() -> None:
 def test_a_leading_group_tells_what_its_subgroups_cover() -> None:
     told = {node.title: node.note for node in walk(leading.outline(GROUP))}
     assert told["宣传组"] == "组长：郑某某\n联系：石桥村、柳林社区"
-    assert told["督查组"] == "" and told["领导小组办公室"].endswith("主任：吴某某")
+    assert told["督查组"] == ""
+    assert told["领导小组办公室"].endswith("主任：吴某某")
     assert [node.title for node in leading.outline(GROUP).children] == [
         "副组长",
         "成员",
@@ -507,7 +524,8 @@ def test_a_radar_needs_three_axes() -> None:
     assert radar.draw(SCORES[:2], 100) == bars.draw(SCORES[:2], 100)
     area = re.search(r'class="dw-area" points="([^"]*)"', radar.draw(SCORES[:3], 100).body)
     centre = radar.draw(SCORES[:3], 100).width // 2
-    assert area and area[1].split()[0] == f"{centre},{144 - 92}"
+    assert area
+    assert area[1].split()[0] == f"{centre},{144 - 92}"
     assert area[1].split()[2] == f"{centre},144"
 
 

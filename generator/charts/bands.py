@@ -1,0 +1,146 @@
+"""Bands of cards one under the other, joined down the middle: alliances and leading groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.charts import label, node, svg, text
+from generator.charts.fit import MARGIN
+from generator.charts.label import Label
+from generator.charts.model import Node
+from generator.charts.svg import NOTE_SIZE, Drawing, Line
+
+_GAP, _PAD, _BETWEEN, _ABOVE, _HEAD = 12, 16, 36, 14, 28
+"""Pixels between cards, inside a frame, between bands, over a row, and for a frame's title."""
+
+_LINE = 9
+"""Ems in a line of a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Cards side by side under a title; a band without a title has no frame."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card in its place."""
+
+    node: Node
+    label: Label
+    role: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The geometry of all bands: frames as x, y, width, height with their titles."""
+
+    cards: tuple[Card, ...]
+    frames: tuple[tuple[str, Line], ...]
+    lines: tuple[Line, ...]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The rows of a band and the size of its cards; all sizes are even."""
+
+    band: Band
+    rows: tuple[tuple[tuple[Node, Label], ...], ...]
+    card: tuple[int, int]
+
+    @property
+    def framed(self) -> bool:
+        return bool(self.band.title)
+
+    @property
+    def width(self) -> int:
+        inner = len(self.rows[0]) * (self.card[0] + _GAP) - _GAP
+        beside_the_line = 2 * (text.pixels(self.band.title, NOTE_SIZE) + 4)
+        return max(inner, beside_the_line) + 2 * _PAD * self.framed
+
+    @property
+    def height(self) -> int:
+        inner = len(self.rows) * (self.card[1] + _GAP) - _GAP
+        return inner + (_HEAD + _ABOVE + _PAD) * self.framed
+
+
+def draw(bands: Sequence[Band], width: int, links: str) -> Drawing:
+    """Bands as a drawing at most `width` pixels wide; `links` is the class of the lines."""
+    made = stack(bands, width)
+    parts = [
+        *(_frame(title, frame) for title, frame in made.frames),
+        svg.paths(links, [made.lines]),
+        *(
+            node.draw(card.node, card.label, card.x, card.y, card.width, card.height, card.role)
+            for card in made.cards
+        ),
+    ]
+    return Drawing(made.width, made.height, svg.lines(parts))
+
+
+def stack(bands: Sequence[Band], width: int) -> Stack:
+    """The geometry of bands; those without nodes are left out, long ones wrap into rows."""
+    grids = [_grid(band, width - 2 * MARGIN) for band in bands if band.nodes]
+    full = max(grid.width for grid in grids) + 2 * MARGIN
+    middle, top = full // 2, MARGIN
+    cards: list[Card] = []
+    frames: list[tuple[str, Line]] = []
+    lines: list[Line] = []
+    for number, grid in enumerate(grids):
+        if grid.framed:
+            frames.append(
+                (grid.band.title, (middle - grid.width // 2, top, grid.width, grid.height))
+            )
+        placed = _cards(grid, middle, top + (_HEAD + _ABOVE) * grid.framed)
+        if number:
+            lines.append((middle, top - _BETWEEN, middle, top))
+        if number and grid.framed and len(grid.rows) == 1:
+            lines += _comb(placed, middle, top)
+        cards += placed
+        top += grid.height + _BETWEEN
+    return Stack(tuple(cards), tuple(frames), tuple(lines), full, top - _BETWEEN + MARGIN)
+
+
+def _grid(band: Band, width: int) -> _Grid:
+    labels = [label.of(each, False, _LINE if band.title else 2 * _LINE) for each in band.nodes]
+    widest, tallest = max(each.width for each in labels), max(each.height for each in labels)
+    inner = width - 2 * _PAD * bool(band.title)
+    most = max(1, (inner + _GAP) // (widest + _GAP))
+    share = -(-len(labels) // -(-len(labels) // most))
+    pairs = tuple(zip(band.nodes, labels, strict=True))
+    rows = tuple(pairs[at : at + share] for at in range(0, len(pairs), share))
+    return _Grid(band, rows, (widest, tallest + tallest % 2))
+
+
+def _cards(grid: _Grid, middle: int, top: int) -> list[Card]:
+    cards, (width, height) = [], grid.card
+    for row in grid.rows:
+        left = middle - (len(row) * (width + _GAP) - _GAP) // 2
+        for each, lettering in row:
+            cards.append(Card(each, lettering, grid.band.role, left, top, width, height))
+            left += width + _GAP
+        top += height + _GAP
+    return cards
+
+
+def _comb(placed: Sequence[Card], middle: int, top: int) -> list[Line]:
+    xs = [card.x + card.width // 2 for card in placed]
+    bus, y = placed[0].y - _ABOVE, placed[0].y
+    drops = [(x, bus, x, y) for x in xs]
+    return [(middle, top, middle, bus), (min(xs), bus, max(xs), bus), *drops]
+
+
+def _frame(title: str, frame: Line) -> str:
+    x, y, width, height = frame
+    place = f'<rect class="dw-frame" x="{x}" y="{y}" width="{width}" height="{height}" rx="6"/>'
+    start = ' class="dw-note" text-anchor="start"'
+    return place + svg.words(title, x + _PAD, y + 20, NOTE_SIZE, start)
