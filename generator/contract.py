@@ -65,8 +65,9 @@ class Page:
 
     `view` is what its template prints under that name; `parent` is the page above it in the
     breadcrumbs; pages of one `series` are chained by previous and next in the order given.
-    `hide` holds parts of the frame to leave out (`toc`, `navigation`); a `redirect` page sends its
-    reader on to that page. `short` is the name in the menu and breadcrumbs, empty for the title.
+    `hide` holds parts of the frame to leave out (`toc`, `navigation`; the latter always where the
+    page is not in the menu); a `redirect` page sends its reader on to that page. `short` is the
+    name in the menu and breadcrumbs, empty for the title.
     """
 
     path: PurePosixPath

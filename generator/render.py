@@ -83,8 +83,9 @@ def _front_matter(page: Page) -> str:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
-    if page.hide:
-        fields["hide"] = list(page.hide)
+    hide = set(page.hide) | (set() if page.in_nav else {"navigation"})
+    if hide:
+        fields["hide"] = sorted(hide)
     if page.redirect is not None:
         root = PurePosixPath("index.md")
         fields |= {"redirect": md.href(root, page.redirect), "search": {"exclude": True}}

@@ -30,4 +30,4 @@ def test_every_code_has_a_case() -> None:
 def test_kind_is_complete(kind: object) -> None:
     folder = KINDS / kind.name
     assert (folder / "README.md").is_file()
-    assert any(folder.glob("core/*.txt")), "no case files"
+    assert any(folder.glob("cases/*.txt")), "no case files"

@@ -1,0 +1,187 @@
+"""Articles → an overview, the pages of the two columns, and a page for each article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator import paging
+from generator.contract import Link, Page, World, redirects
+from generator.kinds.organisations.model import Organisation
+from generator.kinds.organisations.model import page_path as organisation_path
+from generator.kinds.site.model import Site
+from generator.md import Md
+from generator.paging import Choice
+from generator.photos import Photo
+from generator.schema import Entry
+
+from .model import Article, ArticleCategory, page_path
+
+INDEX = PurePosixPath("articles/index.md")
+
+NEWEST = 6
+"""How many articles of a column the overview shows."""
+
+Entries = tuple[Entry[Article], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture above an article; without a caption its alternative text is the title."""
+
+    photo: Photo
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article in a list."""
+
+    link: Link
+    day: date
+    summary: str
+    organisation: str
+    cover: Cover | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The newest articles of a column."""
+
+    title: str
+    anchor: str
+    items: tuple[Item, ...]
+    more: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One slice of a column."""
+
+    count: int
+    items: tuple[Item, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, ready to print."""
+
+    day: date
+    column: Link
+    organisation: Link | None
+    author: str
+    summary: str
+    cover: Cover | None
+    body: Md
+
+
+def column_path(category: ArticleCategory) -> PurePosixPath:
+    """The first page of a column."""
+    return PurePosixPath("articles") / f"{category.value}.md"
+
+
+def view(world: World) -> Iterator[Page]:
+    """The overview, both columns newest first, and the articles."""
+    if not world.all(Article):
+        return
+    yield _overview(world)
+    for category in ArticleCategory:
+        entries = _newest_first(world, category)
+        yield from _column(world, category, entries)
+        for entry in entries:
+            yield _article(world, entry)
+    yield from redirects(world, Article, page_path, lambda article: article.title)
+
+
+def _newest_first(world: World, category: ArticleCategory) -> Entries:
+    entries = world.by(Article, "category").get(category, ())
+    return tuple(
+        sorted(entries, key=lambda one: (-one.value.published_on.toordinal(), one.value.id))
+    )
+
+
+def _overview(world: World) -> Page:
+    sections = tuple(
+        _section(world, category, _newest_first(world, category)) for category in ArticleCategory
+    )
+    return Page(
+        INDEX,
+        "动态与学习",
+        "articles/index.md.j2",
+        sections,
+        parent=PurePosixPath("index.md"),
+        description=f"工作动态和学习园地，共 {len(world.all(Article))} 篇文章。",
+        in_nav=True,
+    )
+
+
+def _section(world: World, category: ArticleCategory, entries: Entries) -> Section:
+    more = Link(f"{category.label}全部 {len(entries)} 篇", column_path(category))
+    items = tuple(_item(world, entry.value) for entry in entries[:NEWEST])
+    return Section(category.label, category.value, items, more)
+
+
+def _column(world: World, category: ArticleCategory, entries: Entries) -> Iterator[Page]:
+    first = column_path(category)
+    for part in paging.slices(entries, _size(world)):
+        items = tuple(_item(world, entry.value) for entry in part.items)
+        more = f"（第{part.number}页）" if part.number > 1 else ""
+        yield Page(
+            paging.path(first, part.number),
+            category.label + more,
+            "articles/column.md.j2",
+            Column(len(entries), items, paging.choices(first, part)),
+            parent=INDEX,
+            description=f"{category.label}共 {len(entries)} 篇，新的在前{more}。",
+            in_nav=part.number == 1,
+            hide=("toc",),
+        )
+
+
+def _size(world: World) -> int:
+    return next((entry.value.notices_per_page for entry in world.all(Site)), 20)
+
+
+def _item(world: World, article: Article) -> Item:
+    organisation = world.get(Organisation, article.org_id)
+    return Item(
+        Link(article.title, page_path(article.id)),
+        article.published_on,
+        article.summary,
+        organisation.short if organisation else "",
+        _cover(world, article),
+    )
+
+
+def _cover(world: World, article: Article) -> Cover | None:
+    photo = world.photos.get(article.cover) if article.cover else None
+    if photo is None:
+        return None
+    return Cover(photo, article.cover_caption or "", article.cover_caption or article.title)
+
+
+def _article(world: World, entry: Entry[Article]) -> Page:
+    article = entry.value
+    column = column_path(article.category)
+    organisation = world.get(Organisation, article.org_id)
+    reading = Reading(
+        article.published_on,
+        Link(article.category.label, column),
+        Link(organisation.short, organisation_path(organisation.id)) if organisation else None,
+        article.author or "",
+        article.summary,
+        _cover(world, article),
+        article.body,
+    )
+    return Page(
+        page_path(article.id),
+        article.title,
+        "articles/article.md.j2",
+        reading,
+        parent=column,
+        source=entry.location(),
+        description=article.summary,
+        series=f"articles/{article.category.value}",
+    )

@@ -1,0 +1,156 @@
+"""Showcases → the gallery, and a page for each with its way, scores, survey, story and photos."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.contract import Link, Page, World, redirects
+from generator.kinds.organisations.model import Organisation
+from generator.kinds.organisations.model import page_path as organisation_path
+from generator.md import Md, href
+from generator.schema import Entry
+
+from . import cards, marks, scoring, story, volunteers
+from .cards import BADGES, Picture
+from .model import CriteriaSet, Satisfaction, Showcase, ShowcaseStatus, page_path
+from .scoring import Scoring
+from .steps import steps
+from .volunteers import Volunteers
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the timeline: its class, name, date, and what is said in place of a date."""
+
+    state: str
+    current: bool
+    name: str
+    day: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A survey of satisfaction; `goal` may be empty."""
+
+    percentage: str
+    surveyed: int
+    satisfied: int
+    day: date
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One showcase, ready to print."""
+
+    summary: str
+    organisation: Link | None
+    year: str
+    level: str
+    status: str
+    badge: str
+    status_note: str
+    criteria: Link | None
+    stages: tuple[Stage, ...]
+    scoring: Scoring | None
+    survey: Survey | None
+    volunteers: Volunteers | None
+    story: Md
+    pictures: tuple[Picture, ...]
+
+
+def view(world: World) -> Iterator[Page]:
+    """The gallery and the showcases."""
+    entries = cards.ordered(world.all(Showcase))
+    if not entries:
+        return
+    yield cards.page(world, entries)
+    for entry in entries:
+        yield _page(world, entry)
+    yield from redirects(world, Showcase, page_path, lambda showcase: showcase.title)
+
+
+def _page(world: World, entry: Entry[Showcase]) -> Page:
+    showcase = entry.value
+    return Page(
+        page_path(showcase.id),
+        showcase.title,
+        "showcases/showcase.md.j2",
+        _sheet(world, showcase),
+        parent=cards.INDEX,
+        source=entry.location(),
+        description=showcase.summary,
+        series="showcases",
+        related=tuple(_others(world, showcase)),
+    )
+
+
+def _sheet(world: World, showcase: Showcase) -> Sheet:
+    criteria = world.get(CriteriaSet, showcase.criteria_id)
+    organisation = world.get(Organisation, showcase.org_id)
+    return Sheet(
+        showcase.summary,
+        Link(organisation.name, organisation_path(organisation.id)) if organisation else None,
+        f"{showcase.year}年度",
+        showcase.level.label,
+        showcase.status.label,
+        BADGES[showcase.status],
+        showcase.status_note or "",
+        _criteria_link(showcase, criteria) if criteria else None,
+        tuple(_stages(showcase)),
+        scoring.scoring(showcase, criteria) if criteria else None,
+        _survey(showcase.satisfaction, criteria) if showcase.satisfaction else None,
+        volunteers.volunteers(world, showcase),
+        story.demoted(showcase.body or Md("")),
+        tuple(cards.pictures(world, showcase)),
+    )
+
+
+def _criteria_link(showcase: Showcase, criteria: CriteriaSet) -> Link:
+    address = href(page_path(showcase.id), cards.INDEX)
+    anchor = cards.criteria_anchor(criteria.id)
+    return Link(cards.criteria_title(criteria), f"{address}#{anchor}")
+
+
+def _stages(showcase: Showcase) -> Iterator[Stage]:
+    """The steps; that of losing the name only where it came to that."""
+    status = showcase.status
+    way = steps(showcase)
+    shown = way if status is ShowcaseStatus.REVOKED else way[:-1]
+    last = [step for step in shown if step.reached][-1]
+    ended = {ShowcaseStatus.NOT_ACCEPTED: "未通过", ShowcaseStatus.ACCEPTED: "已通过"}
+    for step in shown:
+        current = step is last and status is not ShowcaseStatus.ACCEPTED
+        state = "is-current" if current else "is-done" if step.reached else "is-next"
+        note = "日期未记录" if step.reached else "尚未进行"
+        name = f"{step.name}（{ended[status]}）" if step is last and status in ended else step.name
+        yield Stage(state, current, name, step.day, note)
+
+
+def _survey(survey: Satisfaction, criteria: CriteriaSet | None) -> Survey:
+    goal = criteria.satisfaction_goal if criteria else None
+    return Survey(
+        f"{marks.percentage(survey)}%",
+        survey.surveyed,
+        survey.satisfied,
+        survey.held_on,
+        "" if goal is None else _goal(survey, goal),
+    )
+
+
+def _goal(survey: Satisfaction, goal: Decimal) -> str:
+    met = "已达到" if marks.reaches(survey, goal) else "未达到"
+    return f"{marks.number(goal)}%（{met}）"
+
+
+def _others(world: World, showcase: Showcase) -> Iterator[Link]:
+    """The organisation and its other showcases, newest first."""
+    organisation = world.get(Organisation, showcase.org_id)
+    if organisation is not None:
+        yield Link(organisation.short, organisation_path(organisation.id))
+    same = world.by(Showcase, "org_id").get(showcase.org_id, ())
+    for other in (entry.value for entry in cards.ordered(same)):
+        if other.id != showcase.id:
+            yield Link(f"{other.title}（{other.year}年度）", page_path(other.id))
