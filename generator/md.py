@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 _MARKUP = re.compile(r"""[\\`*_{}\[\]()<>#!|~^=&"'$]""")
 # Python-Markdown reads code and links even between the quotes of an attribute.
 _QUOTED = re.compile(r"""[\\`\[\]!<>&"']""")
-_BLOCK_START = re.compile(r"^(?:[-+:>]|\d+(?=[.)]))")
+_BLOCK_START = re.compile(r"^(?:[-+:]|\d+[.)](?=\s|$))")
 
 
 class Md(str):

@@ -1,0 +1,27 @@
+"""Where the pages of notices lie."""
+
+from pathlib import PurePosixPath
+
+from .model import NoticeType
+
+HOME = PurePosixPath("index.md")
+FOLDER = PurePosixPath("notices")
+INDEX = FOLDER / "index.md"
+ALL = FOLDER / "all.md"
+OPEN = FOLDER / "open.md"
+ORGANISATIONS = FOLDER / "by-organisation/index.md"
+
+
+def of_type(notice_type: NoticeType) -> PurePosixPath:
+    """The notices of a type."""
+    return FOLDER / "by-type" / f"{notice_type.value.replace('_', '-')}.md"
+
+
+def of_year(year: int) -> PurePosixPath:
+    """The notices issued in a year."""
+    return FOLDER / "by-year" / f"{year}.md"
+
+
+def of_organisation(id: str) -> PurePosixPath:
+    """The notices of an organisation."""
+    return FOLDER / "by-organisation" / f"{id}.md"

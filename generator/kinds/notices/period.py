@@ -1,0 +1,107 @@
+"""A publicity and how to reach those who receive objections → what the page says of them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dates import chinese_date
+
+from .badge import PUBLICITY, matter
+from .model import Notice, State
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value, with an address where it can be called or written to."""
+
+    label: str
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in words, and as a machine reads it."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The first and last day of a period (one, where they are the same), and how to object.
+
+    Without days it is only a contact.
+    """
+
+    title: str
+    days: tuple[Day, ...]
+    facts: tuple[Fact, ...]
+    invitation: str
+
+
+def days(start: date, end: date) -> tuple[Day, ...]:
+    """The two ends of a period, the year named once; one day where they are the same."""
+    first, last = chinese_date(start), chinese_date(end)
+    if start.year == end.year:
+        last = last.removeprefix(f"{end.year}年")
+    both = (Day(start.isoformat(), first), Day(end.isoformat(), last))
+    return both[:1] if start == end else both
+
+
+def span(start: date, end: date) -> str:
+    """A period in words: 2026年5月18日至5月22日."""
+    return "至".join(day.text for day in days(start, end))
+
+
+def box(notice: Notice, now: State, organisation: str) -> Box | None:
+    """What a reader needs to object; without a period the contact only, None if there is none.
+
+    One that has been withdrawn or corrected names its dates but asks nobody to object any more.
+    """
+    contact = _contact(notice)
+    if notice.start is None or notice.end is None:
+        place = (Fact("地点", notice.place),) if notice.place else ()
+        facts = (*place, *contact)
+        return Box("联系方式", (), facts, "") if facts else None
+    word = matter(notice.type)
+    both = days(notice.start, notice.end)
+    place = (Fact("公示地点", notice.place),) if notice.place else ()
+    if now in (State.WITHDRAWN, State.CORRECTED):
+        return Box(f"{word}时间", both, place, "")
+    title = f"{word}时间和意见反映方式"
+    return Box(title, both, (*place, *contact), _invitation(notice, organisation))
+
+
+def _contact(notice: Notice) -> tuple[Fact, ...]:
+    number = re.match(r"[0-9()\-+ ]+", notice.contact_phone or "")
+    digits = re.sub(r"[^0-9+]", "", number[0]) if number else ""
+    facts = (
+        Fact("受理电话", notice.contact_phone or "", f"tel:{digits}"),
+        Fact("受理地址", notice.contact_address or ""),
+        Fact("受理邮箱", notice.contact_email or "", f"mailto:{notice.contact_email}"),
+        Fact("受理时间", notice.contact_hours or ""),
+    )
+    return tuple(fact for fact in facts if fact.text)
+
+
+def _invitation(notice: Notice, organisation: str) -> str:
+    may = f"可以{_ways(notice)}向{organisation}"
+    if matter(notice.type) == PUBLICITY:
+        return (
+            f"公示期间，对公示内容有异议的，{may}反映。反映情况应当客观真实；"
+            "可以署真实姓名，署名的便于核实和答复。"
+        )
+    return f"征求意见期间，{may}提出意见和建议。可以署真实姓名，署名的便于答复。"
+
+
+def _ways(notice: Notice) -> str:
+    """The ways that are open, as part of a sentence; "" where none is named."""
+    ways = [
+        *(["来电"] if notice.contact_phone else []),
+        *(["来信", "来访"] if notice.contact_address else []),
+        *(["发送电子邮件"] if notice.contact_email else []),
+    ]
+    if len(ways) < 2:
+        return "".join(ways)
+    return f"{'、'.join(ways[:-1])}或者{ways[-1]}，"

@@ -1,0 +1,89 @@
+"""The notices of a site → the same in order, and sorted by what a reader looks for."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from generator.contract import World
+from generator.kinds.organisations.model import Organisation
+from generator.schema import Entry
+
+from .model import Notice, NoticeType
+
+Group: TypeAlias = tuple[Entry[Notice], ...]
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All notices, newest first, in groups of the same order.
+
+    Types stand as the vocabulary has them, years from the latest, organisations as in their file.
+    `places` gives a notice's position in the groups of its type and of its organisation, from 0.
+    """
+
+    all: Group
+    types: Mapping[NoticeType, Group]
+    years: Mapping[int, Group]
+    organisations: Mapping[str, Group]
+    places: Mapping[str, tuple[int, int]]
+
+    def beside(self, notice: Notice) -> tuple[Notice, ...]:
+        """The next newer and next older of the same type, and of the same organisation."""
+        place, other = self.places[notice.id]
+        near = (
+            *_near(self.types[notice.type], place),
+            *_near(self.organisations[notice.org_id], other),
+        )
+        return tuple({one.id: one for one in near}.values())
+
+
+def register(world: World) -> Register:
+    """The register of a world."""
+    result: Register = world.cached("notices/register", lambda: _register(world))
+    return result
+
+
+def _register(world: World) -> Register:
+    ordered = tuple(
+        sorted(world.all(Notice), key=lambda one: (-one.value.issued_on.toordinal(), one.value.id))
+    )
+    types = _grouped((entry.value.type, entry) for entry in ordered)
+    years = _grouped((entry.value.issued_on.year, entry) for entry in ordered)
+    owners = _grouped((entry.value.org_id, entry) for entry in ordered)
+    by_type = {one: types[one] for one in NoticeType if one in types}
+    return Register(
+        ordered,
+        by_type,
+        {year: years[year] for year in sorted(years, reverse=True)},
+        {
+            entry.value.id: owners[entry.value.id]
+            for entry in world.all(Organisation)
+            if entry.value.id in owners
+        },
+        _places(ordered),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, Entry[Notice]]]) -> dict[K, Group]:
+    groups: dict[K, list[Entry[Notice]]] = {}
+    for key, entry in pairs:
+        groups.setdefault(key, []).append(entry)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _places(ordered: Group) -> dict[str, tuple[int, int]]:
+    seen: dict[object, int] = {}
+    places = {}
+    for entry in ordered:
+        notice = entry.value
+        places[notice.id] = seen.get(notice.type, 0), seen.get(notice.org_id, 0)
+        for key in (notice.type, notice.org_id):
+            seen[key] = seen.get(key, 0) + 1
+    return places
+
+
+def _near(group: Group, place: int) -> tuple[Notice, ...]:
+    around = (*group[max(place - 1, 0) : place], *group[place + 1 : place + 2])
+    return tuple(entry.value for entry in around)

@@ -1,0 +1,63 @@
+"""Notices and groups of them → lines of a list and doors to other lists."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.contract import Link, World
+from generator.kinds.organisations.model import Organisation
+from generator.schema import Entry
+
+from . import paths
+from .badge import Badge, badge, matter, status
+from .model import Notice, State, page_path
+from .register import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A notice in a list, with the end of its period, None where that does not count any more.
+
+    With `until`, the notice leaves the list after that day.
+    """
+
+    link: Link
+    day: str
+    meta: str
+    badge: Badge | None
+    matter: str
+    end: date | None
+    until: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The way to a list, and how many notices are on it."""
+
+    link: Link
+    count: int
+
+
+def row(world: World, entry: Entry[Notice], *, until: bool = False) -> Row:
+    """A notice in a list; with `until`, one that leaves the list when its period is over."""
+    notice = entry.value
+    void = status(world, notice) in (State.WITHDRAWN, State.CORRECTED)
+    return Row(
+        Link(notice.title, page_path(notice.id)),
+        notice.issued_on.isoformat(),
+        f"{name(world, notice.org_id)} · {notice.type.label}",
+        badge(world, notice),
+        matter(notice.type),
+        None if void else notice.end,
+        until,
+    )
+
+
+def name(world: World, id: str) -> str:
+    """The short name of an organisation."""
+    organisation = world.get(Organisation, id)
+    return organisation.short if organisation else ""
+
+
+def door(world: World, id: str, group: Group) -> Door:
+    """The door to the notices of an organisation."""
+    return Door(Link(name(world, id), paths.of_organisation(id)), len(group))

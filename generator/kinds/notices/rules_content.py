@@ -1,0 +1,95 @@
+"""What is missing in a notice, stands there twice, or must not stand there."""
+
+from collections.abc import Iterator
+
+from generator.contract import Finding, World, rule
+from generator.diagnostics import Related, Severity
+
+from .model import Notice, NoticeFigure, NoticePerson, NoticeType
+
+
+@rule(
+    "notices/attachment-titles",
+    "附件和附件名称对不上",
+    "附件名称与附件按顺序一一对应，个数不同就不知道哪个名称说的是哪个文件。",
+    "让两栏的个数相同；都不写名称时，网页上显示文件名。",
+)
+def attachment_titles(world: World) -> Iterator[Finding]:
+    """There are as many titles of attachments as attachments, or none."""
+    for entry in world.all(Notice):
+        files, titles = entry.value.attachments, entry.value.attachment_titles
+        if titles and len(files) != len(titles):
+            message = f"附件 {len(files)} 个，附件名称 {len(titles)} 个"
+            yield Finding(message, entry.location("attachment_titles"))
+
+
+@rule(
+    "notices/attachment-twice",
+    "同一个附件写了两次",
+    "读者会以为是两个不同的文件。",
+    "删掉重复的，或改成本来要放的文件。",
+    Severity.WARNING,
+)
+def attachment_twice(world: World) -> Iterator[Finding]:
+    """A notice names each attachment once."""
+    for entry in world.all(Notice):
+        files = entry.value.attachments
+        for index, file in enumerate(files):
+            first = files.index(file)
+            if first < index:
+                related = (Related(entry.location("attachments", first), "先写在这里"),)
+                message = f"附件“{file}”写了两次"
+                yield Finding(message, entry.location("attachments", index), related=related)
+
+
+@rule(
+    "notices/hardship-people",
+    "慰问帮扶不能公布个人",
+    "困难情况属于个人隐私，慰问帮扶只公布人数、金额等总数。",
+    "从公示对象表里删掉这些人，把总数写进公示数据表。",
+)
+def hardship_people(world: World) -> Iterator[Finding]:
+    """A notice of support in hardship names nobody."""
+    for entry in world.by(Notice, "type").get(NoticeType.HARDSHIP_SUPPORT, ()):
+        for person in world.by(NoticePerson, "notice_id").get(entry.value.id, ()):
+            message = f"“{entry.value.title}”是{entry.value.type.label}，不能列出个人"
+            kind = Related(entry.location("type"), "这条通知的类型在这里")
+            yield Finding(message, person.location("name"), related=(kind,))
+
+
+@rule(
+    "notices/empty",
+    "通知没有内容",
+    "没有事项、正文、公示对象、数据和附件，读者看不到要公开的是什么。",
+    "填写“事项”，或补上公示对象、公示数据、正文或附件。",
+    Severity.WARNING,
+)
+def empty(world: World) -> Iterator[Finding]:
+    """A notice has a text, people, figures or attachments."""
+    if world.incomplete & {NoticePerson, NoticeFigure}:
+        return
+    people, figures = world.by(NoticePerson, "notice_id"), world.by(NoticeFigure, "notice_id")
+    for entry in world.all(Notice):
+        notice = entry.value
+        written = notice.body or notice.matter or notice.attachments
+        if not written and notice.id not in people and notice.id not in figures:
+            yield Finding(f"“{notice.title}”没有内容", entry.location("matter"))
+
+
+@rule(
+    "notices/future",
+    "发布日期在今天之后",
+    "网站一生成这条通知就会公开，页面上的日期却还没有到。",
+    "核对“发布日期”；还不到发布的时候，请到那天再加入。",
+    Severity.WARNING,
+)
+def future(world: World) -> Iterator[Finding]:
+    """A notice is issued today or earlier."""
+    for entry in world.all(Notice):
+        day = entry.value.issued_on
+        if day > world.today:
+            message = f"发布日期 {day} 还没有到，今天是 {world.today}"
+            yield Finding(message, entry.location("issued_on"))
+
+
+RULES = (attachment_titles, attachment_twice, hardship_people, empty, future)

@@ -1,0 +1,21 @@
+"""Notices → the pages that list them, one page each, and redirects from former ids."""
+
+from collections.abc import Iterator
+
+from generator.contract import Page, World, redirects
+
+from . import view_index, view_lists, view_notice
+from .model import Notice, page_path
+from .register import register
+
+
+def view(world: World) -> Iterator[Page]:
+    """Every page of the kind; none without a notice."""
+    if not world.all(Notice):
+        return
+    notices = register(world)
+    yield view_index.page(world, notices)
+    yield from view_lists.pages(world, notices)
+    for entry in notices.all:
+        yield view_notice.page(world, entry)
+    yield from redirects(world, Notice, page_path, lambda notice: notice.title)

@@ -1,0 +1,82 @@
+"""The register → the first page: what is open now, what is new, and the ways to all the rest."""
+
+from dataclasses import dataclass
+
+from generator.contract import Link, Page, World
+from generator.kinds.site.model import Site
+
+from . import paths
+from .badge import status
+from .model import State
+from .register import Group, Register
+from .rows import Door, Row, door, row
+
+DOORS = 12
+"""How many organisations the index names itself; the rest are one step further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The first page of all; `more` leads to the open notices that found no room on it."""
+
+    open: tuple[Row, ...]
+    upcoming: tuple[Row, ...]
+    newest: tuple[Row, ...]
+    more: Link | None
+    everything: Link
+    types: tuple[Door, ...]
+    years: tuple[Door, ...]
+    organisations: tuple[Door, ...]
+    directory: Link
+
+
+def per_page(world: World) -> int:
+    """How many notices stand on one page of a list, as the site says."""
+    return world.all(Site)[0].value.notices_per_page
+
+
+def due(world: World, notices: Register) -> Group:
+    """Notices that are open or will be, the one that ends first at the head."""
+    found = (
+        entry for entry in notices.all if status(world, entry.value) in (State.OPEN, State.UPCOMING)
+    )
+    return tuple(sorted(found, key=lambda entry: (entry.value.end, entry.value.id)))
+
+
+def page(world: World, notices: Register) -> Page:
+    """The index of notices."""
+    return Page(
+        paths.INDEX,
+        "公示公告",
+        "notices/index.md.j2",
+        _index(world, notices),
+        parent=paths.HOME,
+        description=f"公示、公告和通知共 {len(notices.all)} 条，可按类型、年份和党组织查找",
+        in_nav=True,
+    )
+
+
+def _index(world: World, notices: Register) -> Index:
+    size = per_page(world)
+    waiting = due(world, notices)
+    current = [entry for entry in waiting if status(world, entry.value) is State.OPEN]
+    upcoming = [entry for entry in waiting if status(world, entry.value) is State.UPCOMING]
+    busiest = sorted(notices.organisations.items(), key=lambda item: (-len(item[1]), item[0]))
+    full = max(len(current), len(upcoming)) > size
+    return Index(
+        tuple(row(world, entry, until=True) for entry in current[:size]),
+        tuple(row(world, entry, until=True) for entry in upcoming[:size]),
+        tuple(row(world, entry) for entry in notices.all[:size]),
+        Link(f"正在公示和即将公示的全部 {len(waiting)} 条", paths.OPEN) if full else None,
+        Link(f"全部 {len(notices.all)} 条公示公告", paths.ALL),
+        tuple(
+            Door(Link(one.label, paths.of_type(one)), len(group))
+            for one, group in notices.types.items()
+        ),
+        tuple(
+            Door(Link(f"{year}年", paths.of_year(year)), len(group))
+            for year, group in notices.years.items()
+        ),
+        tuple(door(world, id, group) for id, group in busiest[:DOORS]),
+        Link(f"发布过公示公告的全部 {len(busiest)} 个党组织", paths.ORGANISATIONS),
+    )

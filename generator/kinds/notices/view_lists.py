@@ -1,0 +1,125 @@
+"""The register → long lists of notices, cut into pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from generator import paging
+from generator.contract import Link, Page, World
+from generator.kinds.organisations.model import Organisation
+
+from . import paths
+from .register import Group, Register
+from .rows import Door, Row, door, name, row
+from .view_index import due, per_page
+
+DIRECTORY = 100
+"""Organisations on one page of their directory."""
+
+_SHORT = {paths.OPEN: "正在公示", paths.ALL: "全部公示公告", paths.ORGANISATIONS: "按党组织"}
+"""What the menu calls its lists; other lists are reached from the index."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a long list of notices; `empty` is said where all of them are over."""
+
+    lead: str
+    rows: tuple[Row, ...]
+    choices: tuple[paging.Choice, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """One page of the organisations that have issued notices."""
+
+    lead: str
+    doors: tuple[Door, ...]
+    choices: tuple[paging.Choice, ...]
+
+
+def pages(world: World, notices: Register) -> Iterator[Page]:
+    """The lists of open notices, of all, by type, by year and by organisation."""
+    waiting = due(world, notices)
+    yield from _list(world, paths.OPEN, "正在公示和即将公示", waiting, paths.INDEX)
+    yield from _list(world, paths.ALL, "全部公示公告", notices.all, paths.INDEX)
+    for one, group in notices.types.items():
+        yield from _list(world, paths.of_type(one), one.label, group, paths.INDEX)
+    for year, group in notices.years.items():
+        yield from _list(world, paths.of_year(year), f"{year}年公示公告", group, paths.INDEX)
+    yield from _directory(world, notices)
+    for id, group in notices.organisations.items():
+        title = f"{name(world, id)}的公示公告"
+        yield from _list(world, paths.of_organisation(id), title, group, paths.ORGANISATIONS)
+        yield from _moved(world, id, title)
+
+
+def _list(
+    world: World, first: PurePosixPath, title: str, group: Group, parent: PurePosixPath
+) -> Iterator[Page]:
+    until = first == paths.OPEN
+    for part in paging.slices(group, per_page(world)):
+        shown = Listing(
+            _count(part, f"共 {len(group)} 条"),
+            tuple(row(world, entry, until=until) for entry in part.items),
+            paging.choices(first, part),
+            "目前没有正在公示或即将公示的事项。" if until else "",
+        )
+        yield _page(first, title, part.number, "notices/list.md.j2", shown, parent)
+
+
+def _directory(world: World, notices: Register) -> Iterator[Page]:
+    first, title = paths.ORGANISATIONS, "按党组织查看公示公告"
+    items = tuple(notices.organisations.items())
+    for part in paging.slices(items, DIRECTORY):
+        shown = Directory(
+            _count(part, f"共 {len(items)} 个党组织发布过公示公告"),
+            tuple(door(world, id, group) for id, group in part.items),
+            paging.choices(first, part),
+        )
+        yield _page(first, title, part.number, "notices/directory.md.j2", shown, paths.INDEX)
+
+
+def _page(
+    first: PurePosixPath,
+    title: str,
+    number: int,
+    template: str,
+    shown: Listing | Directory,
+    parent: PurePosixPath,
+) -> Page:
+    """A page of a list; those after the first hang below it."""
+    return Page(
+        paging.path(first, number),
+        title if number == 1 else f"{title}（第 {number} 页）",
+        template,
+        shown,
+        parent=parent if number == 1 else first,
+        description=f"{title}，{shown.lead}",
+        short=_SHORT.get(first, title) if number == 1 else f"第 {number} 页",
+        in_nav=number == 1 and first in _SHORT,
+        hide=("toc",),
+    )
+
+
+def _count(part: paging.Slice[T], total: str) -> str:
+    return f"{total}，第 {part.number} 页，共 {part.total} 页" if part.total > 1 else total
+
+
+def _moved(world: World, id: str, title: str) -> Iterator[Page]:
+    """The list of an organisation is also found under its former ids."""
+    entry = world.entry(Organisation, id)
+    for former in entry.value.former_ids if entry else ():
+        target = paths.of_organisation(id)
+        yield Page(
+            paths.of_organisation(former),
+            title,
+            "redirect.md.j2",
+            Link(title, target),
+            hide=("navigation", "toc"),
+            redirect=target,
+        )
