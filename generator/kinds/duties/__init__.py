@@ -4,6 +4,9 @@ from pathlib import PurePosixPath
 
 from generator.contract import Collection, Kind
 
+# Their views need our model and our model needs theirs: theirs has to be complete first.
+from generator.kinds.organisations import model as _organisations  # noqa: F401
+
 from .model import CommunityPost, CommunityPostHolder, OrganisationDuty, PostDuty
 from .rules import RULES
 from .view import view

@@ -1,6 +1,13 @@
 """Pages of the staff guide."""
 
+from pathlib import PurePosixPath
+
 from generator.schema import Body, Count, Model, Slug, Text, term
+
+
+def page_path(id: str) -> PurePosixPath:
+    """The page of the guide with an id."""
+    return PurePosixPath("guide") / f"{id}.md"
 
 
 class GuidePage(Model):

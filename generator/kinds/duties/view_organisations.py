@@ -1,0 +1,105 @@
+"""Duties of organisations → pages by kind, then those of single organisations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator import paging
+from generator.contract import Link, Page, World
+from generator.kinds.organisations.model import OrganisationKind
+from generator.paging import Choice, Slice
+
+from .model import OrganisationDuty
+from .paths import INDEX
+from .roster import Roster, Seat, roster, seats
+
+FIRST = PurePosixPath("duties/organisations.md")
+
+SIZE = 50
+"""How many organisations with duties of their own a page holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """The duties of a kind of organisation, and all of that kind."""
+
+    title: str
+    anchor: str
+    duties: tuple[str, ...]
+    basis: str
+    holders: Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The duties of one organisation."""
+
+    title: str
+    anchor: str
+    link: Link
+    duties: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page: the kinds stand on the first."""
+
+    kinds: tuple[OfKind, ...]
+    own: tuple[Own, ...]
+    choices: tuple[Choice, ...]
+
+
+def pages(world: World) -> Iterator[Page]:
+    """The duties by kind and organisation, in the order of the tree."""
+    kinds = tuple(_kinds(world))
+    own = tuple(_own(world))
+    if not kinds and not own:
+        return
+    counts = (f"{len(kinds)} 类党组织" if kinds else "", f"{len(own)} 个党组织" if own else "")
+    description = "、".join(count for count in counts if count) + "的职责"
+    for part in paging.slices(own, SIZE):
+        yield _page(part, kinds, description)
+
+
+def _page(part: Slice[Own], kinds: tuple[OfKind, ...], description: str) -> Page:
+    first = part.number == 1
+    return Page(
+        paging.path(FIRST, part.number),
+        "党组织职责" if first else f"党组织职责（第 {part.number} 页）",
+        "duties/organisations.md.j2",
+        Part(kinds if first else (), part.items, paging.choices(FIRST, part)),
+        parent=INDEX,
+        description=description,
+        in_nav=first,
+    )
+
+
+def _kinds(world: World) -> Iterator[OfKind]:
+    described = world.by(OrganisationDuty, "kind")
+    members: dict[OrganisationKind, dict[str, tuple[str, ...]]] = {}
+    for seat in seats(world):
+        members.setdefault(seat.organisation.kind, {})[seat.organisation.id] = ("",)
+    for kind in OrganisationKind:
+        for entry in described.get(kind, ()):
+            yield OfKind(
+                kind.label,
+                f"kind-{kind.value.replace('_', '-')}",
+                entry.value.duties,
+                entry.value.basis or "",
+                roster(world, "个", members.get(kind, {})),
+            )
+
+
+def _own(world: World) -> Iterator[Own]:
+    described = world.by(OrganisationDuty, "org_id")
+    for seat in seats(world):
+        for entry in described.get(seat.organisation.id, ()):
+            yield _own_duties(seat, entry.value)
+
+
+def _own_duties(seat: Seat, duty: OrganisationDuty) -> Own:
+    organisation = seat.organisation
+    return Own(
+        organisation.short, f"org-{organisation.id}", seat.link, duty.duties, duty.basis or ""
+    )

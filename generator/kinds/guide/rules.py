@@ -1,0 +1,5 @@
+"""What the schema cannot say about the guide: nothing, its pages stand for themselves."""
+
+from generator.contract import Rule
+
+RULES: tuple[Rule, ...] = ()

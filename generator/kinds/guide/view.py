@@ -1,0 +1,92 @@
+"""The guide → an index, its pages, and the lists of all codes and all fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.contract import Link, Page, World
+from generator.schema import Entry
+
+from .codes import groups
+from .fields import sections
+from .model import GuidePage, page_path
+
+INDEX = PurePosixPath("guide/index.md")
+
+SERIES = "guide"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A page of the guide in the index."""
+
+    link: Link
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What there is to read, and what there is to look up."""
+
+    chapters: tuple[Item, ...]
+    lists: tuple[Item, ...]
+
+
+def view(world: World) -> Iterator[Page]:
+    """The index, the pages written by hand in their order, and the two lists."""
+    entries = sorted(world.all(GuidePage), key=lambda one: (one.value.order, one.value.id))
+    chapters = tuple(_page(entry) for entry in entries)
+    lists = (_codes(world), _fields(world))
+    yield Page(
+        INDEX,
+        "员工手册",
+        "guide/index.md.j2",
+        Index(tuple(map(_item, chapters)), tuple(map(_item, lists))),
+        parent=PurePosixPath("index.md"),
+        description="怎样录入、检查、预览和发布党务公开的内容",
+        in_nav=True,
+        hide=("toc",),
+    )
+    yield from chapters
+    yield from lists
+
+
+def _item(page: Page) -> Item:
+    return Item(Link(page.title, page.path), page.description)
+
+
+def _page(entry: Entry[GuidePage]) -> Page:
+    return Page(
+        page_path(entry.value.id),
+        entry.value.title,
+        "guide/page.md.j2",
+        entry.value,
+        parent=INDEX,
+        source=entry.location(),
+        description=entry.value.summary,
+        series=SERIES,
+    )
+
+
+def _codes(world: World) -> Page:
+    return Page(
+        page_path("codes"),
+        "检查规则一览",
+        "guide/codes.md.j2",
+        groups(world),
+        parent=INDEX,
+        description="检查时可能出现的每一种问题：为什么要紧，怎么改",
+        series=SERIES,
+    )
+
+
+def _fields(world: World) -> Page:
+    return Page(
+        page_path("fields"),
+        "字段表",
+        "guide/fields.md.j2",
+        sections(world),
+        parent=INDEX,
+        description="每种数据文件叫什么名字，有哪些字段，怎样填写",
+        series=SERIES,
+    )

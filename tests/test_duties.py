@@ -1,0 +1,124 @@
+"""Lists of duties stay short however many organisations there are."""
+
+from datetime import date
+
+import pytest
+
+from generator.contract import World
+from generator.kinds.duties import KIND
+from generator.kinds.duties.model import OrganisationDuty
+from generator.kinds.duties.roster import LIMIT, roster, seats
+from generator.kinds.organisations.model import (
+    Appointment,
+    Domain,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Post,
+)
+from generator.schema import Entry, Model, Scope
+from generator.sources.record import Record, Span
+
+TODAY = date(2026, 6, 1)
+
+
+def entry(value: Model) -> Entry[Model]:
+    return Entry(value, Record("data/x.yml", {}, lambda path: Span(1, 1)))
+
+
+def organisation(id: str, parent: str | None, order: int = 0) -> Organisation:
+    kind = OrganisationKind.COMMITTEE if parent is None else OrganisationKind.BRANCH
+    return Organisation(
+        id=id,
+        scope=Scope.SOCIETY,
+        name=id,
+        short=id,
+        kind=kind,
+        domain=Domain.RURAL,
+        parent_id=parent,
+        order=order,
+    )
+
+
+def world(*values: Model) -> World:
+    groups: dict[type[Model], tuple[Entry[Model], ...]] = {}
+    for value in values:
+        groups[type(value)] = (*groups.get(type(value), ()), entry(value))
+    return World(TODAY, groups)
+
+
+def county(branches: int, leaves: int) -> list[Organisation]:
+    tops = [organisation(f"b{top}", "root", top) for top in range(branches)]
+    return [
+        organisation("root", None),
+        *tops,
+        *(organisation(f"{top.id}-{leaf}", top.id, leaf) for top in tops for leaf in range(leaves)),
+    ]
+
+
+def everyone(organisations: list[Organisation]) -> dict[str, tuple[str, ...]]:
+    return {one.id: ("",) for one in organisations}
+
+
+def test_organisations_stand_under_the_branch_they_belong_to() -> None:
+    found = seats(world(*reversed(county(2, 2))))
+    assert [(seat.organisation.id, seat.top.id) for seat in found] == [
+        ("root", "root"),
+        ("b0", "b0"),
+        ("b0-0", "b0"),
+        ("b0-1", "b0"),
+        ("b1", "b1"),
+        ("b1-0", "b1"),
+        ("b1-1", "b1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("branches", "leaves", "lines", "groups", "within"),
+    [(2, 2, 7, 0, 0), (4, 30, 0, 5, 125), (4, 60, 0, 5, 0), (LIMIT + 1, 0, 0, 0, 0)],
+)
+def test_a_long_list_gives_way_to_numbers(
+    branches: int, leaves: int, lines: int, groups: int, within: int
+) -> None:
+    organisations = county(branches, leaves)
+    found = roster(world(*organisations), "个", everyone(organisations))
+    assert found.total == 1 + branches * (1 + leaves)
+    assert (len(found.lines), len(found.branches)) == (lines, groups)
+    assert sum(len(branch.lines) for branch in found.branches) == within
+    if groups:
+        assert sum(branch.count for branch in found.branches) == found.total
+
+
+def test_duties_of_single_organisations_are_paged() -> None:
+    organisations = county(4, 30)
+    duties = [OrganisationDuty(org_id=one.id, duties=("一",)) for one in organisations]
+    pages = {str(page.path): page for page in KIND.view(world(*organisations, *duties))}
+    assert list(pages) == [
+        "duties/index.md",
+        "duties/organisations.md",
+        "duties/organisations/2.md",
+        "duties/organisations/3.md",
+    ]
+    shown = [one.anchor for page in list(pages.values())[1:] for one in page.view.own]
+    assert len(shown) == len(set(shown)) == len(organisations)
+
+
+def test_a_division_of_many_shows_the_highest_committee_and_counts_the_others() -> None:
+    organisations = county(4, 60)
+    people = [Person(id=f"p-{one.id}", name=one.id) for one in organisations]
+    posts = [
+        Appointment(
+            person_id=f"p-{one.id}",
+            org_id=one.id,
+            post=Post.SECRETARY,
+            duties=("主持",),
+            start=date(2024, 6, 28),
+        )
+        for one in organisations
+    ]
+    pages = {str(page.path): page for page in KIND.view(world(*organisations, *people, *posts))}
+    division = pages["duties/division.md"].view
+    assert [committee.anchor for committee in division.committees] == ["org-root"]
+    assert [branch.count for branch in division.others.branches] == [1, 61, 61, 61, 61]
+    section = pages["duties/posts.md"].view[0]
+    assert [branch.lines for branch in section.holders.branches] == [()] * 5
