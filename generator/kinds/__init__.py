@@ -1,4 +1,7 @@
-"""The kinds of pages: every folder here that offers a `KIND`, in the order of the menu."""
+"""The kinds of pages: every folder here with a `kind.py` that offers a `KIND`, in menu order.
+
+It stands in a module of its own, so that a kind's model can be imported without its views.
+"""
 
 import pkgutil
 from functools import cache
@@ -11,5 +14,5 @@ from generator.contract import Kind
 def find() -> tuple[Kind, ...]:
     """All kinds, by `order` and name."""
     names = (module.name for module in pkgutil.iter_modules(__path__) if module.ispkg)
-    kinds: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in names]
+    kinds: list[Kind] = [import_module(f"{__name__}.{name}.kind").KIND for name in names]
     return tuple(sorted(kinds, key=lambda kind: (kind.order, kind.name)))

@@ -1,14 +1,1 @@
 """The home page."""
-
-from generator.contract import Kind
-
-from .rules import RULES
-from .view import view
-
-KIND = Kind(
-    name="home",
-    title="首页",
-    order=1,
-    rules=RULES,
-    view=view,
-)

@@ -1,14 +1,1 @@
 """The site itself: no page, but facts that every page shows."""
-
-from generator.contract import Collection, Kind
-
-from .model import Site
-from .rules import RULES
-
-KIND = Kind(
-    name="site",
-    title="",
-    order=0,
-    collections=(Collection("site", "站点信息", Site, single=True),),
-    rules=RULES,
-)

@@ -1,0 +1,20 @@
+"""What this kind is made of."""
+
+from pathlib import PurePosixPath
+
+from generator.contract import Collection, Kind
+
+from .model import Article
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="articles",
+    title="动态与学习",
+    order=70,
+    collections=(
+        Collection("articles", "文章", Article, PurePosixPath("articles"), markdown=True),
+    ),
+    rules=RULES,
+    view=view,
+)

@@ -1,0 +1,25 @@
+"""What this kind is made of."""
+
+from pathlib import PurePosixPath
+
+from generator.contract import Collection, Kind
+
+from .model import CommunityPost, CommunityPostHolder, OrganisationDuty, PostDuty
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="duties",
+    title="职责分工",
+    order=30,
+    collections=(
+        Collection("organisation_duties", "党组织职责", OrganisationDuty),
+        Collection("post_duties", "职务职责", PostDuty),
+        Collection(
+            "community_posts", "社区公益岗位", CommunityPost, PurePosixPath("duties/community")
+        ),
+        Collection("community_post_holders", "公益岗位上岗", CommunityPostHolder),
+    ),
+    rules=RULES,
+    view=view,
+)

@@ -1,0 +1,23 @@
+"""What this kind is made of."""
+
+from pathlib import PurePosixPath
+
+from generator.contract import Collection, Kind
+
+from .model import CriteriaSet, ServiceCount, Showcase, StarScale
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="showcases",
+    title="示范点",
+    order=50,
+    collections=(
+        Collection("showcases", "示范点", Showcase, PurePosixPath("showcases"), markdown=True),
+        Collection("criteria_sets", "评价标准", CriteriaSet),
+        Collection("star_scales", "星级标准", StarScale),
+        Collection("service_counts", "服务次数", ServiceCount),
+    ),
+    rules=RULES,
+    view=view,
+)

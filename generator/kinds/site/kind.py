@@ -1,0 +1,14 @@
+"""What this kind is made of."""
+
+from generator.contract import Collection, Kind
+
+from .model import Site
+from .rules import RULES
+
+KIND = Kind(
+    name="site",
+    title="",
+    order=0,
+    collections=(Collection("site", "站点信息", Site, single=True),),
+    rules=RULES,
+)
