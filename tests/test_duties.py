@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.contract import World
-from generator.kinds.duties import KIND
+from generator.kinds.duties.kind import KIND
 from generator.kinds.duties.model import OrganisationDuty
 from generator.kinds.duties.roster import LIMIT, roster, seats
 from generator.kinds.organisations.model import (

@@ -6,8 +6,8 @@ import pytest
 
 from generator import kinds, pipeline
 from generator.contract import Page, World
-from generator.kinds import guide
 from generator.kinds.guide import codes, fields
+from generator.kinds.guide import kind as guide
 from generator.kinds.guide.fields import Row, Table
 from generator.render import Frame
 from generator.render import page as rendered
