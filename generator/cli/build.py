@@ -16,6 +16,9 @@ from generator.pipeline import Outcome
 from . import console
 from .progress import Progress
 
+MADE = "assets/javascripts/dangwu.js"
+"""A file that every site made by this program holds, and hardly another one."""
+
 
 @console.command("build", "检查并生成网站")
 @click.option("--strict", is_flag=True, help="数据里有警告也不生成。")
@@ -34,7 +37,9 @@ def command(strict: bool, output: Path | None, root: Path | None, today: date | 
     started = time.monotonic()
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
     target = (output or space.root / "site").resolve()
-    _refuse_foreign(target)
+    _refuse_foreign(space.root, target)
+    # A folder is only moved within its own disk.
+    scratch = target.parent if output else space.cache
     with Progress() as progress:
         outcome = space.run(progress.stage)
         if console.worst(outcome.diagnostics, strict=strict):
@@ -42,7 +47,7 @@ def command(strict: bool, output: Path | None, root: Path | None, today: date | 
             console.show(space, outcome.diagnostics, err=True)
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
         try:
-            with write.replacing(target, space.cache) as folder:
+            with write.replacing(target, scratch) as folder:
                 engine.build(space.root, outcome, folder, progress.pages(len(outcome.pages)))
         except engine.BuildError as error:
             progress.stop()
@@ -51,12 +56,15 @@ def command(strict: bool, output: Path | None, root: Path | None, today: date | 
     sys.exit(0)
 
 
-def _refuse_foreign(target: Path) -> None:
-    """Never replace a folder that holds something else than a site."""
-    if not target.is_dir():
-        return
-    inside = {path.name for path in target.iterdir()} - {".gitignore", ".gitkeep"}
-    if inside and not (target / "index.html").is_file():
+def _refuse_foreign(root: Path, target: Path) -> None:
+    """Never replace a folder that holds something else than a site we made."""
+    own = (root / "data", root / "content")
+    if target == root or target in root.parents or any(target.is_relative_to(one) for one in own):
+        console.fail("网站不能生成到存放资料的文件夹里。", console.WRONG_USE)
+    if target.exists() and not target.is_dir():
+        console.fail(f"“{target}”是一个文件，不是文件夹。", console.WRONG_USE)
+    inside = {path.name for path in target.iterdir()} if target.is_dir() else set()
+    if inside - {".gitignore", ".gitkeep"} and not (target / MADE).is_file():
         console.fail(f"“{target}”里有别的文件，不敢替换。请换一个空文件夹。", console.WRONG_USE)
 
 

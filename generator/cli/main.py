@@ -3,16 +3,36 @@
 import gettext
 import os
 import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 import click
+
+from generator.schema.parse import nearest
+
+from . import console
 
 LOCALE = Path(__file__).parent / "locale"
 """Where the Chinese of click's own words lies."""
 
 COMMANDS = ("build", "check", "serve", "new", "render", "rules", "init")
 """The commands, in the order of the help."""
+
+BROKEN = 70
+"""The exit code for a fault of this program (`EX_SOFTWARE` of sysexits.h)."""
+
+STOPPED = 130
+"""The exit code after Ctrl+C: 128 and the number of the signal, as shells count."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """What holds for every command."""
+
+    debug: bool = False
 
 
 class Commands(click.Group):
@@ -29,17 +49,35 @@ class Commands(click.Group):
         command: click.Command = import_module(f"generator.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first argument; ends with the one most like it when there is none."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = nearest(args[0], list(COMMANDS))
+            hint = f"是不是“{near}”？" if near else f"可用的命令：{'、'.join(COMMANDS)}。"
+            raise click.UsageError(f"没有“{args[0]}”这个命令。{hint}", ctx)
+        return super().resolve_command(ctx, args)
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="dangwu", message="dangwu %(version)s")
-def dangwu() -> None:
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]...",
+)
+@click.option("--debug", is_flag=True, help="程序出错时显示详细的技术信息。")
+@click.version_option(package_name="dangwu", message="dangwu %(version)s", help="显示版本。")
+@click.pass_obj
+def dangwu(settings: Settings, debug: bool) -> None:
     """把党组织的台账（YAML、CSV、Markdown）变成党务公开网站。
 
     常用：dangwu check 检查，dangwu build 生成，dangwu serve 预览。
     """
+    settings.debug = settings.debug or debug
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     # click finds its words through gettext; the whole interface is Chinese whatever the locale.
     os.environ["LANGUAGE"] = "zh_CN"
@@ -48,4 +86,40 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    dangwu(prog_name="dangwu")
+    settings = Settings(os.environ.get("DANGWU_DEBUG", "") not in ("", "0"))
+    sys.exit(_code(arguments, settings))
+
+
+def _code(arguments: Sequence[str] | None, settings: Settings) -> int:
+    """Run a command; whatever goes wrong becomes a sentence and an exit code."""
+    colour = False if os.environ.get("NO_COLOR") else None
+    try:
+        result = dangwu.main(arguments, "dangwu", standalone_mode=False, obj=settings, color=colour)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except OSError as error:
+        _trace(settings)
+        click.echo(f"没有完成：{console.reason(error)}。", err=True)
+        return console.WRONG_USE
+    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told of politely
+        _trace(settings)
+        click.echo(_bug(error), err=True)
+        return BROKEN
+    return result if isinstance(result, int) else 0
+
+
+def _trace(settings: Settings) -> None:
+    if settings.debug:
+        traceback.print_exc()
+
+
+def _bug(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return (
+        f"程序自身出错（{type(error).__name__}，{place}），资料没有问题也可能遇到。\n"
+        "请用 dangwu --debug 加上刚才的命令再运行一次，把显示的全部内容发给维护人员。"
+    )

@@ -13,7 +13,11 @@ from . import console
 
 @console.command("serve", "在浏览器里预览，修改后自动刷新")
 @click.option(
-    "--address", default="127.0.0.1:8000", show_default="127.0.0.1:8000", metavar="地址:端口", help="地址和端口。"
+    "--address",
+    default="127.0.0.1:8000",
+    show_default="127.0.0.1:8000",
+    metavar="地址:端口",
+    help="地址和端口。",
 )
 @click.option("--open", "open_in_browser", is_flag=True, help="打开浏览器。")
 @console.with_site
@@ -33,5 +37,6 @@ def command(address: str, open_in_browser: bool, root: Path | None, today: date 
         engine.serve(space.root, address, open_in_browser)
     except OSError as error:
         console.fail(
-            f"无法在 {address} 预览：{console.reason(error)}。换一个端口：--address 127.0.0.1:8001", 2
+            f"无法在 {address} 预览：{console.reason(error)}。换一个端口：--address 127.0.0.1:8001",
+            2,
         )
