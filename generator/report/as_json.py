@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from generator.diagnostics import Code, Diagnostic, Severity
+from generator.diagnostics import Code, Diagnostic, Location, Severity
 from generator.report.excerpt import Source
 from generator.report.order import count
 
@@ -27,7 +27,15 @@ def _entry(diagnostic: Diagnostic, codes: Mapping[str, Code]) -> dict[str, objec
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "location": asdict(diagnostic.location),
-        "related": [asdict(related) for related in diagnostic.related],
+        "location": _place(diagnostic.location),
+        "related": [
+            {"location": _place(related.location), "message": related.message}
+            for related in diagnostic.related
+        ],
         "edit": asdict(diagnostic.edit) if diagnostic.edit else None,
     }
+
+
+def _place(location: Location) -> dict[str, object]:
+    """The fields of a place; where a record ends is of no use to a reader of a fault."""
+    return {name: value for name, value in asdict(location).items() if name != "last"}
