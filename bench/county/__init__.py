@@ -1,0 +1,1 @@
+"""An invented county: the same arguments give the same files."""

@@ -1,0 +1,61 @@
+"""Takes one build apart in this process and prints the seconds of its stages as JSON."""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from generator import clock, engine, history, kinds, pipeline
+from generator.workspace import Workspace
+
+
+def measure(space: Workspace) -> dict[str, float]:
+    """Seconds of each stage, in order; the views one kind after the other."""
+    seconds: dict[str, float] = {}
+    start = time.perf_counter()
+    changed = history.changes(space.root)
+    checked = pipeline.check(space.root, kinds.find(), space.today, space.derive, changed)
+    seconds["读入检查"] = time.perf_counter() - start
+    for kind in kinds.find():
+        start = time.perf_counter()
+        count = len(list(kind.view(checked.visible)))
+        seconds[f"视图 {kind.name}（{count} 页）"] = time.perf_counter() - start
+    marks, mark = _marks()
+    outcome = space.run(lambda stage, done, total: mark(stage))
+    seconds["写成 Markdown"] = time.perf_counter() - marks["render"][0]
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        engine.build(space.root, outcome, Path(folder), mark)
+        end = time.perf_counter()
+    read, page = marks["read"], marks["page"]
+    seconds["MkDocs 准备"] = read[0] - start
+    seconds["MkDocs 转换正文"] = page[0] - read[0]
+    seconds["MkDocs 套用版式"] = page[1] - page[0]
+    seconds["MkDocs 收尾（搜索索引等）"] = end - page[1]
+    return seconds
+
+
+def _marks() -> tuple[dict[str, list[float]], Callable[[str], None]]:
+    """When each stage was first and last heard of, and what to tell of it."""
+    marks: dict[str, list[float]] = {}
+
+    def mark(stage: str) -> None:
+        now = time.perf_counter()
+        marks.setdefault(stage, [now, now])[1] = now
+
+    return marks, mark
+
+
+def main(root: str, day: str) -> None:
+    """Measure the site in a folder on a day."""
+    space = Workspace(Path(root), date.fromisoformat(day))
+    os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
+    print(json.dumps(measure(space), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
