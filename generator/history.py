@@ -1,9 +1,10 @@
-"""A git checkout → the day on which each line of its files was last changed."""
+"""A git checkout → the day on which each record was last changed."""
 
 import re
 import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from generator.clock import BEIJING
@@ -17,18 +18,20 @@ def changes(root: Path) -> Callable[[Location], date | None]:
     """A function from a place to the day of its last change; None where git does not know.
 
     In a shallow clone nothing is known: git would name the wrong commit. Days are those of the
-    author in China. Each file is asked for once, when its first line is.
+    author in China. A Markdown file is one record and has the day of its newest commit; of other
+    files each line is known, once one of them is asked for.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return lambda place: None
-    files: dict[str, Mapping[int, date]] = {}
+    pages = cache(lambda: _newest(root))
+    lines = cache(lambda file: _blame(root, file))
 
     def changed(place: Location) -> date | None:
-        if place.file not in files:
-            files[place.file] = _blame(root, place.file)
-        lines = files[place.file]
+        if place.file.endswith(".md"):
+            return pages().get(place.file)
+        known = lines(place.file)
         record = range(place.line, max(place.line, place.last) + 1)
-        return max((lines[line] for line in record if line in lines), default=None)
+        return max((known[line] for line in record if line in known), default=None)
 
     return changed
 
@@ -37,7 +40,7 @@ def _git(root: Path, *arguments: str) -> str:
     """What git prints, or nothing when it fails or is not there."""
     try:
         done = subprocess.run(  # noqa: S603 - the arguments are ours
-            ["git", "-C", str(root), *arguments],  # noqa: S607 - the git of the user's own path
+            ["git", "-C", str(root), "-c", "core.quotePath=off", *arguments],  # noqa: S607 - the user's own git
             capture_output=True,
             check=True,
             encoding="utf-8",
@@ -46,6 +49,24 @@ def _git(root: Path, *arguments: str) -> str:
     except (OSError, subprocess.CalledProcessError):
         return ""
     return done.stdout
+
+
+def _day(seconds: str) -> date:
+    return datetime.fromtimestamp(int(seconds), BEIJING).date()
+
+
+def _newest(root: Path) -> Mapping[str, date]:
+    """The day of the newest commit of each file below the root that is as it was committed."""
+    result: dict[str, date] = {}
+    day = date.min
+    for text in _git(root, "log", "--relative", "--name-only", "--format=%x00%at").split("\n"):
+        if text.startswith("\0"):
+            day = _day(text[1:])
+        elif text:
+            result.setdefault(text, day)
+    for text in _git(root, "diff", "--relative", "--name-only", "HEAD").split("\n"):
+        result.pop(text, None)
+    return result
 
 
 def _blame(root: Path, file: str) -> Mapping[int, date]:
@@ -57,7 +78,7 @@ def _blame(root: Path, file: str) -> Mapping[int, date]:
         if found := _HEAD.match(text):
             commit, line = found[1], int(found[2])
         elif text.startswith("author-time "):
-            days[commit] = datetime.fromtimestamp(int(text.split()[1]), BEIJING).date()
+            days[commit] = _day(text.split()[1])
         elif text.startswith("\t") and commit in days and not _UNCOMMITTED.match(commit):
             result[line] = days[commit]
     return result

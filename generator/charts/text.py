@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.md import Md, plain
 
@@ -28,6 +29,7 @@ def escape(text: str) -> Md:
     return plain(clean(text))
 
 
+@lru_cache(maxsize=65536)
 def units(text: str) -> int:
     """Width of a text in quarters of an em.
 
@@ -47,6 +49,7 @@ def pixels(text: str, size: int) -> int:
     return -(-units(text) * size // EM)
 
 
+@lru_cache(maxsize=65536)
 def lines(text: str, limit: int) -> tuple[str, ...]:
     """A text broken into lines of about equal length, none wider than `limit` ems.
 
@@ -101,6 +104,8 @@ def _glued(words: Sequence[str], limit: int) -> list[str]:
 def _balanced(words: Sequence[str], limit: int) -> list[list[str]]:
     """As few lines as can be, broken after the name of a place where possible, else balanced."""
     widest = _greedy(words, limit)
+    if len(widest) == 1:
+        return widest
     total = sum(units(word) for word in words)
     shares = range(-(-total // len(widest)), limit)
     narrower = [found for share in shares if len(found := _greedy(words, share)) == len(widest)]

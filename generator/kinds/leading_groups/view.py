@@ -1,0 +1,205 @@
+"""Leading groups → an index, and a page for each with its chart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator import paging
+from generator.contract import Link, Page, World, redirects
+from generator.dates import chinese_date
+from generator.kinds.organisations.model import Organisation
+from generator.kinds.organisations.model import page_path as organisation_path
+from generator.schema import Entry
+
+from . import chart
+from .chart import Chart
+from .model import LeadingGroup, Office, Subgroup, page_path
+from .people import Member, member, members, name
+
+HOME = PurePosixPath("index.md")
+INDEX = PurePosixPath("leading_groups/index.md")
+
+PER_PAGE = 100
+"""Groups on a page of the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A group on the index."""
+
+    link: Link
+    meta: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the index."""
+
+    cards: tuple[Card, ...]
+    choices: tuple[paging.Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The people of one rank."""
+
+    title: str
+    people: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The office of a group."""
+
+    place: str
+    director: Member | None
+    deputies: tuple[Member, ...]
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A subgroup."""
+
+    title: str
+    anchor: str
+    kind: str
+    head: Member | None
+    people: tuple[Member, ...]
+    duties: tuple[str, ...]
+    covers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page of a group prints."""
+
+    organisation: Link | None
+    established: str
+    basis: str
+    chart: Chart | None
+    ranks: tuple[Rank, ...]
+    duties: tuple[str, ...]
+    office: Desk | None
+    teams: tuple[Team, ...]
+
+
+def view(world: World) -> Iterator[Page]:
+    """The index, and the pages of groups by organisation and id."""
+    entries = sorted(world.all(LeadingGroup), key=lambda entry: _place(world, entry))
+    if not entries:
+        return
+    for part in paging.slices(entries, PER_PAGE):
+        yield _index(world, part, len(entries))
+    for entry in entries:
+        yield _page(world, entry)
+    yield from redirects(world, LeadingGroup, page_path, lambda group: group.name)
+
+
+def _place(world: World, entry: Entry[LeadingGroup]) -> tuple[int, str, str]:
+    organisation = world.get(Organisation, entry.value.org_id)
+    order = organisation.order if organisation else 0
+    return order, entry.value.org_id, entry.value.id
+
+
+def _index(world: World, part: paging.Slice[Entry[LeadingGroup]], count: int) -> Page:
+    first = part.number == 1
+    title = "领导小组" if first else f"领导小组（第 {part.number} 页）"
+    return Page(
+        paging.path(INDEX, part.number),
+        title,
+        "leading_groups/index.md.j2",
+        Listed(
+            tuple(_card(world, entry.value) for entry in part.items),
+            paging.choices(INDEX, part),
+        ),
+        parent=HOME if first else INDEX,
+        description=f"{count} 个领导小组的组成人员、办公室和工作组",
+        in_nav=first,
+        hide=("toc",),
+    )
+
+
+def _card(world: World, group: LeadingGroup) -> Card:
+    organisation = world.get(Organisation, group.org_id)
+    heads = "、".join(filter(None, (name(world, id) for id in group.head_ids)))
+    parts = (organisation.short if organisation else "", f"组长：{heads}" if heads else "")
+    return Card(
+        Link(group.name, page_path(group.id)),
+        " · ".join(filter(None, parts)),
+        _sentence(group.duties),
+    )
+
+
+def _sentence(duties: tuple[str, ...]) -> str:
+    return duties[0].rstrip("。；") + "。" if duties else ""
+
+
+def _page(world: World, entry: Entry[LeadingGroup]) -> Page:
+    group = entry.value
+    return Page(
+        page_path(group.id),
+        group.name,
+        "leading_groups/group.md.j2",
+        _view(world, group),
+        parent=INDEX,
+        source=entry.location(),
+        description=f"{group.name}的组成人员、办公室、工作组和职责",
+        series="leading_groups",
+        hide=("navigation",),
+    )
+
+
+def _view(world: World, group: LeadingGroup) -> View:
+    founded = group.established_on
+    return View(
+        _to(world, group.org_id),
+        chinese_date(founded) if founded else "",
+        group.basis_doc_no or "",
+        chart.chart(world, group),
+        tuple(_ranks(world, group)),
+        group.duties,
+        _office(world, group, group.office) if group.office else None,
+        tuple(
+            _team(world, group, number, subgroup)
+            for number, subgroup in enumerate(group.subgroups, 1)
+        ),
+    )
+
+
+def _ranks(world: World, group: LeadingGroup) -> Iterator[Rank]:
+    for title, ids in (
+        ("组长", group.head_ids),
+        ("副组长", group.deputy_ids),
+        ("成员", group.member_ids),
+    ):
+        people = members(world, group, ids)
+        if people:
+            yield Rank(title, people)
+
+
+def _office(world: World, group: LeadingGroup, office: Office) -> Desk:
+    return Desk(
+        office.located_at,
+        member(world, group, office.director_id),
+        members(world, group, office.deputy_director_ids),
+        office.duties,
+    )
+
+
+def _team(world: World, group: LeadingGroup, number: int, subgroup: Subgroup) -> Team:
+    return Team(
+        subgroup.name,
+        f"subgroup-{number}",
+        "" if subgroup.kind.label == subgroup.name else subgroup.kind.label,
+        member(world, group, subgroup.head_id),
+        members(world, group, subgroup.member_ids),
+        subgroup.duties,
+        tuple(link for link in (_to(world, id) for id in subgroup.covers) if link),
+    )
+
+
+def _to(world: World, id: str) -> Link | None:
+    organisation = world.get(Organisation, id)
+    return Link(organisation.short, organisation_path(id)) if organisation else None

@@ -1,0 +1,5 @@
+"""What the schema cannot say about organisations and the people in them."""
+
+from . import alliances, facts, posts, structure
+
+RULES = (*structure.RULES, *posts.RULES, *facts.RULES, *alliances.RULES)

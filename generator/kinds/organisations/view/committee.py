@@ -1,0 +1,172 @@
+"""Appointments and vacancies of an organisation → who holds what, who did, who does which work."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.contract import World
+from generator.dates import chinese_date
+from generator.kinds.organisations.model import (
+    Appointment,
+    PartyGroup,
+    Person,
+    Post,
+    Vacancy,
+)
+from generator.photos import Photo
+from generator.schema import Entry
+
+from .values import Table, table
+
+_RANK = {post: rank for rank, post in enumerate(Post)}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A post and who holds it; `name` is empty for a vacant one."""
+
+    post: str
+    name: str
+    duties: str
+    term: str
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """The people of an organisation: now, by work, before, and its party groups."""
+
+    holders: tuple[Holder, ...]
+    division: Table | None
+    past: Table | None
+    groups: Table | None
+
+
+def committee(world: World, org_id: str) -> Committee:
+    """The people of an organisation on the day of the world."""
+    entries = world.by(Appointment, "org_id").get(org_id, ())
+    current = sorted(_current(world, entries), key=_rank)
+    vacancies = _vacancies(world, org_id)
+    rows = [(_place(term), _holder(world, term)) for term in current]
+    rows += [(_vacant_place(vacancy), _vacant(world, vacancy)) for vacancy in vacancies]
+    rows.sort(key=lambda row: row[0])
+    return Committee(
+        tuple(holder for _, holder in rows),
+        _division(world, current, vacancies),
+        _past(world, [entry.value for entry in entries]),
+        _groups(world, org_id),
+    )
+
+
+def head(world: World, org_id: str) -> str:
+    """The secretary of an organisation, or that the post is vacant; empty where not known."""
+    entries = world.by(Appointment, "org_id").get(org_id, ())
+    for term in _current(world, entries):
+        if term.post is Post.SECRETARY:
+            return _name(world, term.person_id)
+    vacant = any(vacancy.post is Post.SECRETARY for vacancy in _vacancies(world, org_id))
+    return "空缺" if vacant else ""
+
+
+def _current(world: World, entries: tuple[Entry[Appointment], ...]) -> list[Appointment]:
+    return [entry.value for entry in entries if entry.value.holds_on(world.today)]
+
+
+def _vacancies(world: World, org_id: str) -> list[Vacancy]:
+    """The vacancies that are declared now and not filled since; of each post the last statement."""
+    filled = {
+        entry.value.post: entry.value.start
+        for entry in sorted(
+            world.by(Appointment, "org_id").get(org_id, ()), key=lambda entry: entry.value.start
+        )
+    }
+    last: dict[Post, Vacancy] = {}
+    for entry in world.by(Vacancy, "org_id").get(org_id, ()):
+        vacancy = entry.value
+        begun = vacancy.since <= world.today
+        later = filled.get(vacancy.post, date.min) >= vacancy.since
+        if (
+            begun
+            and not later
+            and (vacancy.post not in last or last[vacancy.post].until < vacancy.until)
+        ):
+            last[vacancy.post] = vacancy
+    return sorted(last.values(), key=lambda vacancy: _RANK[vacancy.post])
+
+
+def _place(term: Appointment) -> tuple[int, int, str, str]:
+    return _RANK[term.post], term.order, term.start.isoformat(), term.person_id
+
+
+def _vacant_place(vacancy: Vacancy) -> tuple[int, int, str, str]:
+    return _RANK[vacancy.post], 0, "", ""
+
+
+def _rank(term: Appointment) -> tuple[int, int, str, str]:
+    return _place(term)
+
+
+def _holder(world: World, term: Appointment) -> Holder:
+    person = world.get(Person, term.person_id)
+    photo = world.photos.get(person.photo) if person and person.photo else None
+    since = f"{chinese_date(term.start)}起任职"
+    return Holder(term.post.label, _name(world, term.person_id), _listed(term.duties), since, photo)
+
+
+def _vacant(world: World, vacancy: Vacancy) -> Holder:
+    name = _name(world, vacancy.acting_id)
+    acting = f"代管：{name}。" if name else ""
+    term = f"{chinese_date(vacancy.since)}起空缺，本说明有效期至{chinese_date(vacancy.until)}。"
+    return Holder(vacancy.post.label, "", vacancy.note, acting + term)
+
+
+def _listed(duties: tuple[str, ...]) -> str:
+    return "；".join(duty.rstrip("。；") for duty in duties) + "。" if duties else ""
+
+
+def _division(world: World, current: list[Appointment], vacancies: list[Vacancy]) -> Table | None:
+    """Which work is whose, in the order of posts; a vacant post's work by who stands in."""
+    rows = [
+        (duty.rstrip("。"), _name(world, term.person_id), term.post.label)
+        for term in current
+        for duty in term.duties
+    ]
+    rows += [
+        (f"{vacancy.post.label}的工作（空缺期间）", _name(world, vacancy.acting_id), "代管")
+        for vacancy in vacancies
+        if vacancy.acting_id
+    ]
+    return table("领导班子分工", ("工作", "负责人", "职务"), rows)
+
+
+def _past(world: World, terms: list[Appointment]) -> Table | None:
+    over = [term for term in terms if term.end is not None and term.end <= world.today]
+    over.sort(key=lambda term: (*_place(term)[:1], -term.start.toordinal(), term.person_id))
+    rows = [
+        (
+            term.post.label,
+            _name(world, term.person_id),
+            f"{chinese_date(term.start)}至{chinese_date(term.end)}" if term.end else "",
+        )
+        for term in over
+    ]
+    return table("历任", ("职务", "姓名", "任职时间"), rows)
+
+
+def _groups(world: World, org_id: str) -> Table | None:
+    groups = [entry.value for entry in world.by(PartyGroup, "org_id").get(org_id, ())]
+    groups.sort(key=lambda group: (group.order, group.id))
+    rows = [
+        (
+            group.name,
+            _name(world, group.leader_id),
+            f"{group.member_count} 名" if group.member_count else "",
+            group.area or "",
+        )
+        for group in groups
+    ]
+    return table("党小组", ("名称", "组长", "党员", "责任区"), rows)
+
+
+def _name(world: World, id: str | None) -> str:
+    person = world.get(Person, id)
+    return person.name if person else ""

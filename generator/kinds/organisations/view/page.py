@@ -1,0 +1,181 @@
+"""An organisation → its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.charts.model import Node, own
+from generator.contract import Link, Page, World
+from generator.dates import chinese_date
+from generator.kinds.organisations.model import (
+    Organisation,
+    OrganisationStatus,
+    PartyGroup,
+    page_path,
+)
+from generator.schema import Entry
+
+from . import around
+from .around import Duties, Item
+from .charting import BESIDE_CONTENTS, Chart, of_tree
+from .committee import Committee, committee
+from .tree import tree
+from .values import INDEX, Fact, documented, fact, to
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page of an organisation prints; `ended` says that it works no more."""
+
+    intro: tuple[str, ...]
+    ended: str
+    facts: tuple[Fact, ...]
+    chart: Chart | None
+    committee: Committee
+    duties: tuple[Duties, ...]
+    alliances: tuple[tuple[str, Link], ...]
+    centres: tuple[Link, ...]
+    leading_groups: tuple[Link, ...]
+    notices: tuple[Item, ...]
+    all_notices: Link | None
+    showcases: tuple[Item, ...]
+    contact: tuple[Fact, ...]
+
+
+def pages(world: World) -> Iterator[Page]:
+    """A page for each organisation: those that work in the order of the tree, then the others."""
+    working = tree(world).order
+    ended = [
+        entry
+        for entry in world.all(Organisation)
+        if entry.value.status is not OrganisationStatus.ACTIVE
+    ]
+    for entry in (*working, *sorted(ended, key=lambda entry: entry.value.id)):
+        yield _page(world, entry)
+
+
+def _page(world: World, entry: Entry[Organisation]) -> Page:
+    organisation = entry.value
+    superior = world.get(Organisation, organisation.parent_id)
+    return Page(
+        page_path(organisation.id),
+        organisation.name,
+        "organisations/view/organisation.md.j2",
+        _view(world, organisation),
+        parent=page_path(superior.id) if superior else INDEX,
+        source=entry.location(),
+        description=f"{organisation.name}的基本情况、班子成员、分工和公示公告",
+        short=organisation.short,
+        series="organisations" if organisation.id in tree(world).nodes else "",
+        hide=("navigation",),
+    )
+
+
+def _view(world: World, organisation: Organisation) -> View:
+    id = organisation.id
+    return View(
+        tuple(line for line in (organisation.intro or "").splitlines() if line),
+        _ended(organisation),
+        tuple(_facts(world, organisation)),
+        _chart(world, organisation),
+        committee(world, id),
+        around.duties(world, organisation),
+        around.alliances(world, id),
+        around.centres(world, id),
+        around.leading_groups(world, id),
+        around.notices(world, id),
+        around.all_notices(world, id),
+        around.showcases(world, id),
+        _contact(organisation),
+    )
+
+
+def _ended(organisation: Organisation) -> str:
+    if organisation.status is OrganisationStatus.ACTIVE:
+        return ""
+    return f"本党组织{organisation.status.label}"
+
+
+def _facts(world: World, organisation: Organisation) -> Iterator[Fact]:
+    superior = world.get(Organisation, organisation.parent_id)
+    founded, dissolved = organisation.established_on, organisation.dissolves_on
+    yield from fact("简称", organisation.short)
+    yield from fact("类型", organisation.kind.label)
+    yield from fact("领域", organisation.domain.label)
+    yield from fact("上级党组织", to(superior) if superior else None)
+    yield from fact("下级党组织", _below(world, organisation.id))
+    yield from fact("成立日期", chinese_date(founded) if founded else None)
+    yield from fact("批准机关", documented(organisation.approved_by, organisation.approval_doc_no))
+    yield from _term(organisation)
+    yield from _members(organisation)
+    yield from fact("覆盖单位", "、".join(organisation.units))
+    yield from fact("流入地", organisation.host_place)
+    yield from fact("预计撤销日期", chinese_date(dissolved) if dissolved else None)
+
+
+def _below(world: World, id: str) -> str:
+    kinds: dict[str, int] = {}
+    for child in tree(world).children.get(id, ()):
+        kinds[child.kind.label] = kinds.get(child.kind.label, 0) + 1
+    return "、".join(f"{kind} {count} 个" for kind, count in kinds.items())
+
+
+def _term(organisation: Organisation) -> Iterator[Fact]:
+    start, end = organisation.term_start, organisation.term_end
+    extended = organisation.extended_to
+    number = f"第{organisation.term_no}届" if organisation.term_no else ""
+    years = f"（任期 {organisation.term_years} 年）" if end else ""
+    period = ""
+    if start:
+        until = f"至{chinese_date(end)}{years}" if end else "起"
+        period = f"{chinese_date(start)}{until}"
+    yield from fact("本届任期", "，".join(filter(None, (number, period))))
+    if extended:
+        approved = organisation.extension_doc_no
+        yield from fact("延期至", chinese_date(extended) + (f"（{approved}）" if approved else ""))
+
+
+def _members(organisation: Organisation) -> Iterator[Fact]:
+    full, probationary = organisation.members_full, organisation.members_probationary
+    counts = [f"正式党员 {full} 名"] if full is not None else []
+    counts += [f"预备党员 {probationary} 名"] if probationary is not None else []
+    day = organisation.counted_on
+    dated = f"（统计日期 {chinese_date(day)}）" if day else ""
+    if counts:
+        yield from fact("党员", "、".join(counts) + dated)
+
+
+def _chart(world: World, organisation: Organisation) -> Chart | None:
+    """The chart of the line of superiors, the organisation, and what is under it."""
+    node = tree(world).nodes.get(organisation.id)
+    if node is None:
+        return None
+    top = own(
+        replace(node, children=node.children or _groups(world, organisation.id)), _parents(world)
+    )
+    if not top.children:
+        return None
+    return of_tree(top, f"{organisation.short}组织结构图", BESIDE_CONTENTS)
+
+
+def _parents(world: World) -> dict[str, Node]:
+    """The superior's box of each one; the box that only joins several tops is no superior."""
+    found: dict[str, Node] = world.cached(
+        _parents, lambda: {id: node for id, node in tree(world).parents.items() if node.id}
+    )
+    return found
+
+
+def _groups(world: World, id: str) -> tuple[Node, ...]:
+    """The party groups of an organisation as boxes."""
+    groups = [entry.value for entry in world.by(PartyGroup, "org_id").get(id, ())]
+    groups.sort(key=lambda group: (group.order, group.id))
+    return tuple(Node(f"{id}/{group.id}", group.name, kind="party-group") for group in groups)
+
+
+def _contact(organisation: Organisation) -> tuple[Fact, ...]:
+    return (
+        *fact("地址", organisation.address),
+        *fact("电话", organisation.phone),
+        *fact("邮箱", organisation.email),
+        *fact("办公时间", organisation.hours),
+    )
