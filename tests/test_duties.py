@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from generator import render
 from generator.contract import World
 from generator.kinds.duties.kind import KIND
-from generator.kinds.duties.model import OrganisationDuty
-from generator.kinds.duties.roster import LIMIT, roster, seats
+from generator.kinds.duties.model import CommunityPost, OrganisationDuty
+from generator.kinds.duties.roster import FLAT, LIMIT, roster, seats
+from generator.kinds.duties.view_community import PER_PAGE
 from generator.kinds.organisations.model import (
     Appointment,
     Domain,
@@ -15,11 +17,15 @@ from generator.kinds.organisations.model import (
     OrganisationKind,
     Person,
     Post,
+    Vacancy,
 )
+from generator.render import Frame
 from generator.schema import Entry, Model, Scope
 from generator.sources.record import Record, Span
 
 TODAY = date(2026, 6, 1)
+
+FRAME = Frame((), None, None, "", "", None)
 
 
 def entry(value: Model) -> Entry[Model]:
@@ -103,8 +109,7 @@ def test_duties_of_single_organisations_are_paged() -> None:
     assert len(shown) == len(set(shown)) == len(organisations)
 
 
-def test_a_division_of_many_shows_the_highest_committee_and_counts_the_others() -> None:
-    organisations = county(4, 60)
+def serving(organisations: list[Organisation]) -> list[Model]:
     people = [Person(id=f"p-{one.id}", name=one.id) for one in organisations]
     posts = [
         Appointment(
@@ -116,9 +121,62 @@ def test_a_division_of_many_shows_the_highest_committee_and_counts_the_others() 
         )
         for one in organisations
     ]
-    pages = {str(page.path): page for page in KIND.view(world(*organisations, *people, *posts))}
+    return [*people, *posts]
+
+
+def test_a_division_of_many_shows_the_highest_committee_and_counts_the_others() -> None:
+    organisations = county(4, 60)
+    values = [*organisations, *serving(organisations)]
+    pages = {str(page.path): page for page in KIND.view(world(*values))}
     division = pages["duties/division.md"].view
     assert [committee.anchor for committee in division.committees] == ["org-root"]
     assert [branch.count for branch in division.others.branches] == [1, 61, 61, 61, 61]
-    section = pages["duties/posts.md"].view[0]
-    assert [branch.lines for branch in section.holders.branches] == [()] * 5
+
+
+def vacant(organisations: list[Organisation], post: Post) -> list[Model]:
+    since, until = date(2026, 5, 1), date(2026, 8, 1)
+    return [
+        Vacancy(org_id=one.id, post=post, since=since, until=until, note="拟补选")
+        for one in organisations
+    ]
+
+
+def test_posts_with_many_holders_get_pages_and_those_with_few_do_not() -> None:
+    organisations = county(4, 60)
+    values = [
+        *organisations,
+        *serving(organisations),
+        *vacant(organisations[:FLAT], Post.DEPUTY_SECRETARY),
+        *vacant(organisations[: FLAT + 1], Post.MEMBER),
+    ]
+    pages = list(KIND.view(world(*values)))
+    texts = {str(page.path): render.page(page, FRAME, {}) for page in pages}
+    assert [path for path in texts if path.startswith("duties/posts")] == [
+        "duties/posts.md",
+        "duties/posts/secretary.md",
+        "duties/posts/member.md",
+    ]
+    several = texts["duties/posts.md"]
+    assert '<p><strong>现任</strong>：<a href="posts/secretary.html">245 人</a></p>' in several
+    assert '<p><strong>空缺</strong>：<a href="posts/member.html">21 个</a></p>' in several
+    assert several.count("说明有效期至2026年8月1日") == FLAT
+    secretary = texts["duties/posts/secretary.md"]
+    assert "## 现任（245 人） { #holders }" in secretary
+    assert secretary.count("：61 人</li>") == 4
+
+
+@pytest.mark.parametrize(("leaves", "apart"), [(LIMIT - 2, False), (LIMIT, True)])
+def test_a_kind_with_many_organisations_gets_a_page(leaves: int, apart: bool) -> None:
+    duty = OrganisationDuty(kind=OrganisationKind.BRANCH, duties=("一",))
+    pages = {str(page.path): page for page in KIND.view(world(*county(1, leaves), duty))}
+    (section,) = pages["duties/organisations.md"].view.kinds
+    assert section.lists[0].roster.total == leaves + 1
+    assert (section.lists[0].link is not None) is apart
+    assert ("duties/organisations/branch.md" in pages) is apart
+
+
+def test_community_posts_are_paged() -> None:
+    posts = [CommunityPost(id=f"c{n}", name=str(n), duties=("一",)) for n in range(PER_PAGE + 1)]
+    pages = {str(page.path): page for page in KIND.view(world(*posts))}
+    assert len(pages["duties/community.md"].view.cards) == PER_PAGE
+    assert len(pages["duties/community/2.md"].view.cards) == 1

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator import md
+from generator import md, paging
 from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, Person
 from generator.md import Md
+from generator.paging import Choice, Slice
 from generator.schema import Entry
 
 from .model import CommunityPost, CommunityPostHolder, page_path
@@ -16,6 +17,9 @@ from .paths import INDEX
 from .roster import LIMIT, Roster, roster, to
 
 PATH = PurePosixPath("duties/community.md")
+
+PER_PAGE = 48
+"""Community posts on a page of the index."""
 
 Holders = Sequence[tuple[CommunityPostHolder, Person]]
 """Holders with who they are, the one who came first first."""
@@ -28,6 +32,14 @@ class Card:
     link: Link
     count: str
     duties: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the index."""
+
+    cards: tuple[Card, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +72,25 @@ def pages(world: World) -> Iterator[Page]:
         return
     duties = [(entry, _duty(world, entry.value)) for entry in entries]
     total = sum(duty.holders.total for _, duty in duties)
-    yield Page(
-        PATH,
-        "社区公益岗位",
-        "duties/community.md.j2",
-        tuple(_card(entry.value, duty) for entry, duty in duties),
-        parent=INDEX,
-        description=f"{len(entries)} 个岗位，{total} 人次在岗",
-        in_nav=True,
-        hide=("toc",),
-    )
+    cards = [_card(entry.value, duty) for entry, duty in duties]
+    for part in paging.slices(cards, PER_PAGE):
+        yield _index(part, f"{len(cards)} 个岗位，{total} 人次在岗")
     for entry, duty in duties:
         yield _page(entry, duty)
+
+
+def _index(part: Slice[Card], description: str) -> Page:
+    first = part.number == 1
+    return Page(
+        paging.path(PATH, part.number),
+        "社区公益岗位" if first else f"社区公益岗位（第 {part.number} 页）",
+        "duties/community.md.j2",
+        Listed(part.items, paging.choices(PATH, part)),
+        parent=INDEX if first else PATH,
+        description=description,
+        in_nav=first,
+        hide=("toc",),
+    )
 
 
 def _card(post: CommunityPost, duty: Duty) -> Card:

@@ -1,4 +1,4 @@
-"""Duties of organisations → pages by kind, then those of single organisations."""
+"""Duties of organisations → by kind, then those of single organisations, cut into pages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,25 +9,16 @@ from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import OrganisationKind
 from generator.paging import Choice, Slice
 
+from . import sections
 from .model import OrganisationDuty
 from .paths import INDEX
-from .roster import Roster, Seat, roster, seats
+from .roster import Seat, roster, seats
+from .sections import Section
 
 FIRST = PurePosixPath("duties/organisations.md")
 
 SIZE = 50
 """How many organisations with duties of their own a page holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfKind:
-    """The duties of a kind of organisation, and all of that kind."""
-
-    title: str
-    anchor: str
-    duties: tuple[str, ...]
-    basis: str
-    holders: Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +36,15 @@ class Own:
 class Part:
     """One page: the kinds stand on the first."""
 
-    kinds: tuple[OfKind, ...]
+    kinds: tuple[Section, ...]
     own: tuple[Own, ...]
     choices: tuple[Choice, ...]
 
 
 def pages(world: World) -> Iterator[Page]:
     """The duties by kind and organisation, in the order of the tree."""
-    kinds = tuple(_kinds(world))
+    folded = sections.fold(dict(_kinds(world)))
+    kinds = folded.sections
     own = tuple(_own(world))
     if not kinds and not own:
         return
@@ -60,9 +52,10 @@ def pages(world: World) -> Iterator[Page]:
     description = "、".join(count for count in counts if count) + "的职责"
     for part in paging.slices(own, SIZE):
         yield _page(part, kinds, description)
+    yield from sections.pages(folded, FIRST, "duties/organisations")
 
 
-def _page(part: Slice[Own], kinds: tuple[OfKind, ...], description: str) -> Page:
+def _page(part: Slice[Own], kinds: tuple[Section, ...], description: str) -> Page:
     first = part.number == 1
     return Page(
         paging.path(FIRST, part.number),
@@ -75,19 +68,25 @@ def _page(part: Slice[Own], kinds: tuple[OfKind, ...], description: str) -> Page
     )
 
 
-def _kinds(world: World) -> Iterator[OfKind]:
+def _kinds(world: World) -> Iterator[tuple[PurePosixPath, Section]]:
+    """Each kind that has duties, and where its page would lie."""
     described = world.by(OrganisationDuty, "kind")
     members: dict[OrganisationKind, dict[str, tuple[str, ...]]] = {}
     for seat in seats(world):
         members.setdefault(seat.organisation.kind, {})[seat.organisation.id] = ("",)
     for kind in OrganisationKind:
         for entry in described.get(kind, ()):
-            yield OfKind(
-                kind.label,
-                f"kind-{kind.value.replace('_', '-')}",
-                entry.value.duties,
-                entry.value.basis or "",
-                roster(world, "个", members.get(kind, {})),
+            holders = roster(world, "个", members.get(kind, {}))
+            name = kind.value.replace("_", "-")
+            yield (
+                FIRST.with_suffix("") / f"{name}.md",
+                Section(
+                    kind.label,
+                    f"kind-{name}",
+                    entry.value.duties,
+                    entry.value.basis or "",
+                    sections.lists({"holders": ("适用的党组织", holders)}),
+                ),
             )
 
 

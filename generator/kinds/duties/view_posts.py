@@ -1,58 +1,60 @@
-"""Posts → one page with the duties of each and who holds it now."""
+"""Posts → the duties of each, who holds it now, and where it is declared vacant."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.contract import Page, World
 from generator.dates import chinese_date
-from generator.kinds.organisations.model import Appointment, Organisation, Person, Post, Vacancy
+from generator.kinds.organisations.model import Appointment, Person, Post, Vacancy
 from generator.schema import Entry
 
+from . import sections
 from .model import PostDuty
 from .paths import INDEX
-from .roster import LIMIT, Line, Roster, roster, to
+from .roster import roster
+from .sections import Section
 
 PATH = PurePosixPath("duties/posts.md")
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A post: its duties, its holders, and where it is declared vacant (at most `LIMIT`)."""
-
-    title: str
-    anchor: str
-    duties: tuple[str, ...]
-    basis: str
-    holders: Roster
-    vacant: tuple[Line, ...]
+Texts = Mapping[Post, Mapping[str, Sequence[str]]]
+"""What a list says, by post and organisation."""
 
 
 def pages(world: World) -> Iterator[Page]:
-    """The page of posts that have duties or holders."""
-    held = _held(world)
-    described = world.by(PostDuty, "post")
-    sections = tuple(
-        _section(world, post, described.get(post, ()), held.get(post, {}))
-        for post in Post
-        if post in described or post in held
-    )
-    if not sections:
+    """The page of posts that have duties, holders or vacancies, and those that stand apart."""
+    folded = sections.fold(dict(_sections(world)))
+    if not folded.sections:
         return
-    total = sum(section.holders.total for section in sections)
+    total = sections.total(folded.sections, "holders")
     yield Page(
         PATH,
         "职务职责",
         "duties/posts.md.j2",
-        sections,
+        folded.sections,
         parent=INDEX,
-        description=f"{len(sections)} 个职务的职责" + (f"，现任 {total} 人次" if total else ""),
+        description=f"{len(folded.sections)} 个职务的职责"
+        + (f"，现任 {total} 人次" if total else ""),
         in_nav=True,
     )
+    yield from sections.pages(folded, PATH, "duties/posts")
 
 
-def _held(world: World) -> dict[Post, dict[str, list[str]]]:
-    """The names of those who hold a post now, by post and organisation."""
+def _sections(world: World) -> Iterator[tuple[PurePosixPath, Section]]:
+    """Each post of which there is anything to say, and where its page would lie."""
+    held, vacant = _held(world), _vacant(world)
+    described = world.by(PostDuty, "post")
+    for post in Post:
+        section = _section(world, post, described.get(post, ()), held, vacant)
+        if section.duties or section.lists:
+            yield PATH.with_suffix("") / f"{_name(post)}.md", section
+
+
+def _name(post: Post) -> str:
+    return str(post.value).replace("_", "-")
+
+
+def _held(world: World) -> Texts:
+    """The names of those who hold a post now."""
     held: dict[Post, dict[str, list[str]]] = {}
     entries = (one for one in world.all(Appointment) if one.value.holds_on(world.today))
     for entry in sorted(entries, key=_order):
@@ -67,27 +69,31 @@ def _order(entry: Entry[Appointment]) -> tuple[object, ...]:
     return (entry.value.order, entry.value.start, entry.value.person_id)
 
 
+def _vacant(world: World) -> Texts:
+    """Until when it holds that a post is declared vacant today."""
+    found: dict[Post, dict[str, list[str]]] = {}
+    for entry in world.all(Vacancy):
+        vacancy = entry.value
+        if vacancy.since <= world.today <= vacancy.until:
+            by_organisation = found.setdefault(vacancy.post, {})
+            text = f"说明有效期至{chinese_date(vacancy.until)}"
+            by_organisation.setdefault(vacancy.org_id, []).append(text)
+    return found
+
+
 def _section(
-    world: World,
-    post: Post,
-    described: Sequence[Entry[PostDuty]],
-    held: Mapping[str, Sequence[str]],
+    world: World, post: Post, described: Sequence[Entry[PostDuty]], held: Texts, vacant: Texts
 ) -> Section:
     duty = described[0].value if described else None
     return Section(
         post.label,
-        f"post-{post.value.replace('_', '-')}",
+        f"post-{_name(post)}",
         duty.duties if duty else (),
         (duty.basis or "") if duty else "",
-        roster(world, "人", held),
-        tuple(_vacant(world, post))[:LIMIT],
+        sections.lists(
+            {
+                "holders": ("现任", roster(world, "人", held.get(post, {}))),
+                "vacant": ("空缺", roster(world, "个", vacant.get(post, {}))),
+            }
+        ),
     )
-
-
-def _vacant(world: World, post: Post) -> Iterator[Line]:
-    for entry in world.by(Vacancy, "post").get(post, ()):
-        vacancy = entry.value
-        organisation = world.get(Organisation, vacancy.org_id)
-        if organisation is not None and vacancy.since <= world.today <= vacancy.until:
-            text = f"说明有效期至{chinese_date(vacancy.until)}"
-            yield Line(to(organisation), text)

@@ -1,19 +1,27 @@
-"""Showcases → the gallery by year, and the sets of criteria in use."""
+"""Showcases → the gallery by year, cut into pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from generator import paging
 from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import Organisation
+from generator.md import href
+from generator.paging import Choice, Slice
 from generator.photos import Photo
 from generator.schema import Entry
 
-from . import marks
-from .model import CriteriaSet, Showcase, ShowcaseLevel, ShowcaseStatus, page_path
+from .model import Showcase, ShowcaseLevel, ShowcaseStatus, page_path
 
 INDEX = PurePosixPath("showcases/index.md")
+
+PER_PAGE = 24
+"""Cards on a page of the gallery: full rows of two, three or four."""
+
+Entries = tuple[Entry[Showcase], ...]
+"""Showcases in their order."""
 
 BADGES = {
     ShowcaseStatus.APPLIED: "upcoming",
@@ -58,27 +66,25 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Criteria:
-    """A set of criteria: rows of name, full marks, threshold and what is asked."""
+class Door:
+    """Where the cards of a year begin, and how many there are."""
 
-    title: str
-    anchor: str
-    basis: str
-    goal: str
-    rows: tuple[tuple[str, str, str, str], ...]
-    total: str
+    link: Link
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    """The whole index."""
+    """A page of the gallery; `counts` by status and `doors`, where needed, stand on the first."""
 
     counts: tuple[tuple[str, str], ...]
+    doors: tuple[Door, ...]
     years: tuple[Year, ...]
-    criteria: tuple[Criteria, ...]
+    criteria: Link | None
+    choices: tuple[Choice, ...]
 
 
-def ordered(entries: tuple[Entry[Showcase], ...]) -> tuple[Entry[Showcase], ...]:
+def ordered(entries: Entries) -> Entries:
     """Showcases: newest year first, in it the higher level, then the newer application."""
     levels = list(ShowcaseLevel)
     return tuple(
@@ -101,30 +107,29 @@ def pictures(world: World, showcase: Showcase) -> Iterator[Picture]:
             yield Picture(world.photos[photo.file], photo.caption)
 
 
-def criteria_title(criteria: CriteriaSet) -> str:
-    """The name of a set with its version, since sets of one name differ."""
-    return f"{criteria.label} {criteria.version}"
+def pages(world: World, entries: Entries, criteria: Link | None) -> Iterator[Page]:
+    """The gallery of showcases in their order, with a link to what they are judged by."""
+    parts = paging.slices(entries, PER_PAGE)
+    for part in parts:
+        first = part.number == 1
+        yield Page(
+            paging.path(INDEX, part.number),
+            "示范点" if first else f"示范点（第 {part.number} 页）",
+            "showcases/index.md.j2",
+            Gallery(
+                _counts(entries) if first else (),
+                tuple(_doors(parts)) if first and part.total > 1 else (),
+                tuple(_years(world, part.items)),
+                criteria,
+                paging.choices(INDEX, part),
+            ),
+            parent=PurePosixPath("index.md") if first else INDEX,
+            description=f"党建示范点 {len(entries)} 个：创建进度、评价得分、群众满意度和照片。",
+            in_nav=first,
+        )
 
 
-def criteria_anchor(id: str) -> str:
-    """The anchor of a set on the index."""
-    return f"criteria-{id}"
-
-
-def page(world: World, entries: tuple[Entry[Showcase], ...]) -> Page:
-    """The gallery."""
-    return Page(
-        INDEX,
-        "示范点",
-        "showcases/index.md.j2",
-        Gallery(_counts(entries), tuple(_years(world, entries)), tuple(_criteria(world))),
-        parent=PurePosixPath("index.md"),
-        description=f"党建示范点 {len(entries)} 个：创建进度、评价得分、群众满意度和照片。",
-        in_nav=True,
-    )
-
-
-def _counts(entries: tuple[Entry[Showcase], ...]) -> tuple[tuple[str, str], ...]:
+def _counts(entries: Entries) -> tuple[tuple[str, str], ...]:
     """How many showcases there are of each status that occurs."""
     found = [entry.value.status for entry in entries]
     return tuple(
@@ -132,10 +137,23 @@ def _counts(entries: tuple[Entry[Showcase], ...]) -> tuple[tuple[str, str], ...]
     )
 
 
-def _years(world: World, entries: tuple[Entry[Showcase], ...]) -> Iterator[Year]:
+def _doors(parts: Sequence[Slice[Entry[Showcase]]]) -> Iterator[Door]:
+    """The years, each with the page on which its first card stands."""
+    years = [(entry.value.year, part.number) for part in parts for entry in part.items]
+    for year, group in groupby(years, key=lambda one: one[0]):
+        numbers = [number for _, number in group]
+        address = href(INDEX, paging.path(INDEX, numbers[0]))
+        yield Door(Link(f"{year}年度", f"{address}#{_anchor(year)}"), len(numbers))
+
+
+def _anchor(year: int) -> str:
+    return f"year-{year}"
+
+
+def _years(world: World, entries: Entries) -> Iterator[Year]:
     for year, group in groupby(entries, key=lambda entry: entry.value.year):
         cards = tuple(_card(world, entry.value) for entry in group)
-        yield Year(f"{year}年度", f"year-{year}", cards)
+        yield Year(f"{year}年度", _anchor(year), cards)
 
 
 def _card(world: World, showcase: Showcase) -> Card:
@@ -149,25 +167,3 @@ def _card(world: World, showcase: Showcase) -> Card:
         BADGES[showcase.status],
         showcase.summary,
     )
-
-
-def _criteria(world: World) -> Iterator[Criteria]:
-    used = world.by(Showcase, "criteria_id")
-    for entry in world.all(CriteriaSet):
-        criteria = entry.value
-        if criteria.id in used:
-            goal = criteria.satisfaction_goal
-            yield Criteria(
-                criteria_title(criteria),
-                criteria_anchor(criteria.id),
-                (criteria.basis or "").rstrip("。"),
-                f"{marks.number(goal)}%" if goal is not None else "",
-                tuple(_rows(criteria)),
-                marks.number(sum((item.full for item in criteria.items), marks.ZERO)),
-            )
-
-
-def _rows(criteria: CriteriaSet) -> Iterator[tuple[str, str, str, str]]:
-    for item in criteria.items:
-        threshold = "" if item.threshold is None else marks.number(item.threshold)
-        yield item.title, marks.number(item.full), threshold, item.detail or ""

@@ -1,22 +1,26 @@
-"""Showcases → the gallery, and a page for each with its way, scores, survey, story and photos."""
+"""Showcases → the gallery, the criteria in use, and a page for each with all that is told of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from generator.contract import Link, Page, World, redirects
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
-from generator.md import Md, href
+from generator.md import Md
 from generator.schema import Entry
 
-from . import cards, marks, scoring, story, volunteers
+from . import cards, criteria, marks, scoring, story, volunteers
 from .cards import BADGES, Picture
 from .model import CriteriaSet, Satisfaction, Showcase, ShowcaseStatus, page_path
 from .scoring import Scoring
 from .steps import steps
 from .volunteers import Volunteers
+
+OTHERS = 6
+"""How many other showcases of its organisation a page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,14 @@ class Sheet:
 
 
 def view(world: World) -> Iterator[Page]:
-    """The gallery and the showcases."""
+    """The gallery, the criteria and the showcases."""
     entries = cards.ordered(world.all(Showcase))
     if not entries:
         return
-    yield cards.page(world, entries)
+    explained = tuple(criteria.pages(world, cards.INDEX))
+    more = Link(explained[0].title, explained[0].path) if explained else None
+    yield from cards.pages(world, entries, more)
+    yield from explained
     for entry in entries:
         yield _page(world, entry)
     yield from redirects(world, Showcase, page_path, lambda showcase: showcase.title)
@@ -88,7 +95,7 @@ def _page(world: World, entry: Entry[Showcase]) -> Page:
 
 
 def _sheet(world: World, showcase: Showcase) -> Sheet:
-    criteria = world.get(CriteriaSet, showcase.criteria_id)
+    chosen = world.get(CriteriaSet, showcase.criteria_id)
     organisation = world.get(Organisation, showcase.org_id)
     return Sheet(
         showcase.summary,
@@ -98,20 +105,14 @@ def _sheet(world: World, showcase: Showcase) -> Sheet:
         showcase.status.label,
         BADGES[showcase.status],
         showcase.status_note or "",
-        _criteria_link(showcase, criteria) if criteria else None,
+        criteria.link(world, showcase),
         tuple(_stages(showcase)),
-        scoring.scoring(showcase, criteria) if criteria else None,
-        _survey(showcase.satisfaction, criteria) if showcase.satisfaction else None,
+        scoring.scoring(showcase, chosen) if chosen else None,
+        _survey(showcase.satisfaction, chosen) if showcase.satisfaction else None,
         volunteers.volunteers(world, showcase),
         story.demoted(showcase.body or Md("")),
         tuple(cards.pictures(world, showcase)),
     )
-
-
-def _criteria_link(showcase: Showcase, criteria: CriteriaSet) -> Link:
-    address = href(page_path(showcase.id), cards.INDEX)
-    anchor = cards.criteria_anchor(criteria.id)
-    return Link(cards.criteria_title(criteria), f"{address}#{anchor}")
 
 
 def _stages(showcase: Showcase) -> Iterator[Stage]:
@@ -129,8 +130,8 @@ def _stages(showcase: Showcase) -> Iterator[Stage]:
         yield Stage(state, current, name, step.day, note)
 
 
-def _survey(survey: Satisfaction, criteria: CriteriaSet | None) -> Survey:
-    goal = criteria.satisfaction_goal if criteria else None
+def _survey(survey: Satisfaction, chosen: CriteriaSet | None) -> Survey:
+    goal = chosen.satisfaction_goal if chosen else None
     return Survey(
         f"{marks.percentage(survey)}%",
         survey.surveyed,
@@ -146,11 +147,11 @@ def _goal(survey: Satisfaction, goal: Decimal) -> str:
 
 
 def _others(world: World, showcase: Showcase) -> Iterator[Link]:
-    """The organisation and its other showcases, newest first."""
+    """The organisation and the newest of its other showcases, at most `OTHERS`."""
     organisation = world.get(Organisation, showcase.org_id)
     if organisation is not None:
         yield Link(organisation.short, organisation_path(organisation.id))
     same = world.by(Showcase, "org_id").get(showcase.org_id, ())
-    for other in (entry.value for entry in cards.ordered(same)):
-        if other.id != showcase.id:
-            yield Link(f"{other.title}（{other.year}年度）", page_path(other.id))
+    others = (one.value for one in cards.ordered(same) if one.value.id != showcase.id)
+    for other in islice(others, OTHERS):
+        yield Link(f"{other.title}（{other.year}年度）", page_path(other.id))
