@@ -1,5 +1,6 @@
 """Facts of the site and findings → what the theme prints on every page."""
 
+import html
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import generator
 from generator.diagnostics import Diagnostic
+from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
 
 FOOTER = {
@@ -24,6 +26,10 @@ FOOTER = {
 """What the footer shows, by the name the theme knows, and the site's field for it."""
 
 
+HOME = "index.html"
+"""Where the theme's logo leads: to a file, because a folder shows no page when opened from disk."""
+
+
 def theme() -> Path:
     """The folder of our theme: inside the installed package, or beside it in a checkout."""
     package = Path(generator.__file__).parent
@@ -37,10 +43,16 @@ def apply(config: MkDocsConfig, outcome: Outcome, diagnostics: Sequence[Diagnost
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme()))
     extra = {"diagnostics": [_finding(found) for found in diagnostics]}
     config.extra["dangwu"] = values(outcome) | extra
+    config.extra.setdefault("homepage", HOME)
     if outcome.site is not None:
-        config.site_name = outcome.site.name
+        config.site_name = title(outcome.site)
         config.site_description = outcome.site.description
         config.site_url = config.site_url or outcome.site.site_url
+
+
+def title(site: Site) -> str:
+    """The name of the site as HTML, which is how themes print it."""
+    return html.escape(site.name)
 
 
 def values(outcome: Outcome) -> dict[str, Any]:

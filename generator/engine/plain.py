@@ -46,9 +46,10 @@ def configuration(root: Path, outcome: Outcome) -> str:
     config["site_dir"] = "site"
     config["theme"]["custom_dir"] = "theme_overrides"
     config["nav"] = menu.build(config.get("nav"), outcome)
-    config.setdefault("extra", {})["dangwu"] = facts.values(outcome)
+    config.setdefault("extra", {}).setdefault("homepage", facts.HOME)
+    config["extra"]["dangwu"] = facts.values(outcome)
     if outcome.site is not None:
-        config["site_name"] = outcome.site.name
+        config["site_name"] = facts.title(outcome.site)
         config["site_description"] = outcome.site.description
         if outcome.site.site_url:
             config["site_url"] = outcome.site.site_url

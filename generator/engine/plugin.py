@@ -12,11 +12,11 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator import clock, kinds, pipeline, report
+from generator import clock, kinds, pipeline, report, write
 from generator.pipeline import Outcome
 from generator.workspace import Workspace
 
@@ -62,7 +62,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         elif not self._serving:
             raise Abort(_text(config, outcome))
         self._shown = self._good or tree.empty()
-        facts.apply(config, self._shown, outcome.diagnostics if self._serving else ())
+        facts.apply(config, self._shown, () if outcome.ok else outcome.diagnostics)
         return config
 
     def _run(self, config: MkDocsConfig) -> Outcome:
@@ -88,12 +88,22 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self.progress("page")
         return output
 
+    @event_priority(-100)  # After the search plugin.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index as a script too: pages opened from disk may load nothing else."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            text = f"var __index = {index.read_text(encoding='utf-8')}"
+            write.text(index.with_suffix(".js"), text)
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the records, and the templates while somebody works on them."""
         code = Path(kinds.__file__).parent
-        for folder in (root(config) / "data", code, code.parent / "templates", facts.theme()):
+        own = Path(config.theme.custom_dir or facts.theme())
+        watched = {root(config) / "data", code, code.parent / "templates", facts.theme(), own}
+        for folder in sorted(watched):
             if folder.is_dir():
                 server.watch(str(folder))
         return server

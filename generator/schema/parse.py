@@ -158,6 +158,8 @@ def _odd(data: Mapping[str, Any], value: Model, path: Path) -> Iterator[tuple[Pa
     """The path, spelling and canonical spelling of each value that is not written canonically."""
     known, shapes = fields.names(type(value)), fields.shapes(type(value))
     for key, raw in data.items():
+        if key not in known:
+            continue  # An unknown field is no fault where it is empty.
         shape = shapes[known[key]]
         yield from _spelling(shape, raw, getattr(value, shape.name), (*path, shape.name))
 

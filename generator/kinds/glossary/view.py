@@ -52,6 +52,7 @@ def view(world: World) -> Iterator[Page]:
         parent=PurePosixPath("index.md"),
         description=f"党务公开常用名词 {len(entries)} 条",
         in_nav=True,
+        hide=("navigation",),
     )
     for entry in entries:
         yield _page(world, entry)

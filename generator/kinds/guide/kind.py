@@ -10,7 +10,7 @@ from .view import view
 
 KIND = Kind(
     name="guide",
-    title="员工手册",
+    title="工作手册",
     order=90,
     collections=(Collection("guide", "手册", GuidePage, PurePosixPath("guide"), markdown=True),),
     rules=RULES,

@@ -39,13 +39,13 @@ def view(world: World) -> Iterator[Page]:
     lists = (_codes(world), _fields(world))
     yield Page(
         INDEX,
-        "员工手册",
+        "工作手册",
         "guide/index.md.j2",
         Index(tuple(map(_item, chapters)), tuple(map(_item, lists))),
         parent=PurePosixPath("index.md"),
         description="怎样录入、检查、预览和发布党务公开的内容",
         in_nav=True,
-        hide=("toc",),
+        hide=("navigation", "toc"),
     )
     yield from chapters
     yield from lists

@@ -49,6 +49,7 @@ class Row:
     day: str
     link: Link
     meta: str
+    period: str
     badge: Badge | None
     until: str
 
@@ -92,13 +93,12 @@ def _first(notices: Iterable[Notice], day: str) -> list[Notice]:
 
 def _row(world: World, notice: Notice, now: State, *, until: bool = False) -> Row:
     organisation = world.get(Organisation, notice.org_id)
-    words = [organisation.short if organisation else "", notice.type.label]
-    if until and notice.start and notice.end:
-        words.append(_span(notice.start, notice.end))
+    words = (organisation.short if organisation else "", notice.type.label)
     return Row(
         notice.issued_on.isoformat(),
         Link(notice.title, page_path(notice.id)),
         " · ".join(word for word in words if word),
+        _span(notice.start, notice.end) if until and notice.start and notice.end else "",
         _badge(notice, now),
         notice.end.isoformat() if until and notice.end else "",
     )

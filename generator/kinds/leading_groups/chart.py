@@ -30,7 +30,7 @@ def chart(world: World, group: LeadingGroup) -> Chart | None:
         return None
     label = f"{group.name}组成图"
     text = outline.outline(leading.outline(drawn), f"{label}（文字版）", counted="{} 项")
-    return Chart(frame.region(leading.draw(drawn, _WIDTH), label), text)
+    return Chart(frame.region(leading.draw(drawn, _WIDTH), label, paired=True), text)
 
 
 def _drawn(world: World, group: LeadingGroup) -> leading.LeadingGroup | None:

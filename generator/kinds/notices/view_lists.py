@@ -107,7 +107,7 @@ def _page(
 
 
 def _count(part: paging.Slice[T], total: str) -> str:
-    return f"{total}，第 {part.number} 页，共 {part.total} 页" if part.total > 1 else total
+    return f"{total}，第 {part.number} 页（共 {part.total} 页）" if part.total > 1 else total
 
 
 def _moved(world: World, id: str, title: str) -> Iterator[Page]:

@@ -190,7 +190,7 @@ def _result(world: World, notice: Notice) -> Result | None:
         return None
     word = matter(notice.type)
     return Result(
-        f"{word}结果",
+        "撤回后的处理" if notice.outcome is Outcome.WITHDRAWN else f"{word}结果",
         _sentence(notice.outcome, word),
         notice.outcome_on,
         tuple(note.splitlines()),
@@ -199,13 +199,12 @@ def _result(world: World, notice: Notice) -> Result | None:
 
 
 def _sentence(outcome: Outcome | None, word: str) -> str:
-    if outcome is None:
+    if outcome in (None, Outcome.WITHDRAWN):
         return ""
     return {
         Outcome.NO_OBJECTION: f"{word}期满，无异议。",
         Outcome.OBJECTION_UPHELD: f"{word}期间收到异议，经核实，异议成立。",
         Outcome.OBJECTION_DISMISSED: f"{word}期间收到异议，经核实，异议不成立。",
-        Outcome.WITHDRAWN: f"{word}已撤回。",
     }[outcome]
 
 

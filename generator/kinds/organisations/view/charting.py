@@ -30,10 +30,10 @@ BESIDE_CONTENTS = Paper(900, SCREEN.height)
 def of_tree(root: Node, label: str, paper: Paper, crosses: Sequence[Cross] = ()) -> Chart:
     """The chart of organisations."""
     text = outline.outline(cut(root, LISTED), f"{label}（文字版）", crosses)
-    return Chart(frame.region(tree.draw(root, crosses, paper), label), text)
+    return Chart(frame.region(tree.draw(root, crosses, paper), label, paired=True), text)
 
 
 def of_bands(drawing: Drawing, listed: Node, label: str) -> Chart:
     """A drawing in bands, and the tree that says the same."""
     text = outline.outline(listed, f"{label}（文字版）", counted="{} 项")
-    return Chart(frame.region(drawing, label), text)
+    return Chart(frame.region(drawing, label, paired=True), text)
