@@ -1,8 +1,10 @@
 """What several test modules share."""
 
+from pathlib import Path
+
 import pytest
 
-from tests import browser
+from tests import browser, repository
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def bless(request: pytest.FixtureRequest) -> bool:
     """Return whether outputs are to be rewritten."""
     return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of this repository once, as `dangwu build` does, and return its folder."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    done = repository.dangwu("build", "--strict", "--output", str(site))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site

@@ -52,6 +52,20 @@ def test_plain_text_survives_a_heading_a_list_and_a_cell(text: str) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("phone", "address"),
+    [
+        ("0000-8880001", "tel:00008880001"),
+        ("+86 (000) 888 0001", "tel:+860008880001"),
+        ("0000-8880001 转 12", "tel:00008880001"),
+        ("总机转 12", ""),
+        ("", ""),
+    ],
+)
+def test_a_phone_is_called_without_its_extension(phone: str, address: str) -> None:
+    assert md.dial(phone) == address
+
+
 @given(TEXT | TRICKY)
 def test_attributes_survive(text: str) -> None:
     flat = " ".join(text.split())

@@ -1,0 +1,167 @@
+"""The published site in a real browser, from a web server and from disk, on a phone and a desk."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+from generator import kinds
+from generator.workspace import Workspace
+from tests import repository
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (390, 1440)
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WATCH = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", function (event) {
+      window.violations.push(event.violatedDirective + " " + event.blockedURI);
+    });
+"""
+
+
+class Silent(http.server.SimpleHTTPRequestHandler):
+    """A web server that keeps no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def addresses(published: Path) -> Iterator[dict[str, str]]:
+    """The root of the site as a server and as a disk show it."""
+    handler = functools.partial(Silent, directory=str(published))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield {
+            "http": f"http://127.0.0.1:{server.server_port}",
+            "file": published.as_uri(),
+        }
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def chrome(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def samples() -> list[str]:
+    """The address of one page of each template, and of the page for missing addresses."""
+    checked = Workspace(repository.ROOT, repository.TODAY).check()
+    by_template: dict[str, str] = {}
+    for kind in kinds.find():
+        for page in kind.view(checked.visible):
+            if page.redirect is None:
+                by_template.setdefault(page.template, str(page.path.with_suffix(".html")))
+    return [*by_template.values(), "404.html"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scheme", "widths"), [("http", WIDTHS), ("file", WIDTHS[::-1])])
+def test_pages_ask_no_other_host_fit_and_have_no_faults(
+    chrome: Browser,
+    addresses: dict[str, str],
+    samples: list[str],
+    scheme: str,
+    widths: tuple[int, int],
+) -> None:
+    faults: list[tuple[str, str]] = []
+    # From disk, the page for missing addresses has no server at whose root its links begin.
+    names = [name for name in samples if (scheme, name) != ("file", "404.html")]
+    context = chrome.new_context(viewport={"width": widths[0], "height": 900})
+    context.add_init_script(WATCH)
+    for start in range(0, len(names), TOGETHER):
+        group = names[start : start + TOGETHER]
+        pages = [(name, watched(context, name, addresses[scheme], faults)) for name in group]
+        for name, page in pages:
+            page.wait_for_load_state("networkidle")
+            faults += [(name, found) for found in page.evaluate("window.violations")]
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 900})
+                if (wider := page.evaluate(WIDER)) > 0:
+                    faults.append((name, f"{wider} px too wide at {width}"))
+            page.close()
+    context.close()
+    assert len(samples) > 20
+    assert faults == []
+
+
+TOGETHER = 8
+"""Pages that are open at once, since most of the time goes into waiting for their rest."""
+
+LOUD = {"error", "warning"}
+
+
+def watched(context: BrowserContext, name: str, root: str, faults: list[tuple[str, str]]) -> Page:
+    """A page that begins to load, and writes down what is wrong with it."""
+    page = context.new_page()
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((root, "data:", "blob:")):
+            faults.append((name, f"asked {request.url}"))
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in LOUD:
+            faults.append((name, message.text))
+
+    page.on("request", asked)
+    page.on("requestfailed", lambda request: faults.append((name, f"failed {request.url}")))
+    page.on("pageerror", lambda error: faults.append((name, str(error))))
+    page.on("console", said)
+    page.goto(f"{root}/{name}", wait_until="commit")
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_finds_chinese_words(
+    chrome: Browser, addresses: dict[str, str], scheme: str
+) -> None:
+    page = chrome.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{addresses[scheme]}/notices/index.html")
+    for word, address in {"党费": "glossary/dangfei.html", "三会一课": "san-hui-yi-ke"}.items():
+        hits = search(page, word)
+        assert [hit for hit in hits[:5] if address in hit] != []
+    page.close()
+
+
+def search(page: Page, word: str) -> list[str]:
+    """The addresses that the search of the page offers for a word."""
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("")
+    page.keyboard.insert_text(word)
+    page.keyboard.press("End")  # The theme reacts to keys only.
+    hits = page.locator(f'.md-search-result__item > a[href*="{ESCAPED[word]}"]')
+    hits.first.wait_for()
+    return [str(hit.get_attribute("href")) for hit in hits.all()]
+
+
+ESCAPED = {"党费": "%E5%85%9A%E8%B4%B9", "三会一课": "%E4%B8%89%E4%BC%9A%E4%B8%80%E8%AF%BE"}
+"""How the words stand in the addresses of their results."""
+
+
+def test_a_former_address_leads_to_the_present_one(
+    chrome: Browser, addresses: dict[str, str]
+) -> None:
+    page = chrome.new_page()
+    for scheme in ("http", "file"):
+        page.goto(f"{addresses[scheme]}/organisations/xizhao-shangxi.html")
+        page.wait_for_url(f"{addresses[scheme]}/organisations/xizhao-1.html")
+    page.close()
