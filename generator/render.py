@@ -1,6 +1,7 @@
 """A page and its frame → Markdown text with front matter, through Jinja."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +11,15 @@ from typing import Any
 
 import jinja2
 
-from generator import charts, md, photos
-from generator.contract import Link, Page
+from generator import md, photos
+from generator.contract import HOME, Link, Page
 from generator.dates import chinese_date
 from generator.md import Md
 from generator.photos import Photo
 
 HERE = Path(__file__).parent
+
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 PHOTOS = PurePosixPath("assets/photos")
 """Where derived pictures are published."""
@@ -47,7 +50,6 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=False,
     )
     env.filters["day"] = chinese_date
-    env.globals["charts"] = charts
     return env
 
 
@@ -87,7 +89,12 @@ def _front_matter(page: Page) -> str:
     if hide:
         fields["hide"] = sorted(hide)
     if page.redirect is not None:
-        root = PurePosixPath("index.md")
-        fields |= {"redirect": md.href(root, page.redirect), "search": {"exclude": True}}
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+        fields |= {"redirect": md.href(HOME, page.redirect), "search": {"exclude": True}}
+    lines = (f"{key}: {_json(value)}" for key, value in fields.items())
     return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _json(value: object) -> str:
+    """A value as JSON on one line, with what YAML cannot hold or takes for a line break escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -175,7 +175,6 @@ def test_all_faults_of_a_record_are_told_at_once(tmp_path: Path) -> None:
         ("schema/bad-id", 6, "部分 1 · 参见 1"),
         ("schema/bad-number", 3, "人数"),
         ("schema/missing", 1, "公开范围"),
-        ("schema/missing", 1, "名称"),
         ("schema/unknown-field", 2, "名字"),
     ]
 

@@ -63,7 +63,9 @@ def test_csv_empty_rows_keep_the_spreadsheet_row(tmp_path: Path) -> None:
         ("a,a\n1,2\n", "source/csv-header", (1, 3)),
         ("a,,c\n1,2,3\n", "source/csv-header", (1, 3)),
         ('a,b\n1,"2\n3,4\n', "source/csv-quote", (2, 3)),
-        ('a,b\n1,"2"x\n', "source/csv-quote", (2, 3)),
+        ('a,b\n1,"2"x\n', "source/csv-cell", (2, 3)),
+        ('a,b\n"1",2\n3,"4"x\n5,"6"\n', "source/csv-cell", (3, 3)),
+        ("a,b\n1,2\x7f\n", "source/control-character", (2, 4)),
         ("a,b\n1,2\x00\n", "source/control-character", (2, 4)),
     ],
 )

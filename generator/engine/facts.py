@@ -1,13 +1,14 @@
 """Facts of the site and findings → what the theme prints on every page."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 import generator
+from generator import md
 from generator.diagnostics import Diagnostic
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
@@ -61,7 +62,15 @@ def values(outcome: Outcome) -> dict[str, Any]:
     if site is None:
         return {"sample": False, "footer": {}}
     footer = {name: value for name, field in FOOTER.items() if (value := getattr(site, field))}
-    return {"sample": site.sample, "footer": footer}
+    return {"sample": site.sample, "footer": footer | _addresses(footer)}
+
+
+def _addresses(footer: Mapping[str, str]) -> dict[str, str]:
+    """Where the footer's phone numbers and mailbox lead, each under its name and `_href`."""
+    found = {name: md.telephone(footer.get(name, "")) for name in ("phone", "supervision_phone")}
+    if "email" in footer:
+        found["email"] = f"mailto:{footer['email']}"
+    return {f"{name}_href": address for name, address in found.items() if address}
 
 
 def _finding(found: Diagnostic) -> dict[str, str]:

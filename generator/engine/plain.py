@@ -8,7 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from generator import write as files
-from generator.pipeline import Outcome
+from generator.pipeline import Outcome, listing
 
 from . import facts, menu
 
@@ -17,9 +17,9 @@ def write(root: Path, outcome: Outcome, out: Path) -> None:
     """Write pages, files, theme and configuration under `out`."""
     docs = out / "docs"
     folders = {kind.name for kind in outcome.kinds}
-    for path in sorted((root / "content").rglob("*")):
+    for path in listing.files(root / "content"):
         inner = path.relative_to(root / "content")
-        if path.is_file() and inner.parts[0] not in folders and not inner.name.startswith("."):
+        if path.is_file() and inner.parts[0] not in folders:
             files.data(docs / inner, path.read_bytes())
     for page in outcome.pages:
         files.text(docs / page.path, page.text)

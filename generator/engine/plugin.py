@@ -55,6 +55,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             raise ConfigurationError(
                 "mkdocs.yml 里要写 use_directory_urls: false，本站的链接都以 .html 结尾。"
             )
+        if Path(config.docs_dir) != root(config) / "content":
+            raise ConfigurationError("mkdocs.yml 里要写 docs_dir: content，记录和附件都从那里读。")
         outcome = self.prepared or self._run(config)
         self.prepared = None
         if outcome.ok:

@@ -1,7 +1,7 @@
 """Our pages and files → MkDocs' collection of files."""
 
 import html
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -26,8 +26,8 @@ def enter(files: Files, config: MkDocsConfig, outcome: Outcome) -> None:
             files, File.generated(config, str(page.path), content=page.text, inclusion=_level(page))
         )
     for asset in outcome.assets:
-        source = str(PurePosixPath(config.docs_dir) / asset.source)
-        _put(files, File.generated(config, str(asset.target), abs_src_path=source))
+        source = Path(config.docs_dir) / asset.source
+        _put(files, File.generated(config, str(asset.target), abs_src_path=str(source)))
 
 
 def _level(page: Rendered) -> InclusionLevel:

@@ -18,7 +18,7 @@ def visible(
     """The entries whose scope admits the audience and whose owners are visible too.
 
     Scopes widen from `specific` to `society`: a reader of the whole party also sees what society
-    sees. `specific` is never shown.
+    sees. `specific` is never shown. A model without a scope is shown as its owners are.
     """
     order = list(Scope)
     allowed = frozenset(order[: order.index(audience) + 1]) - {Scope.SPECIFIC}
@@ -27,17 +27,32 @@ def visible(
         for model, group in entries.items()
     }
     by_name = models(kinds)
-    while True:
+    before = -1
+    while before != (before := sum(map(len, result.values()))):
         ids = {
             model: frozenset(getattr(entry.value, "id", "") for entry in group)
             for model, group in result.items()
         }
-        before = sum(map(len, result.values()))
         for model, group in result.items():
             if holds(model, Ref):
                 result[model] = tuple(entry for entry in group if _owned(entry, by_name, ids))
-        if sum(map(len, result.values())) == before:
-            return result
+    return _mentioned(result, kinds)
+
+
+def _mentioned(
+    entries: dict[type[Model], tuple[Entry[Any], ...]], kinds: Sequence[Kind]
+) -> dict[type[Model], tuple[Entry[Any], ...]]:
+    """Without the records of collections that may be seen only where others name them."""
+    named: dict[str, set[str]] = {}
+    for model, group in entries.items():
+        for entry in group if holds(model, Ref) else ():
+            for _, ref, id in marked(entry.value, Ref):
+                named.setdefault(ref.collection, set()).add(id)
+    for collection in (one for kind in kinds for one in kind.collections if one.mentioned):
+        ids = named.get(collection.name, set())
+        group = entries.get(collection.model, ())
+        entries[collection.model] = tuple(entry for entry in group if entry.value.id in ids)
+    return entries
 
 
 def _scope(entry: Entry[Any]) -> Scope:

@@ -1,106 +1,131 @@
 """Markdown written by hand → the same with its pictures derived, and the files it links to."""
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from generator import photos
+from generator.contract import World
 from generator.diagnostics import Diagnostic, Location
 from generator.md import Md, href
-from generator.photos import Photo, PhotoFault
 from generator.render import PHOTOS
 from generator.schema import Entry
+from generator.schema.parse import nearest
 
-from .references import Derive, missing
+from .codes import MEND
+from .shelf import IMAGES, Shelf
 
-_REFERENCE = re.compile(
-    r"(?P<fence>^(?P<mark>`{3,}|~{3,}).*?^(?P=mark)|`[^`\n]*`)"
-    r"|(?P<image>!)?\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]+)(?:\s+\"(?P<title>[^\"]*)\")?\)",
+_TARGET = r"<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+_TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*"""
+_TOKEN = re.compile(
+    r"(?P<skip><!--.*?-->|^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$"
+    r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)|\\.)"
+    rf"|!\[(?P<alt>[^\]\n]*)\]\(\s*(?P<photo>{_TARGET}){_TITLE}\)"
+    rf"|\]\(\s*(?P<link>{_TARGET}){_TITLE}\)"
+    r"|^ {0,3}\[[^\]\n]+\]:\s*(?P<definition>\S+)"
+    r"""|<(?:a|img)\b[^>]*?\b(?:href|src)\s*=\s*["'](?P<attribute>[^"'>]*)""",
     re.DOTALL | re.MULTILINE,
 )
+_SIZES = "(max-width: 60rem) 100vw, 48rem"
 
 
 @dataclass(slots=True)
-class Bodies:
-    """What one pass over the bodies finds."""
+class Used:
+    """What one body uses: files, photographs, and links to pages with their places."""
 
-    root: Path
-    derive: Derive
-    photos: dict[PurePosixPath, Photo]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files: dict[str, frozenset[PurePosixPath]] = field(default_factory=dict)
+    files: set[PurePosixPath] = field(default_factory=set)
+    photos: set[PurePosixPath] = field(default_factory=set)
+    pages: list[tuple[PurePosixPath, Location]] = field(default_factory=list)
 
 
-def treat(bodies: Bodies, entry: Entry[Any]) -> Entry[Any]:
-    """The entry with the pictures in its body replaced; other bodies stay as they are."""
+def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
+    """The entry with the pictures in its body replaced; `used` learns what the body uses."""
     body = getattr(entry.value, "body", None)
     file = PurePosixPath(entry.record.file)
     if not isinstance(body, Md) or file.suffix != ".md":
         return entry
     page = PurePosixPath(*file.parts[1:])
-    used: set[PurePosixPath] = set()
-
-    def replace(found: re.Match[str]) -> str:
-        target = _local(page, found["target"] or "")
-        if target is None or found["fence"] is not None:
-            return found[0]
-        if not (bodies.root / "content" / target).is_file():
-            if found["image"] or target.suffix != ".md":
-                bodies.diagnostics.append(missing(bodies.root, target, _place(entry, body, found)))
-            return found[0]
-        used.add(target)
-        return _picture(bodies, entry, page, target, found) if found["image"] else found[0]
-
-    text = Md(_REFERENCE.sub(replace, body))
-    bodies.files[entry.record.file] = frozenset(used)
+    found = used.setdefault(entry.record.file, Used())
+    text = Md(_TOKEN.sub(lambda token: _token(shelf, entry, page, found, token), body))
     if text == body:
         return entry
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 
-def _local(page: PurePosixPath, target: str) -> PurePosixPath | None:
-    """The path under `content/` of a relative link to a file; None for pages and addresses."""
-    path = target.split("#", maxsplit=1)[0]
-    if (
-        not path
-        or re.match(r"[a-z][a-z0-9+.-]*:|//|/", path, re.IGNORECASE)
-        or path.endswith((".md", ".html"))
-    ):
-        return None
-    steps: list[str] = []
-    for step in (page.parent / path).parts:
-        if step == "..":
-            if not steps:
-                return None
-            steps.pop()
-        elif step != ".":
-            steps.append(step)
-    return PurePosixPath(*steps)
+def _token(
+    shelf: Shelf, entry: Entry[Any], page: PurePosixPath, used: Used, token: re.Match[str]
+) -> str:
+    what = token.lastgroup if token.lastgroup in ("photo", "link", "attribute") else "definition"
+    target = _local(page, token[what] or "") if token["skip"] is None else None
+    if target is None:
+        return token[0]
+    place = _place(entry, token)
+    if what == "photo":
+        return _picture(shelf, page, used, token, target, place)
+    if target.suffix.lower() in IMAGES and what != "link":
+        said = Diagnostic(
+            "files/photo-spelling", f"照片“{target}”的写法不支持", place, help=_SPELLING
+        )
+        shelf.diagnostics.append(said)
+    elif target.suffix in (".md", ".html"):
+        used.pages.append((target.with_suffix(".md"), place))
+    elif shelf.file(target, place):
+        used.files.add(target)
+    return token[0]
+
+
+_SPELLING = MEND["files/photo-spelling"]
 
 
 def _picture(
-    bodies: Bodies,
-    entry: Entry[Any],
+    shelf: Shelf,
     page: PurePosixPath,
+    used: Used,
+    token: re.Match[str],
     target: PurePosixPath,
-    found: re.Match[str],
+    place: Location,
 ) -> str:
-    photo = bodies.photos.get(target) or bodies.derive(bodies.root / "content" / target)
-    if isinstance(photo, PhotoFault):
-        place = _place(entry, entry.value.body, found)
-        bodies.diagnostics.append(
-            Diagnostic("files/bad-photo", photo.message, place, help=photo.help)
-        )
-        return found[0]
-    bodies.photos[target] = photo
-    return photos.picture(
-        photo, href(page, PHOTOS), found["text"], "(max-width: 60rem) 100vw, 48rem"
-    )
+    photo = shelf.photo(target, place)
+    if photo is None:
+        return token[0]
+    used.photos.add(target)
+    return photos.picture(photo, href(page, PHOTOS), token["alt"], _SIZES)
 
 
-def _place(entry: Entry[Any], body: str, found: re.Match[str]) -> Location:
+def _local(page: PurePosixPath, target: str) -> PurePosixPath | None:
+    """The path under `content/` of a relative target; None for other hosts and bare anchors."""
+    path = unquote(re.split(r"[#?]", target.strip("<>"), maxsplit=1)[0])
+    if not path or re.match(r"[a-z][a-z0-9+.-]*:|/", path, re.IGNORECASE):
+        return None
+    steps: list[str] = []
+    for step in (page.parent / path).parts:
+        if step != "..":
+            steps.append(step)
+        elif steps:
+            steps.pop()
+    return PurePosixPath(*steps)
+
+
+def _place(entry: Entry[Any], token: re.Match[str]) -> Location:
     start = entry.record.find(("body",))
-    before = body[: found.start()].split("\n")
+    at = token.string.rfind("[", 0, token.start()) if token["link"] else token.start()
+    before = token.string[: max(at, 0)].split("\n")
     line = start.line + len(before) - 1
     return Location(entry.record.file, line, len(before[-1]) + 1, 0, "正文")
+
+
+def broken(
+    visible: World, used: dict[str, Used], pages: Collection[PurePosixPath]
+) -> Iterator[Diagnostic]:
+    """A link in a visible text leads to a page that there is."""
+    shown = {entry.record.file for group in visible.entries.values() for entry in group}
+    for file in sorted(shown & used.keys()):
+        for target, place in used[file].pages:
+            if target not in pages:
+                near = nearest(str(target), [str(page) for page in pages])
+                help_text = f"是不是“{near}”？" if near else MEND["pages/broken-link"]
+                message = f"没有“{target.with_suffix('.html')}”这一页"
+                yield Diagnostic("pages/broken-link", message, place, help=help_text)

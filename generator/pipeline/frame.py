@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from generator.contract import Link, Page
 from generator.diagnostics import Diagnostic, Location, Related
 from generator.render import Frame
 
 from .codes import MEND
-
-HOME = PurePosixPath("index.md")
-"""The home page, at the head of all breadcrumbs."""
 
 
 def frames(
@@ -78,7 +76,8 @@ def _place(source: Location | None) -> str:
 def _address(pattern: str, source: Location | None) -> str:
     if source is None or not pattern:
         return ""
-    return pattern.replace("{file}", source.file).replace("{line}", str(source.line or 1))
+    address = pattern.replace("{line}", str(source.line or 1))
+    return address.replace("{file}", quote(source.file))
 
 
 def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:

@@ -1,103 +1,109 @@
 """Files of a site → parsed entries of every collection."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import sources
 from generator.contract import Collection, Kind
 from generator.diagnostics import Diagnostic, Location, Related, Severity
-from generator.schema import Entry, Model, parse
-from generator.schema.fields import names
-from generator.schema.parse import nearest
+from generator.schema import Entry, Model, canonical_id, parse
+from generator.schema.fields import names, shapes
+from generator.schema.parse import meant, nearest, unknown_field
 from generator.sources import Record
 
+from . import listing
 from .codes import MEND
-
-SPREADSHEETS = frozenset({".xlsx", ".xls", ".et", ".ods", ".xlsm"})
-"""Spreadsheet formats that have to be saved as CSV first."""
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What stands in the files: sound entries, raw ids, and what is wrong."""
+    """What stands in the files: sound entries, all ids, pages by hand, and what is wrong.
+
+    A model is `incomplete` when a record of it may stand there under a name nobody can read.
+    """
 
     entries: dict[type[Model], list[Entry[Any]]] = field(default_factory=dict)
     known: dict[type[Model], dict[str, Location]] = field(default_factory=dict)
     incomplete: set[type[Model]] = field(default_factory=set)
+    by_hand: list[PurePosixPath] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """The files under a folder by name, without hidden files and those office programs leave."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        parts = path.relative_to(folder).parts
-        if (path.is_file() or path.is_symlink()) and not any(part.startswith((".", "~$")) for part in parts):
-            yield path
-
-
-def find(kinds: Sequence[Kind], file: PurePosixPath) -> Collection | None:
-    """The collection a file of `data/` or `content/` belongs to, or None."""
-    top, folder, *rest = file.parts
-    kind = next((kind for kind in kinds if kind.name == folder), None)
-    if kind is None or not rest:
-        return None
-    if top == "content":
-        return next((entry for entry in kind.collections if entry.markdown), None)
-    word = rest[0].removesuffix(file.suffix) if len(rest) == 1 else rest[0]
-    found = (entry for entry in kind.collections if word == entry.name)
-    longer = (entry for entry in kind.collections if word.startswith(entry.name + "-"))
-    return next(found, None) or next(longer, None)
 
 
 def gather(root: Path, kinds: Sequence[Kind]) -> Gathered:
     """Everything in `data/` and in the kinds' folders of `content/`; nothing raises."""
     result = Gathered()
-    for path in files(root / "data"):
+    folders = [kind.name for kind in kinds]
+    for path in listing.files(root / "data"):
         _data_file(result, root, kinds, PurePosixPath(path.relative_to(root).as_posix()))
-    for kind in kinds:
-        for path in files(root / "content" / kind.name):
-            file = PurePosixPath(path.relative_to(root).as_posix())
-            collection = find(kinds, file)
-            if path.suffix.lower() == ".md" and collection is not None:
-                _page_file(result, root, collection, file)
+    for path in listing.files(root / "content"):
+        file = PurePosixPath(path.relative_to(root).as_posix())
+        if len(file.parts) > 2 and file.parts[1] in folders:
+            _content_file(result, root, kinds, file)
+        elif file.suffix.lower() == ".md":
+            _page_by_hand(result, root, folders, file)
     _singles(result, kinds)
     return result
 
 
 def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
     suffix = file.suffix.lower()
-    if suffix in SPREADSHEETS:
+    collection = listing.find(kinds, file) if suffix in (".csv", ".yml", ".yaml") else None
+    if suffix in listing.SPREADSHEETS:
         message = f"“{file.name}”是电子表格，系统不读它"
-        result.diagnostics.append(_at_file("source/spreadsheet", message, file))
-    elif suffix in (".csv", ".yml", ".yaml"):
-        collection = find(kinds, file)
-        if collection is None:
-            result.diagnostics.append(_unknown_file(kinds, file))
-        else:
-            source = sources.read(root, str(file))
-            _take(result, collection, source)
-    elif suffix != ".md":
-        result.diagnostics.append(_unknown_file(kinds, file))
+        result.diagnostics.append(listing.fault("source/spreadsheet", message, file))
+    elif collection is not None:
+        _take(result, collection, sources.read(root, str(file)))
+    elif file.name != "README.md":
+        result.diagnostics.append(listing.unknown(kinds, file))
+
+
+def _content_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
+    """A file in a kind's folder: a record in Markdown, or something that records name."""
+    collection = listing.find(kinds, file)
+    if file.suffix.lower() == ".md" and collection is not None:
+        _page_file(result, root, collection, file)
+    elif file.suffix.lower() == ".md" or (
+        len(file.parts) == 3 and file.suffix.lower() in (".csv", ".yml", ".yaml")
+    ):
+        message = f"“{file}”不会被读取：content/{file.parts[1]}/ 里不放这种文件"
+        help_text = f"记录请放到 data/{file.parts[1]}/ 里。"
+        result.diagnostics.append(listing.fault("source/misplaced-page", message, file, help_text))
+
+
+def _page_by_hand(
+    result: Gathered, root: Path, folders: Sequence[str], file: PurePosixPath
+) -> None:
+    """A page outside the kinds' folders is published as it is, so it must not be a record."""
+    result.by_hand.append(file)
+    for record in sources.read(root, str(file)).records:
+        if {"编号", "公开范围", "id", "scope"} & record.data.keys():
+            near = nearest(file.parts[1], list(folders))
+            message = f"“{file}”像是一条记录，但不在任何栏目的文件夹里，会被原样公开"
+            help_text = f"是不是应当放在 content/{near}/？" if near else ""
+            result.diagnostics.append(
+                listing.fault("source/misplaced-page", message, file, help_text)
+            )
 
 
 def _page_file(result: Gathered, root: Path, collection: Collection, file: PurePosixPath) -> None:
     if len(file.parts) != 3 or file.stem == "index":
         message = f"“{file}”应当直接放在 content/{file.parts[1]}/ 之下，且不叫 index.md"
-        result.diagnostics.append(_at_file("source/misplaced-page", message, file))
+        result.diagnostics.append(listing.fault("source/misplaced-page", message, file))
+        result.incomplete.add(collection.model)
         return
     source = sources.read(root, str(file))
     if not source.records and not source.faults:
-        source = sources.Source(
-            source.file, (), (_at_file("source/misplaced-page", "文件是空的", file),)
-        )
+        empty = listing.fault("source/misplaced-page", "文件是空的", file)
+        source = sources.Source(source.file, (), (empty,))
     records = tuple(_named(collection, record, file.stem) for record in source.records)
     _take(result, collection, sources.Source(source.file, records, source.faults))
     for record in records:
-        if (given := _raw_id(collection.model, record)) != file.stem:
+        given = _raw_id(collection.model, record)
+        if given and given != file.stem:
             message = f"编号是“{given}”，文件名是“{file.name}”，两者应当一致"
-            result.diagnostics.append(_at_file("source/misplaced-page", message, file))
+            result.diagnostics.append(listing.fault("source/misplaced-page", message, file))
 
 
 def _named(collection: Collection, record: Record, stem: str) -> Record:
@@ -112,15 +118,43 @@ def _take(result: Gathered, collection: Collection, source: sources.Source) -> N
     result.diagnostics.extend(source.faults)
     if any(fault.severity is Severity.ERROR for fault in source.faults):
         result.incomplete.add(model)
+    strange = _strange(result, model, source.header)
     for record in source.records:
-        if id := _raw_id(model, record):
-            _register(result, model, id, record)
-        entry, diagnostics = parse(model, record)
-        result.diagnostics.extend(diagnostics)
+        entry, diagnostics = parse(model, _without(record, strange))
+        # What stands under a misspelt header is not missing.
+        stood_for = [one for one in diagnostics if one.location.field in strange.values()]
+        result.diagnostics.extend(
+            one for one in diagnostics if one.code != "schema/missing" or one not in stood_for
+        )
         if entry is not None:
             result.entries.setdefault(model, []).append(entry)
-        elif "id" not in model.model_fields:
+        if id := _raw_id(model, record):
+            _register(result, model, id, record)
+        elif entry is None:
+            # Nobody can say what the record would have been called.
             result.incomplete.add(model)
+
+
+def _strange(result: Gathered, model: type[Model], header: Record | None) -> Mapping[str, str]:
+    """The columns of a table that the model does not have, and the term each may stand for.
+
+    Each is reported once, at its header.
+    """
+    columns = header.columns if header else ()
+    strange = [column for column in columns if column and column not in names(model)]
+    for column in strange:
+        place = header.location((column,), column) if header else Location("")
+        result.diagnostics.append(unknown_field(model, (column,), place))
+    terms = {shape.name: shape.label for shape in shapes(model).values()}
+    near = {column: meant(model, (column,)) for column in strange}
+    return {column: terms.get(word, word) for column, word in near.items()}
+
+
+def _without(record: Record, strange: Mapping[str, str]) -> Record:
+    if not strange:
+        return record
+    kept = {key: value for key, value in record.data.items() if key not in strange}
+    return replace(record, data=kept)
 
 
 def _register(result: Gathered, model: type[Model], id: str, record: Record) -> None:
@@ -151,8 +185,9 @@ def _id_key(model: type[Model], record: Record) -> str:
 
 
 def _raw_id(model: type[Model], record: Record) -> str:
+    """The id of a record in its canonical spelling; empty where there is none, or an unsound one."""
     raw = record.data.get(_id_key(model, record)) if "id" in model.model_fields else ""
-    return raw.strip() if isinstance(raw, str) else ""
+    return canonical_id(raw) if isinstance(raw, str) else ""
 
 
 def _singles(result: Gathered, kinds: Sequence[Kind]) -> None:
@@ -168,18 +203,6 @@ def _singles(result: Gathered, kinds: Sequence[Kind]) -> None:
                     help=MEND["source/single"],
                 )
             )
-
-
-def _at_file(code: str, message: str, file: PurePosixPath) -> Diagnostic:
-    return Diagnostic(code, message, Location(str(file)), help=MEND[code])
-
-
-def _unknown_file(kinds: Sequence[Kind], file: PurePosixPath) -> Diagnostic:
-    paths = [f"data/{kind.name}/{entry.name}" for kind in kinds for entry in kind.collections]
-    near = nearest(str(file.with_suffix("")), paths) if file.suffix in sources.FORMATS else ""
-    help_text = f"是不是“{near}{file.suffix}”？" if near else MEND["source/unknown-file"]
-    message = f"没有叫“{file}”的数据文件"
-    return Diagnostic("source/unknown-file", message, Location(str(file)), help=help_text)
 
 
 def models(kinds: Sequence[Kind]) -> Mapping[str, type[Model]]:

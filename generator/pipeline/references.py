@@ -1,12 +1,10 @@
 """Entries → faults of what they name: records that do not exist, files that are not there."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.contract import Kind, World
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.photos import Photo, PhotoFault
 from generator.schema import Entry, Model, Published, Ref, holds, leaves
 from generator.schema.codes import MEND as SCHEMA_MEND
 from generator.schema.files import Stored
@@ -14,9 +12,7 @@ from generator.schema.parse import nearest
 
 from .codes import MEND
 from .gather import Gathered, models
-
-Derive = Callable[[Path], "Photo | PhotoFault"]
-"""Makes the published copies of a photograph."""
+from .shelf import Shelf
 
 
 def marked(value: Model, mark: type[Any]) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:
@@ -75,37 +71,13 @@ def former(gathered: Gathered) -> Iterator[Diagnostic]:
                 seen.setdefault(id, entry.location("former_ids", index))
 
 
-def stored(
-    root: Path, gathered: Gathered, derive: Derive, photos: dict[PurePosixPath, Photo]
-) -> Iterator[Diagnostic]:
-    """A file that a record names exists, and a photograph can be read; fills `photos`."""
+def stored(gathered: Gathered, shelf: Shelf) -> None:
+    """Have the shelf look at every file and photograph that a record names in a field."""
     for model, entries in gathered.entries.items():
         for entry in entries if holds(model, Stored) else ():
             for path, mark, file in marked(entry.value, Stored):
-                place = entry.location(*path)
-                source = root / "content" / file
-                if not source.is_file():
-                    yield missing(root, file, place)
-                elif mark.photo and file not in photos:
-                    photo = derive(source)
-                    if isinstance(photo, PhotoFault):
-                        yield Diagnostic(
-                            "files/bad-photo",
-                            photo.message,
-                            place,
-                            help=photo.help,
-                        )
-                    else:
-                        photos[file] = photo
-
-
-def missing(root: Path, file: PurePosixPath, place: Any) -> Diagnostic:
-    """The fault of a file that is not there, with the name most like it."""
-    folder = root / "content" / file.parent
-    names = [path.name for path in sorted(folder.iterdir())] if folder.is_dir() else []
-    near = nearest(file.name, names)
-    help_text = f"是不是“{file.with_name(near)}”？" if near else MEND["files/missing"]
-    return Diagnostic("files/missing", f"content/ 里没有“{file}”", place, help=help_text)
+                look = shelf.photo if mark.photo else shelf.file
+                look(file, entry.location(*path))
 
 
 def world_known(gathered: Gathered) -> Mapping[type[Model], frozenset[str]]:

@@ -1,6 +1,6 @@
 """The stages one after the other: read, parse, check, narrow to the audience, view, render."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -11,15 +11,14 @@ from generator.contract import Asset, Kind, Page, World
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.site.model import Site
 from generator.photos import Photo
-from generator.render import PHOTOS
 from generator.schema import Scope
 from generator.schema.files import Stored
 
 from . import audience, frame, references
-from .bodies import Bodies, treat
+from .bodies import Used, broken, treat
 from .codes import MEND, codes
 from .gather import Gathered, gather
-from .references import Derive
+from .shelf import Derive, Shelf, assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,14 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking gives: the records the rules saw, those the audience may see, all findings."""
+    """What checking gives: the records the rules saw, those the audience sees, pages, findings.
+
+    There are no pages while a record has an error.
+    """
 
     world: World
     visible: World
+    pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -52,7 +55,7 @@ class Checked:
     @property
     def ok(self) -> bool:
         """Whether pages may be made."""
-        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return not _bad(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Outcome:
     @property
     def ok(self) -> bool:
         """Whether there are no errors."""
-        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return not _bad(self.diagnostics)
 
 
 Changed = Callable[[Location], "date | None"]
@@ -93,24 +96,33 @@ def check(
     """Read and check everything under `root`; nothing in the files makes it raise."""
     gathered = gather(root, kinds)
     found = gathered.diagnostics
-    photos: dict[PurePosixPath, Photo] = {}
     found.extend(references.unknown(gathered, kinds))
     found.extend(references.former(gathered))
-    found.extend(references.stored(root, gathered, derive, photos))
-    bodies = Bodies(root, derive, photos)
+    shelf = Shelf(root, frozenset(kind.name for kind in kinds), derive)
+    references.stored(gathered, shelf)
+    used: dict[str, Used] = {}
     for model, group in gathered.entries.items():
         if "body" in model.model_fields:
-            gathered.entries[model] = [treat(bodies, entry) for entry in group]
-    found.extend(bodies.diagnostics)
-    world = _world(gathered, kinds, today, photos, changed)
+            gathered.entries[model] = [treat(shelf, entry, used) for entry in group]
+    found.extend(shelf.diagnostics)
+    world = _world(gathered, kinds, today, shelf.photos, changed)
     found.extend(_site_missing(world))
     found.extend(_broken(world, kinds))
     entries = audience.visible(world.entries, kinds, reader)
     visible = replace(world, entries=entries, _cache={})
     found.extend(references.hidden(world, kinds, visible))
+    pages = () if _bad(found) else tuple(page for kind in kinds for page in kind.view(visible))
+    if pages:
+        found.extend(frame.collisions(pages))
+        by_hand = {page.relative_to("content") for page in gathered.by_hand}
+        found.extend(broken(visible, used, {page.path for page in pages} | by_hand))
     unique = {(one.code, one.location, one.message): one for one in found}
     ordered = tuple(sorted(unique.values(), key=lambda one: one.sort_key))
-    return Checked(world, visible, tuple(_assets(visible, photos, bodies)), ordered)
+    return Checked(world, visible, pages, tuple(_assets(visible, shelf, used)), ordered)
+
+
+def _bad(found: Iterable[Diagnostic]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)
 
 
 def _world(
@@ -153,19 +165,20 @@ def _site_missing(world: World) -> Iterator[Diagnostic]:
         yield Diagnostic("source/missing-site", message, place, help=MEND["source/missing-site"])
 
 
-def _assets(visible: World, photos: dict[PurePosixPath, Photo], bodies: Bodies) -> Iterator[Asset]:
-    """Each file that visible records name or link to, once."""
+def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[Asset]:
+    """Each file that visible records name or link to, and the copies of their photographs."""
     files: set[PurePosixPath] = set()
+    pictures: set[PurePosixPath] = set()
     for group in visible.entries.values():
         for entry in group:
-            files.update(file for _, _, file in references.marked(entry.value, Stored))
-            files.update(bodies.files.get(entry.record.file, ()))
-    for file in sorted(files):
-        if file in photos:
-            for copy in (*photos[file].webp, *photos[file].jpeg):
-                yield Asset(PHOTOS / copy.name, str(copy.path))
-        else:
-            yield Asset(file, str(file))
+            for _, mark, file in references.marked(entry.value, Stored):
+                (pictures if mark.photo else files).add(file)
+            body = used.get(entry.record.file, Used())
+            files |= body.files
+            pictures |= body.photos
+    yield from assets(
+        files, {file: shelf.photos[file] for file in pictures if file in shelf.photos}
+    )
 
 
 def run(
@@ -182,11 +195,7 @@ def run(
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds))
-    pages = [page for kind in kinds for page in kind.view(checked.visible)]
-    clashes = tuple(frame.collisions(pages))
-    if clashes:
-        return Outcome((), (), (*checked.diagnostics, *clashes), site, tuple(kinds))
-    rendered = tuple(_render(pages, site, changed, progress))
+    rendered = tuple(_render(checked.pages, site, changed, progress))
     return Outcome(rendered, checked.assets, checked.diagnostics, site, tuple(kinds))
 
 

@@ -22,6 +22,7 @@ from .types import (
     Text,
     Url,
     Year,
+    canonical_id,
 )
 from .vocabulary import Scope, Vocabulary
 
@@ -51,6 +52,7 @@ __all__ = [
     "Url",
     "Vocabulary",
     "Year",
+    "canonical_id",
     "holds",
     "leaves",
     "parse",

@@ -1,6 +1,6 @@
 """One raw record → an entry, or the diagnostics of all its bad fields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -80,12 +80,26 @@ def parse(model: type[M_co], record: Record) -> tuple[Entry[M_co] | None, tuple[
     try:
         value = model.model_validate(_renamed(model, dict(record.data)))
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = _apart(model, error.errors(include_url=False))
         return None, (*doubled, *(_diagnostic(model, record, detail) for detail in details))
     if doubled:
         return None, doubled
     entry = Entry(value, record)
     return entry, tuple(_normalisations(entry))
+
+
+def _apart(model: type[Model], details: Sequence[Any]) -> Iterator[Any]:
+    """The errors of a record without those that follow from others.
+
+    A field is not missing where a misspelt key stands for it.
+    """
+    unknown = (tuple(one["loc"]) for one in details if one["type"] == "extra_forbidden")
+    stood_for = {(*path[:-1], meant(model, path)) for path in unknown}
+    for one in details:
+        path = tuple(one["loc"])
+        term = (*path[:-1], fields.label(_holder(model, path), path[-1:]))
+        if one["type"] != "missing" or not stood_for & {path, term}:
+            yield one
 
 
 def _doubled(model: type[Model], record: Record) -> Iterator[Diagnostic]:
@@ -110,7 +124,7 @@ def _diagnostic(model: type[Model], record: Record, detail: Any) -> Diagnostic:
     if kind == "missing":
         return Diagnostic("schema/missing", f"缺少“{label}”", place, help=MEND["schema/missing"])
     if kind == "extra_forbidden":
-        return _unknown_field(model, path, place)
+        return unknown_field(model, path, place)
     if kind in MEND:
         message = f"“{label}”：{detail['msg']}"
         return Diagnostic(kind, message, place, help=context.get("help", MEND[kind]))
@@ -128,15 +142,26 @@ def _expected(kind: str) -> str:
     )
 
 
-def _unknown_field(model: type[Model], path: Path, place: Location) -> Diagnostic:
-    current: type[Model] | None = model
-    for step in path[:-1]:
-        if isinstance(step, str) and current:
-            current = fields.shapes(current)[step].nested
-    choices = [shape.label for shape in fields.shapes(current or model).values()]
-    near = nearest(str(path[-1]), [*choices, *fields.shapes(current or model)])
-    help_text = f"是不是“{near}”？" if near else f"可用的字段：{'、'.join(choices)}。"
+def unknown_field(model: type[Model], path: Path, place: Location) -> Diagnostic:
+    """The fault of a key that a model does not have, with the term most like it."""
+    terms = [shape.label for shape in fields.shapes(_holder(model, path)).values()]
+    near = meant(model, path)
+    help_text = f"是不是“{near}”？" if near else f"可用的字段：{'、'.join(terms)}。"
     return Diagnostic("schema/unknown-field", f"没有“{path[-1]}”这个字段", place, help=help_text)
+
+
+def meant(model: type[Model], path: Path) -> str:
+    """The term or identifier that an unknown key is most like, or "" when none is near."""
+    shapes = fields.shapes(_holder(model, path))
+    return nearest(str(path[-1]), [*(shape.label for shape in shapes.values()), *shapes])
+
+
+def _holder(model: type[Model], path: Path) -> type[Model]:
+    """The model in which the last step of a path is looked for."""
+    for step in path[:-1]:
+        if isinstance(step, str):
+            model = fields.shapes(model)[step].nested or model
+    return model
 
 
 def nearest(word: str, choices: list[str]) -> str:

@@ -45,11 +45,15 @@ def half_width(value: object) -> str:
 _DAY = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]0?0:00(?::00)?)?"
 )
+_BREAK = re.compile(r"\s*[\r\n]+\s*")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
 _YEAR = re.compile(r"(\d{4})\s*年?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PHONE = re.compile(r"[0-9(+][0-9()\- ]{2,24}(?:(?:转|-|ext\.?)\s?\d{1,6})?")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+LONGEST_ID = 64
+"""How many characters an id may have; it is part of a file name and of a URL."""
+
 _URL = re.compile(r"https?://[^\s<>\"'\\]+")
 
 
@@ -125,8 +129,20 @@ def _matched(
     return check
 
 
+def canonical_id(text: str) -> str:
+    """An id as it is kept, or nothing when the text cannot be one."""
+    half = half_width(text)
+    return half if _SLUG.fullmatch(half) and len(half) <= LONGEST_ID else ""
+
+
 def _text(value: object) -> str:
-    return " ".join(re.sub(r"\s*[\r\n]+\s*", "", scalar(value)).split())
+    return " ".join(_BREAK.sub(_joint, scalar(value)).split())
+
+
+def _joint(found: re.Match[str]) -> str:
+    """What takes the place of a line break: nothing beside Chinese, a space between other words."""
+    around = found.string[found.start() - 1], found.string[found.end()]
+    return " " if all(side.isascii() for side in around) else ""
 
 
 def _prose(value: object) -> str:
@@ -170,7 +186,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Slug = Annotated[
     str,
     BeforeValidator(
-        _matched(_SLUG, "schema/bad-id", "“{value}”不能用作编号", 64),
+        _matched(_SLUG, "schema/bad-id", "“{value}”不能用作编号", LONGEST_ID),
     ),
     Canonical(_as_text),
 ]

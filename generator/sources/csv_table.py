@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Code, Diagnostic, Location
 
-from .files import split_lines
+from .files import LARGEST, split_lines
 from .record import Path, Raw, Record, Span
 
 CODES = (
@@ -17,6 +17,12 @@ CODES = (
         "CSV 的引号没有配对",
         "一格以英文双引号开头却没有结束，后面的内容会被当成同一格。",
         "在该格末尾补上双引号；格内本身的双引号要写成两个。用 WPS 或 Excel 保存不会出现这个问题。",
+    ),
+    Code(
+        "source/csv-cell",
+        "CSV 的一格写法有误",
+        "引号结束之后、逗号之前还有文字，分不清这一格到哪里为止。",
+        "把整格放进一对英文双引号里，格内本身的双引号写成两个；或改用中文引号。",
     ),
     Code(
         "source/csv-header",
@@ -33,7 +39,8 @@ CODES = (
 )
 
 _CELL = re.compile(r'"(?:[^"]|"")*"[^,\r\n]*|[^,\r\n]*')
-_BREAK = re.compile(r"\r\n|\n|\r")
+_WHOLE = re.compile(r'"(?:[^"]|"")*"(?=,|\r|\n|$)')
+_MEND = {code.id: code.mend for code in CODES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,13 @@ class _Row:
 
 
 class _Tape:
-    """Hands lines to the csv module and remembers how many characters it has taken."""
+    """Hands lines to the csv module and remembers how much it has taken, and where a row began."""
 
     def __init__(self, text: str) -> None:
         self.lines = io.StringIO(text, newline="")
-        self.taken = 0
-        self.count = 0
+        self.text = text
+        self.taken = self.start = 0
+        self.count, self.line = 0, 1
 
     def __iter__(self) -> Iterator[str]:
         for line in self.lines:
@@ -61,18 +69,18 @@ class _Tape:
             yield line
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    tape = _Tape(text)
+def _rows(tape: _Tape) -> Iterator[_Row]:
+    csv.field_size_limit(LARGEST)
     reader = csv.reader(tape, strict=True)
     number = 0
     while True:
-        start, line = tape.taken, tape.count + 1
+        tape.start, tape.line = tape.taken, tape.count + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
         number += 1
-        yield _Row(cells, start, line, number)
+        yield _Row(cells, tape.start, tape.line, number)
 
 
 def _span(text: str, row: _Row, column: int) -> Span:
@@ -92,12 +100,12 @@ def _span(text: str, row: _Row, column: int) -> Span:
 
 def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
     """The records of a table and its faults; a faulty row is left out, the others stand."""
-    rows = _rows(text)
+    tape = _Tape(text)
     records: list[Record] = []
     faults: list[Diagnostic] = []
     header: list[str] | None = None
     try:
-        for row in rows:
+        for row in _rows(tape):
             if not any(cell.strip() for cell in row.cells):
                 continue
             if header is None:
@@ -110,9 +118,17 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
             else:
                 records.append(_record(text, file, row, header))
     except csv.Error:
-        faults.append(_unclosed(text, file))
-        records = []
+        faults.append(_bad_cell(text, file, tape))
     return records, faults
+
+
+def header(text: str, file: str) -> Record | None:
+    """The column names of a table as a record, so that each has a place; None where there are none."""
+    try:
+        row = next(row for row in _rows(_Tape(text)) if any(cell.strip() for cell in row.cells))
+    except (StopIteration, csv.Error):
+        return None
+    return _record(text, file, row, _names(row.cells))
 
 
 def _names(cells: Sequence[str]) -> list[str]:
@@ -142,11 +158,14 @@ def _header_faults(text: str, file: str, row: _Row, header: list[str]) -> Iterat
         place = Location(file, span.line, span.column, row.row, name)
         if name and name in header[:index]:
             yield Diagnostic(
-                "source/csv-header", f"列名“{name}”出现了两次", place, help=CODES[1].mend
+                "source/csv-header",
+                f"列名“{name}”出现了两次",
+                place,
+                help=_MEND["source/csv-header"],
             )
         elif not name:
             message = f"第 {index + 1} 列没有名称"
-            yield Diagnostic("source/csv-header", message, place, help=CODES[1].mend)
+            yield Diagnostic("source/csv-header", message, place, help=_MEND["source/csv-header"])
 
 
 def _extra_cell(text: str, file: str, row: _Row, header: list[str]) -> Diagnostic:
@@ -155,14 +174,24 @@ def _extra_cell(text: str, file: str, row: _Row, header: list[str]) -> Diagnosti
         f"表头有 {len(header)} 列，这一行有 {len(row.cells)} 格，多出“{row.cells[len(header)]}”"
     )
     place = Location(file, span.line, span.column, row.row)
-    return Diagnostic("source/csv-extra-cell", message, place, help=CODES[2].mend)
+    return Diagnostic("source/csv-extra-cell", message, place, help=_MEND["source/csv-extra-cell"])
 
 
-def _unclosed(text: str, file: str) -> Diagnostic:
-    """The fault of a quote that never ends, at the last cell that begins with a quote."""
-    starts = [found.start() for found in re.finditer(r'(?:^|(?<=[,\r\n]))"', text)]
-    at = starts[-1] if starts else 0
-    before = _BREAK.split(text[:at])
-    message = "这里的英文双引号没有配对，其后的内容无法分清格子"
-    place = Location(file, len(before), len(before[-1]) + 1)
-    return Diagnostic("source/csv-quote", message, place, help=CODES[0].mend)
+def _bad_cell(text: str, file: str, tape: _Tape) -> Diagnostic:
+    """The fault of the row at which the csv module gave up, at the cell whose quotes are wrong."""
+    at = tape.start
+    while text[at : at + 1] != '"' or _WHOLE.match(text, at):
+        found = _CELL.match(text, at)
+        at = found.end() + 1 if found else len(text)
+        if at >= len(text):
+            at = tape.start
+            break
+    closed = '"' in text[at + 1 : tape.taken].replace('""', "")
+    code, message = (
+        ("source/csv-cell", "这一格的引号后面还有文字")
+        if closed
+        else ("source/csv-quote", "这里的英文双引号没有配对，其后的内容无法分清格子")
+    )
+    before = split_lines(text[tape.start : at])
+    place = Location(file, tape.line + len(before) - 1, len(before[-1]) + 1)
+    return Diagnostic(code, message, place, help=_MEND[code])

@@ -1,6 +1,7 @@
 """Bytes of a file → text, or a diagnostic that says how to save it."""
 
 import errno
+import re
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Location, Severity
@@ -47,7 +48,9 @@ _REASONS = {
     errno.EACCES: "没有读取权限",
     errno.ELOOP: "链接指向了自己",
 }
-_ALLOWED = "\t\n\r\f"
+_UNPRINTABLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def split_lines(text: str) -> list[str]:
@@ -83,14 +86,18 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         message = f"第 {error.start + 1} 个字节不是 UTF-8，也不是 GB18030"
         return "", (_fault("source/encoding", message, file),)
-    bad = next((i for i, c in enumerate(text) if c < " " and c not in _ALLOWED), -1)
-    if bad >= 0:
-        line, column = position(text, bad)
-        message = f"这里有控制字符 U+{ord(text[bad]):04X}"
+    if bad := _UNPRINTABLE.search(text):
+        line, column = position(text, bad.start())
+        message = f"这里有控制字符 U+{ord(bad[0]):04X}"
         return "", (_fault("source/control-character", message, file, line, column),)
     if encoding == "gb18030":
         return text, (_fault("source/gb18030", "文件是 GB18030 编码，已按此读取", file, 1, 1),)
     return text, ()
+
+
+def outside(file: str) -> Diagnostic:
+    """The fault of a file that is a link to somewhere outside of the site."""
+    return _fault("source/unreadable", "文件是一个链接，指向站点文件夹之外", file)
 
 
 def _fault(code: str, message: str, file: str, line: int = 0, column: int = 0) -> Diagnostic:

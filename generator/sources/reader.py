@@ -21,17 +21,21 @@ CODES = (*files.CODES, *csv_table.CODES, *yaml_tree.CODES, *markdown_page.CODES)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one file holds: its records, and its faults."""
+    """What one file holds: its records, its faults, and the header of a table as a record."""
 
     file: str
     records: tuple[Record, ...]
     faults: tuple[Diagnostic, ...]
+    header: Record | None = None
 
 
 def read(root: Path, file: str) -> Source:
     """The records of the file `file` (relative to `root`); never raises for what stands in it."""
+    if not (root / file).resolve().is_relative_to(root.resolve()):
+        return Source(file, (), (files.outside(file),))
     text, notes = files.read_text(root / file, file)
     if not text.strip():
         return Source(file, (), notes)
     records, faults = FORMATS[Path(file).suffix.lower()](text, file)
-    return Source(file, tuple(records), (*notes, *faults))
+    header = csv_table.header(text, file) if file.lower().endswith(".csv") else None
+    return Source(file, tuple(records), (*notes, *faults), header)

@@ -1,0 +1,52 @@
+"""Which files there are under a site, and what each of them holds by its name."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from generator import sources
+from generator.contract import Collection, Kind
+from generator.diagnostics import Diagnostic, Location
+from generator.schema.parse import nearest
+
+from .codes import MEND
+
+SPREADSHEETS = frozenset({".xlsx", ".xls", ".et", ".ods", ".xlsm"})
+"""Spreadsheet formats that have to be saved as CSV first."""
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """The files under a folder by name, without hidden files and those office programs leave."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        parts = path.relative_to(folder).parts
+        if (path.is_file() or path.is_symlink()) and not any(
+            part.startswith((".", "~$")) for part in parts
+        ):
+            yield path
+
+
+def find(kinds: Sequence[Kind], file: PurePosixPath) -> Collection | None:
+    """The collection a file of `data/` or `content/` belongs to, or None."""
+    top, folder, *rest = file.parts
+    kind = next((kind for kind in kinds if kind.name == folder), None)
+    if kind is None or not rest:
+        return None
+    if top == "content":
+        return next((entry for entry in kind.collections if entry.markdown), None)
+    word = rest[0].removesuffix(file.suffix) if len(rest) == 1 else rest[0]
+    found = (entry for entry in kind.collections if word == entry.name)
+    longer = (entry for entry in kind.collections if word.startswith(entry.name + "-"))
+    return next(found, None) or next(longer, None)
+
+
+def fault(code: str, message: str, file: PurePosixPath, help: str = "") -> Diagnostic:
+    """A fault of a whole file."""
+    return Diagnostic(code, message, Location(str(file)), help=help or MEND[code])
+
+
+def unknown(kinds: Sequence[Kind], file: PurePosixPath) -> Diagnostic:
+    """The fault of a file of `data/` that nobody reads, with the name most like it."""
+    paths = [f"data/{kind.name}/{entry.name}" for kind in kinds for entry in kind.collections]
+    near = nearest(str(file.with_suffix("")), paths) if file.suffix in sources.FORMATS else ""
+    help_text = f"是不是“{near}{file.suffix}”？" if near else MEND["source/unknown-file"]
+    message = f"没有叫“{file}”的数据文件"
+    return fault("source/unknown-file", message, file, help_text)
