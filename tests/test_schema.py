@@ -227,9 +227,7 @@ def test_leaves_and_labels(tmp_path: Path) -> None:
         ("|\n  2026/5/1", None),
     ],
 )
-def test_yaml_edits_keep_quotes_and_comments(
-    tmp_path: Path, raw: str, written: str | None
-) -> None:
+def test_yaml_edits_keep_quotes_and_comments(tmp_path: Path, raw: str, written: str | None) -> None:
     text = HEAD + f"日期: {raw}\n人数: 1\n"
     _, found = parse(tmp_path, text)
     assert [one.code for one in found] == ["schema/normalise"]

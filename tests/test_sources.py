@@ -1,5 +1,7 @@
 """Reading files: values, places, encodings, and faults that never raise."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -173,9 +175,6 @@ CELL = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), mi
 def test_spans_hold_what_the_csv_module_reads(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
 ) -> None:
-    import csv
-    import io
-
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([["x", "y", "z"], *rows])
     text = stream.getvalue()

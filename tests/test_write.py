@@ -29,9 +29,14 @@ def test_a_finished_tree_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 def test_a_failed_build_leaves_the_old_tree(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write.text(site / "old.html", "old")
-    with pytest.raises(RuntimeError), write.replacing(site, tmp_path / "scratch") as folder:
-        write.text(folder / "new.html", "new")
-        raise RuntimeError
+
+    def build() -> None:
+        with write.replacing(site, tmp_path / "scratch") as folder:
+            write.text(folder / "new.html", "new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        build()
     assert [path.name for path in site.iterdir()] == ["old.html"]
     assert list((tmp_path / "scratch").iterdir()) == []
 

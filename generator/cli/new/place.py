@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator import kinds
-from generator.pipeline import gather
+from generator.pipeline import listing
 from generator.schema.fields import shapes
 
 from .fields import fields
@@ -19,12 +19,12 @@ TABLE, TREE, PAGE = ".csv", ".yml", ".md"
 def files(root: Path, offer: Offer) -> tuple[PurePosixPath, ...]:
     """The data files of a collection, by name."""
     folder = root / "data" / offer.kind
-    names = (PurePosixPath(path.relative_to(root).as_posix()) for path in gather.files(folder))
+    names = (PurePosixPath(path.relative_to(root).as_posix()) for path in listing.files(folder))
     return tuple(
         name
         for name in names
         if name.suffix.lower() in (".csv", ".yml", ".yaml")
-        and gather.find(kinds.find(), name) == offer.collection
+        and listing.find(kinds.find(), name) == offer.collection
     )
 
 

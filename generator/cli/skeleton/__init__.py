@@ -7,7 +7,7 @@ from typing import Any
 import generator
 from generator.cli.new import table, tree
 from generator.kinds.organisations.model import Domain, Organisation, OrganisationKind
-from generator.pipeline import gather
+from generator.pipeline import listing
 from generator.schema import Scope
 
 Files = Iterator[tuple[PurePosixPath, bytes]]
@@ -63,7 +63,7 @@ def example(version: str) -> Files:
     """The files of a site with the records and pages of an invented township."""
     yield from _common("", version)
     for top in ("data", "content"):
-        for path in gather.files(carried() / top):
+        for path in listing.files(carried() / top):
             yield PurePosixPath(path.relative_to(carried()).as_posix()), path.read_bytes()
 
 
