@@ -77,6 +77,7 @@ def hand_over(*command: str | Path) -> NoReturn:
 
 def main(arguments: list[str], version: tuple[int, ...] = sys.version_info[:2]) -> None:
     """Check the machine, set up what the command needs, and hand over to it."""
+    os.environ["PYTHONUTF8"] = "1"  # Else a path in Chinese is not read where the locale is C.
     if version < (3, 11):
         stop("需要 Python 3.11 或更新的版本，现在运行的是 {}.{}。".format(*version))
     if arguments[:1] in (["-h"], ["--help"]):

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from generator.diagnostics import Code, Location, Related, Severity
 from generator.photos import Photo
-from generator.schema import Entry, Model, Published
+from generator.schema import Entry, Model
 
 M = TypeVar("M", bound=Model)
+
+HOME = PurePosixPath("index.md")
+"""The home page, at the head of all breadcrumbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Collection:
 
     `name` is the file name under `data/<kind>/` (`name.csv`, `name-2026.csv`, `name.yml`, or any
     file in a folder `name/`); with `markdown`, files of `content/<kind>/` hold one record each.
-    `folder` is the place of the records' own pages, None where they have none.
+    `folder` is the place of the records' own pages, None where they have none. A `mentioned`
+    record may be seen only where another visible record names it.
     """
 
     name: str
@@ -28,6 +32,7 @@ class Collection:
     folder: PurePosixPath | None = None
     markdown: bool = False
     single: bool = False
+    mentioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +162,43 @@ def rule(
     return lambda check: Rule(code, check)
 
 
+class Renamable(Protocol):
+    """A record whose page keeps its former addresses."""
+
+    @property
+    def id(self) -> str:
+        """The present id."""
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+
+
 def redirects(
     world: World,
-    model: type[Published],
+    model: type[M],
     path: Callable[[str], PurePosixPath],
-    title: Callable[[Any], str],
+    title: Callable[[M], str],
 ) -> Iterator[Page]:
-    """A page at each former address of a record that sends its reader to the present one."""
-    for entry in world.all(model):
-        target = path(entry.value.id)
-        for id in entry.value.former_ids:
-            name = title(entry.value)
-            yield Page(
-                path(id),
-                name,
-                "redirect.md.j2",
-                Link(name, target),
-                source=entry.location("former_ids"),
-                hide=("navigation", "toc"),
-                redirect=target,
-            )
+    """A page at each former address of a `Renamable` record that leads to the present one, by id."""
+    records = [(cast("Renamable", entry.value), entry) for entry in world.all(model)]
+    for record, entry in sorted(records, key=lambda pair: pair[0].id):
+        for id in sorted(record.former_ids):
+            place = entry.location("former_ids")
+            yield redirect(path(id), Link(title(entry.value), path(record.id)), place)
+
+
+def redirect(path: PurePosixPath, link: Link, source: Location | None) -> Page:
+    """A page that sends its reader on to the page of a link."""
+    return Page(
+        path,
+        link.text,
+        "redirect.md.j2",
+        link,
+        source=source,
+        hide=("navigation", "toc"),
+        redirect=PurePosixPath(link.target),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 _MARKUP = re.compile(r"""[\\`*_{}\[\]()<>#!|~^=&"'$]""")
 # Python-Markdown reads code and links even between the quotes of an attribute.
 _QUOTED = re.compile(r"""[\\`\[\]!<>&"']""")
+_NUMBER = re.compile(r"(?P<number>[0-9()+\- ]+)(?:(?:转|ext\.?)\s*(?P<extension>[0-9]+))?")
 _BLOCK_START = re.compile(r"^(?:[-+:]|\d+[.)](?=\s|$))")
 
 
@@ -59,6 +60,15 @@ def href(origin: PurePosixPath, target: PurePosixPath) -> str:
     """
     relative = posixpath.relpath(target.as_posix(), origin.parent.as_posix())
     return relative.removesuffix(".md") + ".html" if relative.endswith(".md") else relative
+
+
+def telephone(text: str) -> str:
+    """The address that calls a number (RFC 3966), its extension included; empty where none is."""
+    found = _NUMBER.match(text)
+    digits = re.sub(r"[^0-9+]", "", found["number"]) if found else ""
+    if found is None or not digits:
+        return ""
+    return f"tel:{digits};ext={found['extension']}" if found["extension"] else f"tel:{digits}"
 
 
 def link(text: str, address: str) -> Md:

@@ -2,9 +2,13 @@
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+DAY = 24 * 60 * 60
+"""How many seconds a scratch folder may be in use."""
 
 
 def text(path: Path, content: str) -> bool:
@@ -29,6 +33,7 @@ def replacing(target: Path, scratch: Path) -> Iterator[Path]:
     ignore files at the top of `target` (`.gitignore`, `.gitkeep`) are kept.
     """
     scratch.mkdir(parents=True, exist_ok=True)
+    _forget_killed(scratch)
     work = Path(tempfile.mkdtemp(prefix="build-", dir=scratch))
     try:
         fresh = work / "new"
@@ -47,3 +52,10 @@ def replacing(target: Path, scratch: Path) -> Iterator[Path]:
             raise
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _forget_killed(scratch: Path) -> None:
+    """Remove what builds left behind that were killed more than a day ago."""
+    for folder in scratch.glob("build-*"):
+        if time.time() - folder.stat().st_mtime > DAY:
+            shutil.rmtree(folder, ignore_errors=True)

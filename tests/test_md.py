@@ -57,13 +57,16 @@ def test_plain_text_survives_a_heading_a_list_and_a_cell(text: str) -> None:
     [
         ("0000-8880001", "tel:00008880001"),
         ("+86 (000) 888 0001", "tel:+860008880001"),
-        ("0000-8880001 转 12", "tel:00008880001"),
+        ("0000-8880001 转 12", "tel:00008880001;ext=12"),
+        ("0000-8880001转8", "tel:00008880001;ext=8"),
+        ("0000-8880001 ext. 8", "tel:00008880001;ext=8"),
+        ("+86 (000) 888 0001 转接", "tel:+860008880001"),
         ("总机转 12", ""),
         ("", ""),
     ],
 )
-def test_a_phone_is_called_without_its_extension(phone: str, address: str) -> None:
-    assert md.dial(phone) == address
+def test_a_phone_is_called_with_its_extension(phone: str, address: str) -> None:
+    assert md.telephone(phone) == address
 
 
 @given(TEXT | TRICKY)

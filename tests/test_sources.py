@@ -108,7 +108,7 @@ def test_yaml_values_stay_text_and_know_their_places(tmp_path: Path) -> None:
         ("a: 1\na: 2\n", "source/yaml-duplicate-key", 2),
         ("a: &x 1\nb: *x\n", "source/yaml-alias", 1),
         ("a: *x\n", "source/yaml-alias", 1),
-        ("a: [1\n", "source/yaml-syntax", 2),
+        ("a: [1\n", "source/yaml-syntax", 1),
         ("a:\n\t- 1\n", "source/yaml-syntax", 2),
         ("- 1\n- a: 1\n", "source/yaml-shape", 1),
         ("? [a]\n: 1\n", "source/yaml-shape", 1),

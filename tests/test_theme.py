@@ -15,6 +15,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.engine import facts
+from generator.kinds.site.model import Site
+from generator.pipeline import Outcome
+
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "theme_overrides"
 SAMPLES = Path(__file__).parent / "theme"
@@ -26,13 +30,15 @@ FOOTER = {
     "host": "中共示例镇委员会",
     "operator": "示例镇党建办公室",
     "phone": "0000-0000000",
-    "supervision_phone": "0000-0000001",
+    "supervision_phone": "0000-0000001转8",
     "address": "示例路政府大院",
     "email": "dangwu@example.invalid",
     "icp_no": "某ICP备00000000号",
     "psb_no": "某公网安备00000000000000号",
     "site_id_code": "0000000000",
-    "sitemap_href": "notices/index.html",
+    "phone_href": "tel:00000000000",
+    "supervision_phone_href": "tel:00000000001;ext=8",
+    "email_href": "mailto:dangwu@example.invalid",
 }
 DIAGNOSTIC = {
     "severity": "error",
@@ -121,7 +127,7 @@ def build_site(base: Path, extra: dict[str, Any], *features: str) -> Path:
         "---\nredirect: notices/index.html\ndescription: 已移动\n---\n# 已移动\n", encoding="utf-8"
     )
     (docs / "notices" / "withdrawn.md").write_text(
-        "---\nnoindex: true\ndescription: '\"><b>'\n---\n# 已撤回\n", encoding="utf-8"
+        "---\ndescription: '\"><b>'\n---\n# 已撤回\n", encoding="utf-8"
     )
     config = base / "mkdocs.yml"
     config.write_text(configuration(docs, site, extra, list(features)), encoding="utf-8")
@@ -247,6 +253,22 @@ def test_footer_shows_what_is_given(full_site: Path) -> None:
     assert "Material for MkDocs" not in text
 
 
+def test_the_engine_says_where_phones_and_mailboxes_lead() -> None:
+    site = Site(
+        name="示例镇党务公开",
+        description="用于测试的站点",
+        host_org=FOOTER["host"],
+        phone=None,
+        supervision_phone=FOOTER["supervision_phone"],
+        email=FOOTER["email"],
+    )
+    footer = facts.values(Outcome((), (), (), site, ()))["footer"]
+    assert {name: value for name, value in footer.items() if name.endswith("_href")} == {
+        "supervision_phone_href": FOOTER["supervision_phone_href"],
+        "email_href": FOOTER["email_href"],
+    }
+
+
 def test_footer_leaves_out_what_is_empty(bare_site: Path) -> None:
     text = footer(bare_site)
     assert re.findall(r"<dt>(.*?)</dt>", text) == ["主办单位"]
@@ -262,11 +284,10 @@ def test_redirect_head(full_site: Path) -> None:
     assert head.count('rel="canonical"') == 1
 
 
-def test_description_is_escaped_and_noindex_kept(full_site: Path) -> None:
+def test_description_is_escaped(full_site: Path) -> None:
     head = html(full_site, "notices/withdrawn.html").split("</head>")[0]
     assert '<meta name="description" content="&#34;&gt;&lt;b&gt;">' in head
-    assert '<meta name="robots" content="noindex">' in head
-    assert 'name="robots"' not in html(full_site, "index.html")
+    assert 'name="robots"' not in head
 
 
 def test_diagnostics_are_escaped_and_absent_without_faults(

@@ -11,7 +11,7 @@ from generator.charts.svg import Drawing
 
 @dataclass(frozen=True, slots=True)
 class Alliance:
-    """A regional alliance; `chair` says who chairs its council, empty where nobody is named."""
+    """A regional alliance; `chair` says who convenes it, empty where nobody is named."""
 
     lead: Node
     units: tuple[Node, ...]
@@ -43,7 +43,7 @@ def outline(alliance: Alliance) -> Node:
 def _lead(alliance: Alliance) -> Node:
     if not alliance.chair:
         return alliance.lead
-    chair = f"联席会主席：{alliance.chair}"
+    chair = f"召集人：{alliance.chair}"
     return replace(alliance.lead, note="\n".join(filter(None, (alliance.lead.note, chair))))
 
 

@@ -34,9 +34,6 @@ class Paper:
 SCREEN = Paper(1150, 2400)
 """The width of a page's text column without side bars; two screens and a half long."""
 
-A3 = Paper(1500, 1050)
-"""A3 landscape, 420 by 297 mm at 96 px per inch, less margins of about 10 mm."""
-
 
 def fit(root: Node, paper: Paper) -> Skeleton:
     """The deepest level of the tree that fits, wrapped where needed.

@@ -21,17 +21,19 @@ def region(drawing: Drawing, label: str, paired: bool = False) -> Md:
     A `paired` one stands beside its text version, which takes its place on a phone.
     """
     classes = "dw-chart dw-chart--paired" if paired else "dw-chart"
-    named = attribute(text.clean(label))
-    opening = f'<div class="{classes}" role="region" aria-label="{named}" tabindex="0"'
-    return Md(f"{opening} data-search-exclude>\n{svg.group(drawing, label)}\n</div>")
+    return _scrolling(classes, label, svg.group(drawing, label))
 
 
 def figure(drawing: Drawing, caption: str, description: str, table: Table) -> Md:
-    """A statistic as an image with title and description, a caption, and its data table."""
+    """A statistic as an image with title and description, a caption, and its data table.
+
+    One that keeps its width scrolls where there is no room for it.
+    """
+    picture = svg.picture(drawing, caption, description)
     return svg.lines(
         (
             '<figure class="dw-figure">',
-            svg.picture(drawing, caption, description),
+            picture if drawing.fluid else _scrolling("dw-chart", caption, picture),
             f"<figcaption>{text.escape(caption)}</figcaption>",
             "<details><summary>查看数据表</summary>",
             _table(table),
@@ -39,6 +41,12 @@ def figure(drawing: Drawing, caption: str, description: str, table: Table) -> Md
             "</figure>",
         )
     )
+
+
+def _scrolling(classes: str, label: str, inside: Md) -> Md:
+    named = attribute(text.clean(label))
+    opening = f'<div class="{classes}" role="region" aria-label="{named}" tabindex="0"'
+    return Md(f"{opening} data-search-exclude>\n{inside}\n</div>")
 
 
 def _table(table: Table) -> Md:

@@ -9,7 +9,7 @@ class Node:
     """A box of a chart with the boxes under it; all of it is plain text.
 
     Line breaks in `note` start a new line; an empty `href` means no link; `kind` becomes part
-    of a class name; `planned` is for what does not exist yet.
+    of a class name; `current` marks the page that the chart stands on.
     """
 
     id: str
@@ -18,7 +18,6 @@ class Node:
     href: str = ""
     kind: str = ""
     current: bool = False
-    planned: bool = False
     children: tuple["Node", ...] = ()
 
 
@@ -32,9 +31,8 @@ class Cross:
 
 
 def notes(node: Node) -> tuple[str, ...]:
-    """The lines under a node's title; the first one says when it is only planned."""
-    lines = tuple(line for line in node.note.split("\n") if line.strip())
-    return ("拟设", *lines) if node.planned else lines
+    """The lines under a node's title."""
+    return tuple(line for line in node.note.split("\n") if line.strip())
 
 
 def walk(root: Node) -> Iterator[Node]:

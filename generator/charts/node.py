@@ -29,5 +29,5 @@ def draw(
 
 def _classes(node: Node, role: str) -> str:
     kind = _NOT_A_CLASS.sub("-", node.kind.lower()).strip("-")
-    marks = (role, kind, "current" if node.current else "", "planned" if node.planned else "")
+    marks = (role, kind, "current" if node.current else "")
     return " ".join(("dw-node", *(f"dw-node--{mark}" for mark in marks if mark)))

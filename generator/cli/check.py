@@ -43,7 +43,7 @@ def command(
     checked = space.check()
     if mend:
         changes = fix.plan(space, checked.diagnostics)
-        fix.show(changes)
+        fix.show(changes, dry_run=dry_run)
         if not dry_run:
             fix.apply(space, changes)
             checked = space.check()

@@ -42,7 +42,7 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def show(changes: Sequence[Change]) -> None:
+def show(changes: Sequence[Change], *, dry_run: bool) -> None:
     """Print the difference of each file."""
     for change in changes:
         lines = difflib.unified_diff(
@@ -56,7 +56,8 @@ def show(changes: Sequence[Change]) -> None:
         for line in lines:
             shade = {"+": "green", "-": "red"}.get(line[:1])
             click.secho(line, fg=shade, err=True)
-    said = f"可以统一写法的文件：{len(changes)} 个" if changes else "没有可以统一的写法"
+    what = "可以统一写法的文件" if dry_run else "已统一写法的文件"
+    said = f"{what}：{len(changes)} 个" if changes else "没有可以统一的写法"
     click.echo(said, err=True)
 
 

@@ -26,8 +26,9 @@ _TOKEN = re.compile(
     rf"|!\[(?P<alt>[^\]\n]*)\]\(\s*(?P<photo>{_TARGET}){_TITLE}\)"
     rf"|\]\(\s*(?P<link>{_TARGET}){_TITLE}\)"
     r"|^ {0,3}\[[^\]\n]+\]:\s*(?P<definition>\S+)"
+    r"|<(?P<active>script|iframe|object|embed|form|style|link|meta|base|video|audio|svg)\b"
     r"""|<(?:a|img)\b[^>]*?\b(?:href|src)\s*=\s*["'](?P<attribute>[^"'>]*)""",
-    re.DOTALL | re.MULTILINE,
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _SIZES = "(max-width: 60rem) 100vw, 48rem"
 
@@ -58,7 +59,16 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
 def _token(
     shelf: Shelf, entry: Entry[Any], page: PurePosixPath, used: Used, token: re.Match[str]
 ) -> str:
-    what = token.lastgroup if token.lastgroup in ("photo", "link", "attribute") else "definition"
+    what = token.lastgroup or ""
+    if token["skip"] is None and (what == "active" or _foreign(what, token)):
+        said = Diagnostic(
+            "files/foreign",
+            f"正文里有“{token[0][:40]}”",
+            _place(entry, token),
+            help=MEND["files/foreign"],
+        )
+        shelf.diagnostics.append(said)
+        return token[0]
     target = _local(page, token[what] or "") if token["skip"] is None else None
     if target is None:
         return token[0]
@@ -70,11 +80,29 @@ def _token(
             "files/photo-spelling", f"照片“{target}”的写法不支持", place, help=_SPELLING
         )
         shelf.diagnostics.append(said)
-    elif target.suffix in (".md", ".html"):
-        used.pages.append((target.with_suffix(".md"), place))
+    elif target.suffix == ".md":
+        used.pages.append((target, place))
+    elif target.suffix == ".html" or _address(token[what]).startswith("/"):
+        shelf.diagnostics.append(_not_relative(target, place))
     elif shelf.file(target, place):
         used.files.add(target)
     return token[0]
+
+
+def _foreign(what: str, token: re.Match[str]) -> bool:
+    """Whether a picture comes from another host, or a link runs something."""
+    address = _address(token[what]) if what in ("photo", "attribute", "link", "definition") else ""
+    picture = what == "photo" or token[0].lower().startswith("<img")
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):|//", address, re.IGNORECASE)
+    if scheme is None:
+        return False
+    return picture or (scheme[1] or "https").lower() not in ("http", "https", "mailto", "tel")
+
+
+def _not_relative(target: PurePosixPath, place: Location) -> Diagnostic:
+    message = f"站内链接“{target}”的写法不对"
+    help_text = "写成相对路径，以 .md 结尾，例如 ../notices/index.md。"
+    return Diagnostic("pages/broken-link", message, place, help=help_text)
 
 
 _SPELLING = MEND["files/photo-spelling"]
@@ -95,11 +123,17 @@ def _picture(
     return photos.picture(photo, href(page, PHOTOS), token["alt"], _SIZES)
 
 
+def _address(target: str) -> str:
+    return target.strip("<>")
+
+
 def _local(page: PurePosixPath, target: str) -> PurePosixPath | None:
     """The path under `content/` of a relative target; None for other hosts and bare anchors."""
-    path = unquote(re.split(r"[#?]", target.strip("<>"), maxsplit=1)[0])
-    if not path or re.match(r"[a-z][a-z0-9+.-]*:|/", path, re.IGNORECASE):
+    path = unquote(re.split(r"[#?]", _address(target), maxsplit=1)[0])
+    if not path or re.match(r"[a-z][a-z0-9+.-]*:|//", path, re.IGNORECASE):
         return None
+    if path.startswith("/"):
+        return PurePosixPath(path.lstrip("/") or "index.html")
     steps: list[str] = []
     for step in (page.parent / path).parts:
         if step != "..":

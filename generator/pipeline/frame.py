@@ -96,3 +96,14 @@ def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "pages/reserved-id", message, place, help=MEND["pages/reserved-id"], related=related
         )
+
+
+def replaced(pages: Sequence[Page], by_hand: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
+    """No page written by hand has the address of a page made of records."""
+    titles = {page.path: page.title for page in pages}
+    for file in by_hand:
+        path = file.relative_to("content")
+        if path in titles:
+            message = f"网址“{path.with_suffix('.html')}”已被“{titles[path]}”占用，这个文件不会出现"
+            place = Location(str(file))
+            yield Diagnostic("pages/reserved-id", message, place, help="换一个文件名。")

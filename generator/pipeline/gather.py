@@ -9,11 +9,11 @@ from generator import sources
 from generator.contract import Collection, Kind
 from generator.diagnostics import Diagnostic, Location, Related, Severity
 from generator.schema import Entry, Model, canonical_id, parse
-from generator.schema.fields import names, shapes
-from generator.schema.parse import meant, nearest, unknown_field
+from generator.schema.fields import names
+from generator.schema.parse import nearest
 from generator.sources import Record
 
-from . import listing
+from . import headers, listing
 from .codes import MEND
 
 
@@ -50,23 +50,38 @@ def gather(root: Path, kinds: Sequence[Kind]) -> Gathered:
 def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
     suffix = file.suffix.lower()
     collection = listing.find(kinds, file) if suffix in (".csv", ".yml", ".yaml") else None
-    if suffix in listing.SPREADSHEETS:
-        message = f"“{file.name}”是电子表格，系统不读它"
-        result.diagnostics.append(listing.fault("source/spreadsheet", message, file))
-    elif collection is not None:
+    if collection is not None:
         _take(result, collection, sources.read(root, str(file)))
+    elif suffix in listing.SPREADSHEETS:
+        message = f"“{file.name}”是电子表格，系统不读它"
+        _unread(result, kinds, file, listing.fault("source/spreadsheet", message, file))
     elif file.name != "README.md":
-        result.diagnostics.append(listing.unknown(kinds, file))
+        _unread(result, kinds, file, listing.unknown(kinds, file))
+
+
+def _unread(
+    result: Gathered, kinds: Sequence[Kind], file: PurePosixPath, fault: Diagnostic
+) -> None:
+    """A file nobody reads may hold any record of its kind."""
+    result.diagnostics.append(fault)
+    for kind in kinds:
+        if kind.name == file.parts[1]:
+            result.incomplete.update(collection.model for collection in kind.collections)
 
 
 def _content_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
     """A file in a kind's folder: a record in Markdown, or something that records name."""
     collection = listing.find(kinds, file)
-    if file.suffix.lower() == ".md" and collection is not None:
+    if file.suffix == ".md" and collection is not None:
         _page_file(result, root, collection, file)
-    elif file.suffix.lower() == ".md" or (
-        len(file.parts) == 3 and file.suffix.lower() in (".csv", ".yml", ".yaml")
-    ):
+    elif file.suffix.lower() == ".md" or file.name.lower().endswith(".md.txt"):
+        message = f"“{file}”不会被读取：文件名要以小写的 .md 结尾"
+        help_text = "把扩展名改成 .md；Windows 上要先显示扩展名。"
+        if collection is None:
+            help_text = f"记录请放到 data/{file.parts[1]}/ 里。"
+            message = f"“{file}”不会被读取：content/{file.parts[1]}/ 里不放这种文件"
+        result.diagnostics.append(listing.fault("source/misplaced-page", message, file, help_text))
+    elif len(file.parts) == 3 and file.suffix.lower() in (".csv", ".yml", ".yaml"):
         message = f"“{file}”不会被读取：content/{file.parts[1]}/ 里不放这种文件"
         help_text = f"记录请放到 data/{file.parts[1]}/ 里。"
         result.diagnostics.append(listing.fault("source/misplaced-page", message, file, help_text))
@@ -85,6 +100,9 @@ def _page_by_hand(
             result.diagnostics.append(
                 listing.fault("source/misplaced-page", message, file, help_text)
             )
+            return
+    message = f"“{file}”不属于任何栏目，会原样公开"
+    result.diagnostics.append(listing.fault("source/page-by-hand", message, file))
 
 
 def _page_file(result: Gathered, root: Path, collection: Collection, file: PurePosixPath) -> None:
@@ -94,9 +112,6 @@ def _page_file(result: Gathered, root: Path, collection: Collection, file: PureP
         result.incomplete.add(collection.model)
         return
     source = sources.read(root, str(file))
-    if not source.records and not source.faults:
-        empty = listing.fault("source/misplaced-page", "文件是空的", file)
-        source = sources.Source(source.file, (), (empty,))
     records = tuple(_named(collection, record, file.stem) for record in source.records)
     _take(result, collection, sources.Source(source.file, records, source.faults))
     for record in records:
@@ -115,16 +130,23 @@ def _named(collection: Collection, record: Record, stem: str) -> Record:
 
 def _take(result: Gathered, collection: Collection, source: sources.Source) -> None:
     model = collection.model
-    result.diagnostics.extend(source.faults)
+    columns, faults = headers.read(model, source.header)
+    result.diagnostics.extend(faults)
+    # The rows of a table without a header have too many cells, one and all.
+    result.diagnostics.extend(
+        one for one in source.faults if columns.readable or one.code != "source/csv-extra-cell"
+    )
     if any(fault.severity is Severity.ERROR for fault in source.faults):
         result.incomplete.add(model)
-    strange = _strange(result, model, source.header)
-    for record in source.records:
-        entry, diagnostics = parse(model, _without(record, strange))
-        # What stands under a misspelt header is not missing.
-        stood_for = [one for one in diagnostics if one.location.field in strange.values()]
+    if not columns.readable:
+        result.incomplete.add(model)
+    for record in source.records if columns.readable else ():
+        entry, diagnostics = parse(model, _without(record, columns.strange))
+        # What stands under a misspelt header, or has no column at all, has been reported once.
         result.diagnostics.extend(
-            one for one in diagnostics if one.code != "schema/missing" or one not in stood_for
+            one
+            for one in diagnostics
+            if one.code != "schema/missing" or one.location.field not in columns.absent
         )
         if entry is not None:
             result.entries.setdefault(model, []).append(entry)
@@ -135,22 +157,7 @@ def _take(result: Gathered, collection: Collection, source: sources.Source) -> N
             result.incomplete.add(model)
 
 
-def _strange(result: Gathered, model: type[Model], header: Record | None) -> Mapping[str, str]:
-    """The columns of a table that the model does not have, and the term each may stand for.
-
-    Each is reported once, at its header.
-    """
-    columns = header.columns if header else ()
-    strange = [column for column in columns if column and column not in names(model)]
-    for column in strange:
-        place = header.location((column,), column) if header else Location("")
-        result.diagnostics.append(unknown_field(model, (column,), place))
-    terms = {shape.name: shape.label for shape in shapes(model).values()}
-    near = {column: meant(model, (column,)) for column in strange}
-    return {column: terms.get(word, word) for column, word in near.items()}
-
-
-def _without(record: Record, strange: Mapping[str, str]) -> Record:
+def _without(record: Record, strange: frozenset[str]) -> Record:
     if not strange:
         return record
     kept = {key: value for key, value in record.data.items() if key not in strange}

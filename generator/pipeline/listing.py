@@ -8,7 +8,7 @@ from generator.contract import Collection, Kind
 from generator.diagnostics import Diagnostic, Location
 from generator.schema.parse import nearest
 
-from .codes import MEND
+from .codes import CODES
 
 SPREADSHEETS = frozenset({".xlsx", ".xls", ".et", ".ods", ".xlsm"})
 """Spreadsheet formats that have to be saved as CSV first."""
@@ -40,13 +40,14 @@ def find(kinds: Sequence[Kind], file: PurePosixPath) -> Collection | None:
 
 def fault(code: str, message: str, file: PurePosixPath, help: str = "") -> Diagnostic:
     """A fault of a whole file."""
-    return Diagnostic(code, message, Location(str(file)), help=help or MEND[code])
+    known = next(one for one in CODES if one.id == code)
+    return Diagnostic(code, message, Location(str(file)), known.severity, help or known.mend)
 
 
 def unknown(kinds: Sequence[Kind], file: PurePosixPath) -> Diagnostic:
     """The fault of a file of `data/` that nobody reads, with the name most like it."""
     paths = [f"data/{kind.name}/{entry.name}" for kind in kinds for entry in kind.collections]
     near = nearest(str(file.with_suffix("")), paths) if file.suffix in sources.FORMATS else ""
-    help_text = f"是不是“{near}{file.suffix}”？" if near else MEND["source/unknown-file"]
+    help_text = f"是不是“{near}{file.suffix}”？" if near else ""
     message = f"没有叫“{file}”的数据文件"
     return fault("source/unknown-file", message, file, help_text)

@@ -115,6 +115,7 @@ def check(
     if pages:
         found.extend(frame.collisions(pages))
         by_hand = {page.relative_to("content") for page in gathered.by_hand}
+        found.extend(frame.replaced(pages, gathered.by_hand))
         found.extend(broken(visible, used, {page.path for page in pages} | by_hand))
     unique = {(one.code, one.location, one.message): one for one in found}
     ordered = tuple(sorted(unique.values(), key=lambda one: one.sort_key))

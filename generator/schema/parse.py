@@ -1,11 +1,12 @@
 """One raw record → an entry, or the diagnostics of all its bad fields."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from generator import sources
 from generator.diagnostics import Diagnostic, Location, Severity
@@ -167,10 +168,18 @@ def _holder(model: type[Model], path: Path) -> type[Model]:
 def nearest(word: str, choices: list[str]) -> str:
     """The choice most like a word, or "" when none is near.
 
-    Near is a similarity of 60 of 100, of words up to three characters 50: one of two differs.
+    Near is a similarity of 70 of 100, of words up to three characters 50: one of two differs. A
+    word with other numbers is another thing, be it ever so like: p0001 and p0002 are two people.
     """
-    found = process.extractOne(word, choices, score_cutoff=50 if len(word) <= 3 else 60)
+    numbers = _numbers(word)
+    same = [choice for choice in choices if _numbers(choice) == numbers]
+    cutoff = 50 if len(word) <= 3 else 70
+    found = process.extractOne(word, same, scorer=fuzz.ratio, score_cutoff=cutoff)
     return str(found[0]) if found else ""
+
+
+def _numbers(word: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"[0-9]+", word)]
 
 
 def _normalisations(entry: Entry[Model]) -> Iterator[Diagnostic]:

@@ -33,6 +33,18 @@ CODES = (
         "关掉正在使用它的程序，检查权限后重试。",
     ),
     Code(
+        "source/conflict",
+        "合并冲突没有处理",
+        "git 合并时两边都改了这一处，文件里留下了 <<<<<<< 和 >>>>>>> 标记，两种内容都在。",
+        "留下正确的内容，删掉 <<<<<<<、=======、>>>>>>> 三种标记行。",
+    ),
+    Code(
+        "source/empty",
+        "数据文件是空的",
+        "文件在，里面却什么也没有，多半是误删了内容；没有记录的表格也应当留着表头。",
+        "从历史版本里恢复；确实不再需要就删掉这个文件。",
+    ),
+    Code(
         "source/too-large",
         "文件太大",
         "单个数据文件不应超过 64 MB，过大的文件多半是放错了内容。",
@@ -43,6 +55,7 @@ CODES = (
 LARGEST = 64 * 1024 * 1024
 """The size in bytes beyond which a data file is refused; a table of 100,000 rows has about 30 MB."""
 
+_CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>) ", re.MULTILINE)
 _REASONS = {
     errno.ENOENT: "文件不存在，可能是失效的链接",
     errno.EACCES: "没有读取权限",
@@ -86,13 +99,28 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         message = f"第 {error.start + 1} 个字节不是 UTF-8，也不是 GB18030"
         return "", (_fault("source/encoding", message, file),)
-    if bad := _UNPRINTABLE.search(text):
-        line, column = position(text, bad.start())
-        message = f"这里有控制字符 U+{ord(bad[0]):04X}"
-        return "", (_fault("source/control-character", message, file, line, column),)
+    if found := _unusable(text, file):
+        return "", (found,)
     if encoding == "gb18030":
         return text, (_fault("source/gb18030", "文件是 GB18030 编码，已按此读取", file, 1, 1),)
     return text, ()
+
+
+def _unusable(text: str, file: str) -> Diagnostic | None:
+    """The fault of a text that no format can hold."""
+    if mark := _CONFLICT.search(text):
+        line, _ = position(text, mark.start())
+        return _fault("source/conflict", "这里有没有处理完的合并冲突", file, line, 1)
+    if bad := _UNPRINTABLE.search(text):
+        line, column = position(text, bad.start())
+        message = f"这里有控制字符 U+{ord(bad[0]):04X}"
+        return _fault("source/control-character", message, file, line, column)
+    return None
+
+
+def empty(file: str) -> Diagnostic:
+    """The fault of a file in which nothing stands."""
+    return _fault("source/empty", "文件里什么也没有", file)
 
 
 def outside(file: str) -> Diagnostic:

@@ -32,7 +32,7 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
     found = _FRONT.match(text)
     if found is None:
         fault = Diagnostic(
-            "source/front-matter", "文件开头没有文件头", Location(file, 1, 1), help=CODES[0].mend
+            "source/front-matter", _missing(text), Location(file, 1, 1), help=CODES[0].mend
         )
         return [], [fault]
     records, faults = yaml_tree.read(found[2], file, line=2, start=found.start(2))
@@ -56,3 +56,8 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
     if body.strip():
         data[BODY] = Md(body)
     return [Record(file, data, find)], []
+
+
+def _missing(text: str) -> str:
+    opened = text.startswith("---")
+    return "文件头没有结束：缺少第二行“---”" if opened else "文件开头没有文件头"

@@ -35,7 +35,8 @@ def read(root: Path, file: str) -> Source:
         return Source(file, (), (files.outside(file),))
     text, notes = files.read_text(root / file, file)
     if not text.strip():
-        return Source(file, (), notes)
+        empty = () if notes else (files.empty(file),)
+        return Source(file, (), (*notes, *empty))
     records, faults = FORMATS[Path(file).suffix.lower()](text, file)
     header = csv_table.header(text, file) if file.lower().endswith(".csv") else None
     return Source(file, tuple(records), (*notes, *faults), header)

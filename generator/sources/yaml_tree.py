@@ -1,12 +1,14 @@
 """The text of a YAML file → raw values with the place of each, through PyYAML's composer."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import yaml
 
 from generator.diagnostics import Code, Diagnostic, Location, Related
 
+from .files import split_lines
 from .record import Path, Raw, Record, Span
 
 CODES = (
@@ -14,7 +16,8 @@ CODES = (
         "source/yaml-syntax",
         "YAML 的写法有误",
         "缩进、冒号或引号不合 YAML 的规则，整个文件无法读出。",
-        "检查提示的那一行：冒号后要有一个空格，同级内容左边对齐，不用 Tab 键缩进。",
+        "检查提示的那一行和上一行：冒号用英文的，后面有一个空格；同级内容左边对齐，不用 Tab 键；"
+        "值里有冒号、#、@ 时整个值用引号括起来。",
     ),
     Code(
         "source/yaml-duplicate-key",
@@ -160,7 +163,7 @@ def read(
                 return [], [fault]
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        return [], [_syntax(error, file, line)]
+        return [], [_syntax(error, file, line, split_lines(text))]
     except (yaml.YAMLError, RecursionError):
         place = Location(file, line, 1)
         return [], [
@@ -182,9 +185,23 @@ _SAYINGS = (
 )
 
 
-def _syntax(error: yaml.MarkedYAMLError, file: str, line: int) -> Diagnostic:
+_OPENED = re.compile(r"end of stream|quoted scalar|flow (?:sequence|mapping)")
+_COLON = re.compile(r"\s*(?:- +)?[^\s\"'#:：]+(?:：|:(?=[^\s]))")
+
+
+def _syntax(error: yaml.MarkedYAMLError, file: str, line: int, lines: Sequence[str]) -> Diagnostic:
     problem = str(error.problem or "")
     message = next((text for key, text in _SAYINGS if key in problem), "这里不合 YAML 的写法")
     mark = error.problem_mark or error.context_mark
-    place = Location(file, (mark.line if mark else 0) + line, (mark.column if mark else 0) + 1)
+    if error.context_mark and _OPENED.search(f"{error.context} {problem}"):
+        message, mark = "从这里开始的引号或括号没有配对", error.context_mark
+    at = mark.line if mark else 0
+    for number, text in enumerate(lines[max(at - 1, 0) : at + 1], max(at - 1, 0)):
+        if colon := _COLON.match(text):
+            message = "字段名后面要用英文冒号，再加一个空格"
+            place = Location(file, number + line, colon.end())
+            return Diagnostic(
+                "source/yaml-syntax", message, place, help=_MEND["source/yaml-syntax"]
+            )
+    place = Location(file, at + line, (mark.column if mark else 0) + 1)
     return Diagnostic("source/yaml-syntax", message, place, help=_MEND["source/yaml-syntax"])

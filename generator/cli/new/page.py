@@ -7,7 +7,7 @@ from generator.sources.markdown_page import BODY
 from .tree import dumped
 from .values import tree
 
-TO_WRITE = "（请在这里写正文，写好后删掉这一行。）"
+TO_WRITE = "<!-- 请在这里写正文，写好后删掉这一行。 -->"
 """What stands in a new page until somebody writes its text."""
 
 

@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import Article
+from .model import FOLDER, Article
 from .rules import RULES
 from .view import view
 
@@ -12,9 +10,7 @@ KIND = Kind(
     name="articles",
     title="动态与学习",
     order=70,
-    collections=(
-        Collection("articles", "文章", Article, PurePosixPath("articles"), markdown=True),
-    ),
+    collections=(Collection("articles", "文章", Article, FOLDER, markdown=True),),
     rules=RULES,
     view=view,
 )

@@ -5,10 +5,13 @@ from typing import Annotated
 
 from generator.schema import Body, Day, PhotoRef, Published, Ref, Slug, Text, Vocabulary, term
 
+FOLDER = PurePosixPath("articles")
+INDEX = FOLDER / "index.md"
+
 
 def page_path(id: str) -> PurePosixPath:
     """The page of an article."""
-    return PurePosixPath("articles") / f"{id}.md"
+    return FOLDER / f"{id}.md"
 
 
 class ArticleCategory(Vocabulary):
@@ -16,6 +19,11 @@ class ArticleCategory(Vocabulary):
 
     NEWS = "news", "工作动态"
     LEARNING = "learning", "学习园地"
+
+
+def column_path(category: ArticleCategory) -> PurePosixPath:
+    """The first page of a column."""
+    return FOLDER / f"{category.value}.md"
 
 
 class Article(Published):

@@ -1,12 +1,11 @@
 """Articles → an overview, the pages of the two columns, and a page for each article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World, redirects
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.kinds.site.model import Site
@@ -15,12 +14,13 @@ from generator.paging import Choice
 from generator.photos import Photo
 from generator.schema import Entry
 
-from .model import Article, ArticleCategory, page_path
-
-INDEX = PurePosixPath("articles/index.md")
+from .model import INDEX, Article, ArticleCategory, column_path, page_path
 
 NEWEST = 6
 """How many articles of a column the overview shows."""
+
+RELATED = 6
+"""How many other articles a page leads to."""
 
 Entries = tuple[Entry[Article], ...]
 
@@ -77,11 +77,6 @@ class Reading:
     body: Md
 
 
-def column_path(category: ArticleCategory) -> PurePosixPath:
-    """The first page of a column."""
-    return PurePosixPath("articles") / f"{category.value}.md"
-
-
 def view(world: World) -> Iterator[Page]:
     """The overview, both columns newest first, and the articles."""
     if not world.all(Article):
@@ -97,9 +92,13 @@ def view(world: World) -> Iterator[Page]:
 
 def _newest_first(world: World, category: ArticleCategory) -> Entries:
     entries = world.by(Article, "category").get(category, ())
-    return tuple(
-        sorted(entries, key=lambda one: (-one.value.published_on.toordinal(), one.value.id))
+    found: Entries = world.cached(
+        (_newest_first, category),
+        lambda: tuple(
+            sorted(entries, key=lambda one: (-one.value.published_on.toordinal(), one.value.id))
+        ),
     )
+    return found
 
 
 def _overview(world: World) -> Page:
@@ -111,7 +110,7 @@ def _overview(world: World) -> Page:
         "动态与学习",
         "articles/index.md.j2",
         sections,
-        parent=PurePosixPath("index.md"),
+        parent=HOME,
         description=f"工作动态和学习园地，共 {len(world.all(Article))} 篇文章。",
         in_nav=True,
     )
@@ -184,4 +183,31 @@ def _article(world: World, entry: Entry[Article]) -> Page:
         source=entry.location(),
         description=article.summary,
         series=f"articles/{article.category.value}",
+        related=_related(world, article),
     )
+
+
+def _related(world: World, article: Article) -> tuple[Link, ...]:
+    """Other articles of the column, newest first: those of its organisation, then any."""
+    column = _newest_first(world, article.category)
+    own = _by_organisation(world).get((article.category, article.org_id or ""), ())
+    near = (*own[: RELATED + 1], *column[: 2 * RELATED + 1])
+    others = {one.value.id: one.value for one in near if one.value.id != article.id}
+    return tuple(Link(one.title, page_path(one.id)) for one in others.values())[:RELATED]
+
+
+def _by_organisation(world: World) -> Mapping[tuple[ArticleCategory, str], Entries]:
+    """The articles of each column and organisation, newest first."""
+    found: Mapping[tuple[ArticleCategory, str], Entries] = world.cached(
+        _by_organisation, lambda: _sorted_by_organisation(world)
+    )
+    return found
+
+
+def _sorted_by_organisation(world: World) -> Mapping[tuple[ArticleCategory, str], Entries]:
+    groups: dict[tuple[ArticleCategory, str], list[Entry[Article]]] = {}
+    for category in ArticleCategory:
+        for entry in _newest_first(world, category):
+            if entry.value.org_id is not None:
+                groups.setdefault((category, entry.value.org_id), []).append(entry)
+    return {key: tuple(group) for key, group in groups.items()}

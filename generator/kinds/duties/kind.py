@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import CommunityPost, CommunityPostHolder, OrganisationDuty, PostDuty
+from .model import COMMUNITY_FOLDER, CommunityPost, CommunityPostHolder, OrganisationDuty, PostDuty
 from .rules import RULES
 from .view import view
 
@@ -15,9 +13,7 @@ KIND = Kind(
     collections=(
         Collection("organisation_duties", "党组织职责", OrganisationDuty),
         Collection("post_duties", "职务职责", PostDuty),
-        Collection(
-            "community_posts", "社区公益岗位", CommunityPost, PurePosixPath("duties/community")
-        ),
+        Collection("community_posts", "社区公益岗位", CommunityPost, COMMUNITY_FOLDER),
         Collection("community_post_holders", "公益岗位上岗", CommunityPostHolder),
     ),
     rules=RULES,

@@ -5,12 +5,20 @@ from pathlib import PurePosixPath
 from typing import Annotated
 
 from generator.kinds.organisations.model import OrganisationKind, Post
-from generator.schema import Count, Day, Lines, Model, Prose, Ref, Slug, Text, term
+from generator.schema import Count, Day, Lines, Many, Model, Prose, Ref, Slug, Text, term
+
+FOLDER = PurePosixPath("duties")
+INDEX = FOLDER / "index.md"
+POSTS = FOLDER / "posts.md"
+ORGANISATIONS = FOLDER / "organisations.md"
+DIVISION = FOLDER / "division.md"
+COMMUNITY = FOLDER / "community.md"
+COMMUNITY_FOLDER = FOLDER / "community"
 
 
 def page_path(id: str) -> PurePosixPath:
     """The page of a community post."""
-    return PurePosixPath("duties/community") / f"{id}.md"
+    return COMMUNITY_FOLDER / f"{id}.md"
 
 
 class OrganisationDuty(Model):
@@ -40,6 +48,7 @@ class CommunityPost(Model):
     duties: Lines = term("岗位职责")
     intro: Prose | None = term("说明", default=None)
     order: Count = term("排序", default=0)
+    former_ids: Many[Slug] = term("曾用编号", "改编号后把旧编号写在这里，旧网址会自动跳转", ())
 
 
 class CommunityPostHolder(Model):

@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from generator.contract import Link, World
-from generator.kinds.organisations.model import Organisation, OrganisationStatus, page_path
-from generator.schema import Entry
+from generator.kinds.organisations.model import (
+    INDEX,
+    Organisation,
+    OrganisationStatus,
+    Seat,
+    in_order,
+    page_path,
+)
 
 LIMIT = 200
 """How many lines a list holds before it gives way to numbers."""
 
-ALL = Link("全部党组织", PurePosixPath("organisations/index.md"))
+ALL = Link("全部党组织", INDEX)
 """Where all organisations are found."""
 
 FLAT = 20
@@ -54,50 +59,19 @@ class Roster:
     all: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """An organisation in the order of the tree, and the branch of the tree it belongs to."""
-
-    organisation: Organisation
-    top: Organisation
-
-    @property
-    def link(self) -> Link:
-        """The link to its page."""
-        return to(self.organisation)
-
-
 def to(organisation: Organisation) -> Link:
     """The link to an organisation."""
     return Link(organisation.short, page_path(organisation.id))
 
 
 def seats(world: World) -> tuple[Seat, ...]:
-    """The organisations that work, each after the one above it; the highest is its own branch."""
-    found: tuple[Seat, ...] = world.cached(seats, lambda: _seats(world))
+    """The organisations that work, in the order of the tree."""
+    found: tuple[Seat, ...] = world.cached(seats, lambda: tuple(filter(_works, in_order(world))))
     return found
 
 
-def _seats(world: World) -> tuple[Seat, ...]:
-    below = world.by(Organisation, "parent_id")
-    heads = [
-        one for one in world.all(Organisation) if not world.get(Organisation, one.value.parent_id)
-    ]
-    waiting = [(head, head.value) for head in _last_first(heads)]
-    result = []
-    while waiting:
-        entry, top = waiting.pop()
-        organisation = entry.value
-        if organisation.status is OrganisationStatus.ACTIVE:
-            result.append(Seat(organisation, top))
-        highest = organisation.parent_id is None
-        under = below.get(organisation.id, ())
-        waiting += [(child, child.value if highest else top) for child in _last_first(under)]
-    return tuple(result)
-
-
-def _last_first(group: Sequence[Entry[Organisation]]) -> list[Entry[Organisation]]:
-    return sorted(group, key=lambda one: (one.value.order, one.value.id), reverse=True)
+def _works(seat: Seat) -> bool:
+    return seat.organisation.status is OrganisationStatus.ACTIVE
 
 
 def roster(world: World, unit: str, texts: Mapping[str, Sequence[str]]) -> Roster:
@@ -119,4 +93,6 @@ def _branch(group: Sequence[Seat], texts: Mapping[str, Sequence[str]], total: in
 
 
 def _lines(group: Sequence[Seat], texts: Mapping[str, Sequence[str]]) -> tuple[Line, ...]:
-    return tuple(Line(seat.link, text) for seat in group for text in texts[seat.organisation.id])
+    return tuple(
+        Line(to(seat.organisation), text) for seat in group for text in texts[seat.organisation.id]
+    )

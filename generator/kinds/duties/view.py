@@ -1,14 +1,22 @@
 """Duties → an entrance, and the pages by organisation, post, person and community post."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
 
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World, redirects
 
 from . import view_community, view_division, view_organisations, view_posts
-from .model import CommunityPost, OrganisationDuty, PostDuty
-from .paths import INDEX
+from .model import (
+    COMMUNITY,
+    DIVISION,
+    INDEX,
+    ORGANISATIONS,
+    POSTS,
+    CommunityPost,
+    OrganisationDuty,
+    PostDuty,
+    page_path,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +28,13 @@ class Card:
     text: str
 
 
+SERIES = "duties"
+
 TEXTS = {
-    view_organisations.FIRST: "每一类党组织、每个党组织负责什么，依据是什么。",
-    view_posts.PATH: "书记、副书记和各委员的职责，以及现在由谁担任。",
-    view_division.PATH: "各党组织班子成员现在分管哪些工作。",
-    view_community.PATH: "为无职党员设的岗位，做什么，谁在岗。",
+    ORGANISATIONS: "每一类党组织、每个党组织负责什么，依据是什么。",
+    POSTS: "书记、副书记和各委员的职责，以及现在由谁担任。",
+    DIVISION: "各党组织班子成员现在分管哪些工作。",
+    COMMUNITY: "为无职党员设的岗位，做什么，谁在岗。",
 }
 """What each page shows, in the order of the entrance."""
 
@@ -40,7 +50,17 @@ def view(world: World) -> Iterator[Page]:
     declared = (OrganisationDuty, PostDuty, CommunityPost)
     if pages or any(world.all(model) for model in declared):
         yield _entrance(pages)
-    yield from pages
+    yield from _joined(pages)
+    yield from redirects(world, CommunityPost, page_path, lambda post: post.name)
+
+
+def _joined(pages: tuple[Page, ...]) -> Iterator[Page]:
+    """The pages with ways to those that the entrance names, which are a series of their own."""
+    first = tuple(Link(page.title, page.path) for page in pages if page.path in TEXTS)
+    for page in pages:
+        related = tuple(link for link in first if link.target != page.path)
+        series = SERIES if page.path in TEXTS else page.series
+        yield replace(page, related=related, series=series)
 
 
 def _entrance(pages: tuple[Page, ...]) -> Page:
@@ -55,7 +75,7 @@ def _entrance(pages: tuple[Page, ...]) -> Page:
         "职责分工",
         "duties/index.md.j2",
         cards,
-        parent=PurePosixPath("index.md"),
+        parent=HOME,
         description="党组织、职务、班子成员和公益岗位各自负责什么",
         in_nav=True,
         hide=("toc",),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator import md, paging
 from generator.contract import Link, Page, World
@@ -12,11 +11,8 @@ from generator.md import Md
 from generator.paging import Choice, Slice
 from generator.schema import Entry
 
-from .model import CommunityPost, CommunityPostHolder, page_path
-from .paths import INDEX
+from .model import COMMUNITY, INDEX, CommunityPost, CommunityPostHolder, page_path
 from .roster import LIMIT, Roster, roster, to
-
-PATH = PurePosixPath("duties/community.md")
 
 PER_PAGE = 48
 """Community posts on a page of the index."""
@@ -82,11 +78,11 @@ def pages(world: World) -> Iterator[Page]:
 def _index(part: Slice[Card], description: str) -> Page:
     first = part.number == 1
     return Page(
-        paging.path(PATH, part.number),
+        paging.path(COMMUNITY, part.number),
         "社区公益岗位" if first else f"社区公益岗位（第 {part.number} 页）",
         "duties/community.md.j2",
-        Listed(part.items, paging.choices(PATH, part)),
-        parent=INDEX if first else PATH,
+        Listed(part.items, paging.choices(COMMUNITY, part)),
+        parent=INDEX if first else COMMUNITY,
         description=description,
         in_nav=first,
         hide=("toc",),
@@ -105,7 +101,7 @@ def _page(entry: Entry[CommunityPost], duty: Duty) -> Page:
         post.name,
         "duties/post.md.j2",
         duty,
-        parent=PATH,
+        parent=COMMUNITY,
         source=entry.location(),
         description=f"{post.name}的职责和在岗人员",
         series="duties/community",
@@ -121,7 +117,9 @@ def _duty(world: World, post: CommunityPost) -> Duty:
             text = f"{person.name}，{chinese_date(holder.start)}上岗"
             texts.setdefault(holder.org_id, []).append(text)
     left = [one for one in holders if one[0].end is not None and one[0].end <= world.today]
-    left.sort(key=lambda one: (one[0].end, one[0].start, one[0].person_id), reverse=True)
+    left.sort(
+        key=lambda one: (one[0].end, one[0].start, one[0].person_id, one[0].org_id), reverse=True
+    )
     former = tuple(_former(world, holder, person) for holder, person in left[:LIMIT])
     intro = md.paragraphs(post.intro or "")
     cut = f"只列最近离岗的 {LIMIT} 人次。" if len(left) > LIMIT else ""
@@ -131,7 +129,7 @@ def _duty(world: World, post: CommunityPost) -> Duty:
 def _holders(world: World, id: str) -> Holders:
     entries = sorted(
         world.by(CommunityPostHolder, "post_id").get(id, ()),
-        key=lambda one: (one.value.start, one.value.person_id),
+        key=lambda one: (one.value.start, one.value.person_id, one.value.org_id),
     )
     people = [(one.value, world.get(Person, one.value.person_id)) for one in entries]
     return [(holder, person) for holder, person in people if person]

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Appointment, Person, Post
 from generator.schema import Entry
 
-from .paths import INDEX
-from .roster import LIMIT, Roster, roster, seats
-
-PATH = PurePosixPath("duties/division.md")
+from .model import DIVISION, INDEX
+from .roster import LIMIT, Roster, roster, seats, to
 
 RANKS = {post: rank for rank, post in enumerate(Post)}
 """The order of posts."""
@@ -53,7 +50,7 @@ def pages(world: World) -> Iterator[Page]:
         Committee(
             seat.organisation.short,
             f"org-{seat.organisation.id}",
-            seat.link,
+            to(seat.organisation),
             members[seat.organisation.id],
         )
         for seat in seats(world)
@@ -63,7 +60,7 @@ def pages(world: World) -> Iterator[Page]:
         return
     total = sum(len(committee.members) for committee in committees)
     yield Page(
-        PATH,
+        DIVISION,
         "领导班子分工",
         "duties/division.md.j2",
         _division(world, committees, members, total),

@@ -6,16 +6,13 @@ from pathlib import PurePosixPath
 
 from generator import paging
 from generator.contract import Link, Page, World
-from generator.kinds.organisations.model import OrganisationKind
+from generator.kinds.organisations.model import OrganisationKind, Seat
 from generator.paging import Choice, Slice
 
 from . import sections
-from .model import OrganisationDuty
-from .paths import INDEX
-from .roster import Seat, roster, seats
+from .model import INDEX, ORGANISATIONS, OrganisationDuty
+from .roster import roster, seats, to
 from .sections import Section
-
-FIRST = PurePosixPath("duties/organisations.md")
 
 SIZE = 50
 """How many organisations with duties of their own a page holds."""
@@ -52,16 +49,16 @@ def pages(world: World) -> Iterator[Page]:
     description = "、".join(count for count in counts if count) + "的职责"
     for part in paging.slices(own, SIZE):
         yield _page(part, kinds, description)
-    yield from sections.pages(folded, FIRST, "duties/organisations")
+    yield from sections.pages(folded, ORGANISATIONS, "duties/organisations")
 
 
 def _page(part: Slice[Own], kinds: tuple[Section, ...], description: str) -> Page:
     first = part.number == 1
     return Page(
-        paging.path(FIRST, part.number),
+        paging.path(ORGANISATIONS, part.number),
         "党组织职责" if first else f"党组织职责（第 {part.number} 页）",
         "duties/organisations.md.j2",
-        Part(kinds if first else (), part.items, paging.choices(FIRST, part)),
+        Part(kinds if first else (), part.items, paging.choices(ORGANISATIONS, part)),
         parent=INDEX,
         description=description,
         in_nav=first,
@@ -79,7 +76,7 @@ def _kinds(world: World) -> Iterator[tuple[PurePosixPath, Section]]:
             holders = roster(world, "个", members.get(kind, {}))
             name = kind.value.replace("_", "-")
             yield (
-                FIRST.with_suffix("") / f"{name}.md",
+                ORGANISATIONS.with_suffix("") / f"{name}.md",
                 Section(
                     kind.label,
                     f"kind-{name}",
@@ -100,5 +97,9 @@ def _own(world: World) -> Iterator[Own]:
 def _own_duties(seat: Seat, duty: OrganisationDuty) -> Own:
     organisation = seat.organisation
     return Own(
-        organisation.short, f"org-{organisation.id}", seat.link, duty.duties, duty.basis or ""
+        organisation.short,
+        f"org-{organisation.id}",
+        to(organisation),
+        duty.duties,
+        duty.basis or "",
     )

@@ -9,12 +9,9 @@ from generator.kinds.organisations.model import Appointment, Person, Post, Vacan
 from generator.schema import Entry
 
 from . import sections
-from .model import PostDuty
-from .paths import INDEX
+from .model import INDEX, POSTS, PostDuty
 from .roster import roster
 from .sections import Section
-
-PATH = PurePosixPath("duties/posts.md")
 
 Texts = Mapping[Post, Mapping[str, Sequence[str]]]
 """What a list says, by post and organisation."""
@@ -27,7 +24,7 @@ def pages(world: World) -> Iterator[Page]:
         return
     total = sections.total(folded.sections, "holders")
     yield Page(
-        PATH,
+        POSTS,
         "职务职责",
         "duties/posts.md.j2",
         folded.sections,
@@ -36,7 +33,7 @@ def pages(world: World) -> Iterator[Page]:
         + (f"，现任 {total} 人次" if total else ""),
         in_nav=True,
     )
-    yield from sections.pages(folded, PATH, "duties/posts")
+    yield from sections.pages(folded, POSTS, "duties/posts")
 
 
 def _sections(world: World) -> Iterator[tuple[PurePosixPath, Section]]:
@@ -46,7 +43,7 @@ def _sections(world: World) -> Iterator[tuple[PurePosixPath, Section]]:
     for post in Post:
         section = _section(world, post, described.get(post, ()), held, vacant)
         if section.duties or section.lists:
-            yield PATH.with_suffix("") / f"{_name(post)}.md", section
+            yield POSTS.with_suffix("") / f"{_name(post)}.md", section
 
 
 def _name(post: Post) -> str:
@@ -66,14 +63,14 @@ def _held(world: World) -> Texts:
 
 
 def _order(entry: Entry[Appointment]) -> tuple[object, ...]:
-    return (entry.value.order, entry.value.start, entry.value.person_id)
+    return (entry.value.order, entry.value.start, entry.value.person_id, entry.value.org_id)
 
 
 def _vacant(world: World) -> Texts:
     """Until when it holds that a post is declared vacant today."""
     found: dict[Post, dict[str, list[str]]] = {}
-    for entry in world.all(Vacancy):
-        vacancy = entry.value
+    declared = (entry.value for entry in world.all(Vacancy))
+    for vacancy in sorted(declared, key=lambda one: one.until):
         if vacancy.since <= world.today <= vacancy.until:
             by_organisation = found.setdefault(vacancy.post, {})
             text = f"说明有效期至{chinese_date(vacancy.until)}"

@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import Term
+from .model import FOLDER, Term
 from .rules import RULES
 from .view import view
 
@@ -12,7 +10,7 @@ KIND = Kind(
     name="glossary",
     title="名词解释",
     order=80,
-    collections=(Collection("terms", "名词", Term, PurePosixPath("glossary")),),
+    collections=(Collection("terms", "名词", Term, FOLDER),),
     rules=RULES,
     view=view,
 )

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import PurePosixPath
+from itertools import groupby, islice
 
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World, redirects
 from generator.schema import Entry
 
-from .model import Term
+from .model import INDEX, Term, page_path
 
-INDEX = PurePosixPath("glossary/index.md")
+RELATED = 6
+"""How many other words a page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,9 @@ class Word:
     basis: str
 
 
-def path(id: str) -> PurePosixPath:
-    """The page of a word."""
-    return PurePosixPath("glossary") / f"{id}.md"
-
-
 def view(world: World) -> Iterator[Page]:
     """The index and the pages of words."""
-    entries = world.all(Term)
+    entries = _in_order(world)
     if not entries:
         return
     yield Page(
@@ -49,34 +44,35 @@ def view(world: World) -> Iterator[Page]:
         "名词解释",
         "glossary/index.md.j2",
         _groups(entries),
-        parent=PurePosixPath("index.md"),
+        parent=HOME,
         description=f"党务公开常用名词 {len(entries)} 条",
         in_nav=True,
         hide=("navigation",),
     )
     for entry in entries:
         yield _page(world, entry)
+    yield from redirects(world, Term, page_path, lambda term: term.name)
+
+
+def _in_order(world: World) -> tuple[Entry[Term], ...]:
+    """The words as staff list them, category by category."""
+    entries = world.all(Term)
+    first = {entry.value.category: at for at, entry in reversed(list(enumerate(entries)))}
+    return tuple(sorted(entries, key=lambda entry: first[entry.value.category]))
 
 
 def _groups(entries: tuple[Entry[Term], ...]) -> tuple[Group, ...]:
-    order = {term.category: index for index, term in reversed(list(enumerate(_terms(entries))))}
-    ordered = sorted(_terms(entries), key=lambda term: order[term.category])
+    terms = (entry.value for entry in entries)
     return tuple(
-        Group(category, f"category-{number}", tuple(_word(term) for term in terms))
-        for number, (category, terms) in enumerate(
-            groupby(ordered, key=lambda term: term.category), 1
-        )
+        Group(category, f"category-{number}", tuple(map(_word, words)))
+        for number, (category, words) in enumerate(groupby(terms, lambda term: term.category), 1)
     )
-
-
-def _terms(entries: tuple[Entry[Term], ...]) -> list[Term]:
-    return [entry.value for entry in entries]
 
 
 def _word(term: Term) -> Word:
     return Word(
         term.name,
-        Link(term.name, path(term.id)),
+        Link(term.name, page_path(term.id)),
         "、".join(term.aliases),
         term.category,
         tuple(term.definition.splitlines()),
@@ -86,9 +82,8 @@ def _word(term: Term) -> Word:
 
 def _page(world: World, entry: Entry[Term]) -> Page:
     term = entry.value
-    others = (world.get(Term, id) for id in term.see_also)
     return Page(
-        path(term.id),
+        page_path(term.id),
         term.name,
         "glossary/word.md.j2",
         _word(term),
@@ -96,6 +91,16 @@ def _page(world: World, entry: Entry[Term]) -> Page:
         source=entry.location(),
         description=term.definition.splitlines()[0],
         series="glossary",
-        related=tuple(Link(other.name, path(other.id)) for other in others if other),
+        related=tuple(islice(_related(world, term), RELATED)),
         hide=("toc",),
     )
+
+
+def _related(world: World, term: Term) -> Iterator[Link]:
+    """The words it names, those that name it, then the others of its category."""
+    named = (world.get(Term, id) for id in term.see_also)
+    naming = (entry.value for entry in world.by(Term, "see_also").get(term.id, ()))
+    beside = (entry.value for entry in world.by(Term, "category")[term.category])
+    others = {one.id: one for one in (*named, *naming, *beside) if one and one.id != term.id}
+    for other in others.values():
+        yield Link(other.name, page_path(other.id))

@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import GuidePage
+from .model import FOLDER, GuidePage
 from .rules import RULES
 from .view import view
 
@@ -12,7 +10,7 @@ KIND = Kind(
     name="guide",
     title="工作手册",
     order=90,
-    collections=(Collection("guide", "手册", GuidePage, PurePosixPath("guide"), markdown=True),),
+    collections=(Collection("guide", "手册", GuidePage, FOLDER, markdown=True),),
     rules=RULES,
     view=view,
 )

@@ -2,12 +2,15 @@
 
 from pathlib import PurePosixPath
 
-from generator.schema import Body, Count, Model, Slug, Text, term
+from generator.schema import Body, Count, Many, Model, Slug, Text, term
+
+FOLDER = PurePosixPath("guide")
+INDEX = FOLDER / "index.md"
 
 
 def page_path(id: str) -> PurePosixPath:
     """The page of the guide with an id."""
-    return PurePosixPath("guide") / f"{id}.md"
+    return FOLDER / f"{id}.md"
 
 
 class GuidePage(Model):
@@ -18,3 +21,4 @@ class GuidePage(Model):
     order: Count = term("排序", default=0)
     summary: Text = term("摘要")
     body: Body = term("正文")
+    former_ids: Many[Slug] = term("曾用编号", "改编号后把旧编号写在这里，旧网址会自动跳转", ())

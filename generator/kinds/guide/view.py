@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World, redirects
 from generator.schema import Entry
 
 from .codes import groups
 from .fields import sections
-from .model import GuidePage, page_path
-
-INDEX = PurePosixPath("guide/index.md")
+from .model import INDEX, GuidePage, page_path
 
 SERIES = "guide"
+
+CODES = Link("检查规则一览", page_path("codes"))
+FIELDS = Link("字段表", page_path("fields"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,14 @@ def view(world: World) -> Iterator[Page]:
         "工作手册",
         "guide/index.md.j2",
         Index(tuple(map(_item, chapters)), tuple(map(_item, lists))),
-        parent=PurePosixPath("index.md"),
+        parent=HOME,
         description="怎样录入、检查、预览和发布党务公开的内容",
         in_nav=True,
         hide=("navigation", "toc"),
     )
     yield from chapters
     yield from lists
+    yield from redirects(world, GuidePage, page_path, lambda page: page.title)
 
 
 def _item(page: Page) -> Item:
@@ -65,28 +66,31 @@ def _page(entry: Entry[GuidePage]) -> Page:
         source=entry.location(),
         description=entry.value.summary,
         series=SERIES,
+        related=(CODES, FIELDS),
     )
 
 
 def _codes(world: World) -> Page:
     return Page(
         page_path("codes"),
-        "检查规则一览",
+        CODES.text,
         "guide/codes.md.j2",
         groups(world),
         parent=INDEX,
         description="检查时可能出现的每一种问题：为什么要紧，怎么改",
         series=SERIES,
+        related=(FIELDS,),
     )
 
 
 def _fields(world: World) -> Page:
     return Page(
         page_path("fields"),
-        "字段表",
+        FIELDS.text,
         "guide/fields.md.j2",
         sections(world),
         parent=INDEX,
         description="每种数据文件叫什么名字，有哪些字段，怎样填写",
         series=SERIES,
+        related=(CODES,),
     )

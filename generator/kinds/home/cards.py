@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from heapq import nsmallest
-from pathlib import PurePosixPath
 
 from generator.contract import Link, World
+from generator.kinds.articles.model import INDEX as ARTICLE_INDEX
 from generator.kinds.articles.model import Article
 from generator.kinds.articles.model import page_path as article_path
 from generator.kinds.organisations.model import Organisation
+from generator.kinds.showcases.model import INDEX as SHOWCASE_INDEX
 from generator.kinds.showcases.model import Showcase, ShowcaseStatus
 from generator.kinds.showcases.model import page_path as showcase_path
 from generator.photos import Photo
@@ -86,10 +87,10 @@ def articles(world: World) -> tuple[News, ...]:
 def gallery(world: World) -> Link | None:
     """The link to all showcases."""
     count = len(world.all(Showcase))
-    return Link(f"全部 {count} 个示范点", PurePosixPath("showcases/index.md")) if count else None
+    return Link(f"全部 {count} 个示范点", SHOWCASE_INDEX) if count else None
 
 
 def library(world: World) -> Link | None:
     """The link to all articles."""
     count = len(world.all(Article))
-    return Link(f"全部 {count} 篇文章", PurePosixPath("articles/index.md")) if count else None
+    return Link(f"全部 {count} 篇文章", ARTICLE_INDEX) if count else None

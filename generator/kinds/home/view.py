@@ -1,18 +1,17 @@
 """The home page: what a reader needs today."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from generator.contract import Link, Page, World
+from generator import md
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.articles.model import Article
-from generator.kinds.duties.model import CommunityPost, OrganisationDuty, PostDuty
-from generator.kinds.glossary.model import Term
-from generator.kinds.institutions.model import Institution
-from generator.kinds.notices.model import Notice
-from generator.kinds.organisations.model import Appointment, Organisation
-from generator.kinds.showcases.model import Showcase
+from generator.kinds.duties import model as duties
+from generator.kinds.glossary import model as glossary
+from generator.kinds.institutions import model as institutions
+from generator.kinds.notices import model as notices
+from generator.kinds.organisations import model as organisations
+from generator.kinds.showcases import model as showcases
 from generator.kinds.site.model import Site, related_site
 from generator.schema import Model
 
@@ -21,15 +20,22 @@ from .announcements import Announcements, announcements
 from .cards import Card, News
 from .numbers import Numbers, numbers
 
-DOORS: tuple[tuple[str, str, tuple[type[Model], ...]], ...] = (
-    ("找党组织", "organisations", (Organisation,)),
-    ("看公示", "notices", (Notice,)),
-    ("查职责", "duties", (OrganisationDuty, PostDuty, CommunityPost)),
-    ("看示范点", "showcases", (Showcase,)),
-    ("查制度", "institutions", (Institution,)),
-    ("名词解释", "glossary", (Term,)),
+DOORS: tuple[tuple[Link, tuple[type[Model], ...]], ...] = (
+    (Link("找党组织", organisations.INDEX), (organisations.Organisation,)),
+    (Link("看公示", notices.INDEX), (notices.Notice,)),
+    (
+        Link("查职责", duties.INDEX),
+        (duties.OrganisationDuty, duties.PostDuty, duties.CommunityPost),
+    ),
+    (Link("看示范点", showcases.INDEX), (showcases.Showcase,)),
+    (Link("查制度", institutions.INDEX), (institutions.Institution,)),
+    (Link("名词解释", glossary.INDEX), (glossary.Term,)),
 )
-"""The quick doors: text, kind, and the records of which one must exist."""
+"""The quick doors, and the records of which one must exist."""
+
+
+LIVELY: tuple[type[Model], ...] = (organisations.Appointment, notices.Notice, Article)
+"""Records of which a site has one as soon as its work is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def view(world: World) -> Iterator[Page]:
     """The home page."""
     entry = world.all(Site)[0]
     yield Page(
-        PurePosixPath("index.md"),
+        HOME,
         "首页",
         "home/home.md.j2",
         _home(world, entry.value),
@@ -89,14 +95,14 @@ def _home(world: World, site: Site) -> Home:
         _contact(site),
         _supervision(site),
         tuple(Link(name, address) for name, address in filter(None, sites)),
-        not any(world.all(model) for model in (Appointment, Notice, Article)),
+        not any(world.all(model) for model in LIVELY),
     )
 
 
 def _doors(world: World) -> Iterator[Link]:
-    for text, kind, models in DOORS:
+    for door, models in DOORS:
         if any(world.all(model) for model in models):
-            yield Link(text, PurePosixPath(kind) / "index.md")
+            yield door
 
 
 def _contact(site: Site) -> tuple[Fact, ...]:
@@ -120,7 +126,4 @@ def _supervision(site: Site) -> tuple[Fact, ...]:
 
 
 def _phone(label: str, phone: str | None) -> Fact:
-    """A phone to call; what follows the number, such as an extension, is not dialled."""
-    number = re.match(r"[0-9()+\- ]+", phone or "")
-    digits = re.sub(r"[^0-9+]", "", number[0]) if number else ""
-    return Fact(label, phone or "", f"tel:{digits}" if digits else "")
+    return Fact(label, phone or "", md.telephone(phone or ""))

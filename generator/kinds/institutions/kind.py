@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import Institution
+from .model import FOLDER, Institution
 from .rules import RULES
 from .view import view
 
@@ -12,11 +10,7 @@ KIND = Kind(
     name="institutions",
     title="制度",
     order=60,
-    collections=(
-        Collection(
-            "institutions", "制度", Institution, PurePosixPath("institutions"), markdown=True
-        ),
-    ),
+    collections=(Collection("institutions", "制度", Institution, FOLDER, markdown=True),),
     rules=RULES,
     view=view,
 )

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.paging import Choice, Slice
 
 from . import shelves
 from .items import Item, item
-from .model import Institution
-from .shelves import INDEX, LIMIT, Shelves
-
-HOME = PurePosixPath("index.md")
+from .model import INDEX, Institution
+from .shelves import LIMIT, Shelves
 
 PER_PAGE = 50
 """Institutions on a page of a category, and of the highest organisation on the index."""

@@ -5,10 +5,13 @@ from typing import Annotated
 
 from generator.schema import Body, Day, Published, Ref, Slug, Text, term
 
+FOLDER = PurePosixPath("institutions")
+INDEX = FOLDER / "index.md"
+
 
 def page_path(id: str) -> PurePosixPath:
     """The page of a version of an institution."""
-    return PurePosixPath("institutions") / f"{id}.md"
+    return FOLDER / f"{id}.md"
 
 
 class Institution(Published):

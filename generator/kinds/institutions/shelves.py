@@ -1,5 +1,6 @@
 """Institutions → their order, what is not replaced yet by category, and where a category lies."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -8,10 +9,8 @@ from generator.contract import World
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
 
-from .model import Institution
+from .model import FOLDER, INDEX, Institution
 from .versions import Standing, standing
-
-INDEX = PurePosixPath("institutions/index.md")
 
 LIMIT = 100
 """How many institutions the index lists itself before each category has a page."""
@@ -27,18 +26,19 @@ def highest(world: World) -> Organisation | None:
 
 
 def ordered(world: World) -> tuple[Entry[Institution], ...]:
-    """Every version: categories as they first stand in the files, in each the newest first.
+    """Every version: the category with most of them first, in each the newest first.
 
     Those of the highest organisation come before the others of their category.
     """
     every = world.all(Institution)
-    places = {entry.value.category: at for at, entry in reversed(list(enumerate(every)))}
+    counts = Counter(entry.value.category for entry in every)
     top = highest(world)
     return tuple(
         sorted(
             every,
             key=lambda one: (
-                places[one.value.category],
+                -counts[one.value.category],
+                one.value.category,
                 top is None or one.value.org_id != top.id,
                 -one.value.issued_on.toordinal(),
                 one.value.id,
@@ -69,7 +69,7 @@ def count(given: Shelves) -> int:
 def path(category: str) -> PurePosixPath:
     """The page of a category: it keeps its address whichever other categories there are."""
     name = sha256(category.encode()).hexdigest()[:8]
-    return PurePosixPath("institutions/by-category") / f"{name}.md"
+    return FOLDER / "by-category" / f"{name}.md"
 
 
 def parent(world: World, institution: Institution) -> PurePosixPath:

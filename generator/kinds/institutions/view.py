@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from generator.contract import Link, Page, World, redirects
 from generator.kinds.organisations.model import Organisation
@@ -14,6 +15,9 @@ from . import lists, shelves
 from .items import Item, item
 from .model import Institution, page_path
 from .versions import effective, successor, versions
+
+RELATED = 6
+"""How many other institutions a page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +80,13 @@ def _page(world: World, entry: Entry[Institution]) -> Page:
         description=institution.summary or f"{_name(institution)}全文。",
         short=_name(institution),
         series="institutions",
+        related=tuple(islice(_related(world, institution), RELATED)),
     )
+
+
+def _related(world: World, institution: Institution) -> Iterator[Link]:
+    """What else is in force or will be in its category, but for its own versions."""
+    own = {one.id for one in versions(world, institution)}
+    for other in shelves.shelves(world).get(institution.category, ()):
+        if other.id not in own:
+            yield Link(_name(other), page_path(other.id))

@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import LeadingGroup
+from .model import FOLDER, LeadingGroup
 from .rules import RULES
 from .view import view
 
@@ -12,9 +10,7 @@ KIND = Kind(
     name="leading_groups",
     title="领导小组",
     order=20,
-    collections=(
-        Collection("leading_groups", "领导小组", LeadingGroup, PurePosixPath("leading_groups")),
-    ),
+    collections=(Collection("leading_groups", "领导小组", LeadingGroup, FOLDER),),
     rules=RULES,
     view=view,
 )

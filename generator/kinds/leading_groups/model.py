@@ -16,10 +16,13 @@ from generator.schema import (
     term,
 )
 
+FOLDER = PurePosixPath("leading_groups")
+INDEX = FOLDER / "index.md"
+
 
 def page_path(id: str) -> PurePosixPath:
     """The page of a leading group."""
-    return PurePosixPath("leading_groups") / f"{id}.md"
+    return FOLDER / f"{id}.md"
 
 
 PersonId = Annotated[Slug, Ref("people")]

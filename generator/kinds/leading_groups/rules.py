@@ -53,13 +53,13 @@ def person_twice(world: World) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def director_outside(world: World) -> Iterator[Finding]:
-    """The director of the office belongs to the group."""
+    """The director of the office, where it is known who that is, belongs to the group."""
     for entry in world.all(LeadingGroup):
         office = entry.value.office
+        director = world.get(Person, office.director_id) if office else None
         inside = {id for id, _ in _roster(entry)}
-        if office is not None and office.director_id and office.director_id not in inside:
-            name = _name(world, office.director_id)
-            message = f"办公室主任“{name}”不在“{entry.value.name}”的组成人员里"
+        if director is not None and director.id not in inside:
+            message = f"办公室主任“{director.name}”不在“{entry.value.name}”的组成人员里"
             yield Finding(message, entry.location("office", "director_id"))
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World, redirects
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
@@ -13,14 +12,14 @@ from generator.schema import Entry
 
 from . import chart
 from .chart import Chart
-from .model import LeadingGroup, Office, Subgroup, page_path
+from .model import INDEX, LeadingGroup, Office, Subgroup, page_path
 from .people import Member, member, members, name
-
-HOME = PurePosixPath("index.md")
-INDEX = PurePosixPath("leading_groups/index.md")
 
 PER_PAGE = 100
 """Groups on a page of the index."""
+
+RELATED = 6
+"""How many other pages the page of a group leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +146,18 @@ def _page(world: World, entry: Entry[LeadingGroup]) -> Page:
         source=entry.location(),
         description=f"{group.name}的组成人员、办公室、工作组和职责",
         series="leading_groups",
+        related=_related(world, group),
         hide=("navigation",),
     )
+
+
+def _related(world: World, group: LeadingGroup) -> tuple[Link, ...]:
+    """Its organisation, then the other leading groups of that one."""
+    owner = _to(world, group.org_id)
+    entries = world.by(LeadingGroup, "org_id").get(group.org_id, ())
+    others = sorted((e.value for e in entries if e.value.id != group.id), key=lambda one: one.id)
+    links = (Link(other.name, page_path(other.id)) for other in others)
+    return (*((owner,) if owner else ()), *links)[:RELATED]
 
 
 def _view(world: World, group: LeadingGroup) -> View:

@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import Notice, NoticeFigure, NoticePerson
+from .model import FOLDER, Notice, NoticeFigure, NoticePerson
 from .rules import RULES
 from .view import view
 
@@ -13,7 +11,7 @@ KIND = Kind(
     title="公示公告",
     order=40,
     collections=(
-        Collection("notices", "公示公告", Notice, PurePosixPath("notices"), markdown=True),
+        Collection("notices", "公示公告", Notice, FOLDER, markdown=True),
         Collection("notice_people", "公示对象", NoticePerson),
         Collection("notice_figures", "公示数据", NoticeFigure),
     ),

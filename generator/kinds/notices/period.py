@@ -1,13 +1,10 @@
 """A publicity and how to reach those who receive objections → what the page says of them."""
 
-import re
 from dataclasses import dataclass
-from datetime import date
 
-from generator.dates import chinese_date
+from generator import md
 
-from .badge import PUBLICITY, matter
-from .model import Notice, State
+from .model import PUBLICITY, Notice, PeriodDay, State, days, matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +17,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A day in words, and as a machine reads it."""
-
-    iso: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """The first and last day of a period (one, where they are the same), and how to object.
 
@@ -35,23 +24,9 @@ class Box:
     """
 
     title: str
-    days: tuple[Day, ...]
+    days: tuple[PeriodDay, ...]
     facts: tuple[Fact, ...]
     invitation: str
-
-
-def days(start: date, end: date) -> tuple[Day, ...]:
-    """The two ends of a period, the year named once; one day where they are the same."""
-    first, last = chinese_date(start), chinese_date(end)
-    if start.year == end.year:
-        last = last.removeprefix(f"{end.year}年")
-    both = (Day(start.isoformat(), first), Day(end.isoformat(), last))
-    return both[:1] if start == end else both
-
-
-def span(start: date, end: date) -> str:
-    """A period in words: 2026年5月18日至5月22日."""
-    return "至".join(day.text for day in days(start, end))
 
 
 def box(notice: Notice, now: State, organisation: str) -> Box | None:
@@ -74,10 +49,9 @@ def box(notice: Notice, now: State, organisation: str) -> Box | None:
 
 
 def _contact(notice: Notice) -> tuple[Fact, ...]:
-    number = re.match(r"[0-9()\-+ ]+", notice.contact_phone or "")
-    digits = re.sub(r"[^0-9+]", "", number[0]) if number else ""
+    phone = notice.contact_phone or ""
     facts = (
-        Fact("受理电话", notice.contact_phone or "", f"tel:{digits}"),
+        Fact("受理电话", phone, md.telephone(phone)),
         Fact("受理地址", notice.contact_address or ""),
         Fact("受理邮箱", notice.contact_email or "", f"mailto:{notice.contact_email}"),
         Fact("受理时间", notice.contact_hours or ""),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generator.contract import World
-from generator.kinds.organisations.model import Organisation
+from generator.kinds.organisations.model import in_order
 from generator.schema import Entry
 
 from .model import Notice, NoticeType
@@ -19,7 +19,7 @@ K = TypeVar("K", bound=Hashable)
 class Register:
     """All notices, newest first, in groups of the same order.
 
-    Types stand as the vocabulary has them, years from the latest, organisations as in their file.
+    Types stand as the vocabulary has them, years from the latest, organisations as in their tree.
     `places` gives a notice's position in the groups of its type and of its organisation, from 0.
     """
 
@@ -58,9 +58,9 @@ def _register(world: World) -> Register:
         by_type,
         {year: years[year] for year in sorted(years, reverse=True)},
         {
-            entry.value.id: owners[entry.value.id]
-            for entry in world.all(Organisation)
-            if entry.value.id in owners
+            seat.organisation.id: owners[seat.organisation.id]
+            for seat in in_order(world)
+            if seat.organisation.id in owners
         },
         _places(ordered),
     )

@@ -7,9 +7,16 @@ from generator.contract import Link, World
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
 
-from . import paths
-from .badge import Badge, badge, matter, status
-from .model import Notice, State, page_path
+from .model import (
+    Badge,
+    Notice,
+    State,
+    badge,
+    matter,
+    of_organisation,
+    page_path,
+    status,
+)
 from .register import Group
 
 
@@ -60,4 +67,4 @@ def name(world: World, id: str) -> str:
 
 def door(world: World, id: str, group: Group) -> Door:
     """The door to the notices of an organisation."""
-    return Door(Link(name(world, id), paths.of_organisation(id)), len(group))
+    return Door(Link(name(world, id), of_organisation(id)), len(group))

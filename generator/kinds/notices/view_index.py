@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.site.model import Site
 
-from . import paths
-from .badge import status
-from .model import State
+from . import model
+from .model import State, status
 from .register import Group, Register
 from .rows import Door, Row, door, row
 
@@ -46,11 +45,11 @@ def due(world: World, notices: Register) -> Group:
 def page(world: World, notices: Register) -> Page:
     """The index of notices."""
     return Page(
-        paths.INDEX,
+        model.INDEX,
         "公示公告",
         "notices/index.md.j2",
         _index(world, notices),
-        parent=paths.HOME,
+        parent=HOME,
         description=f"公示、公告和通知共 {len(notices.all)} 条，可按类型、年份和党组织查找",
         in_nav=True,
     )
@@ -67,16 +66,16 @@ def _index(world: World, notices: Register) -> Index:
         tuple(row(world, entry, until=True) for entry in current[:size]),
         tuple(row(world, entry, until=True) for entry in upcoming[:size]),
         tuple(row(world, entry) for entry in notices.all[:size]),
-        Link(f"正在公示和即将公示的全部 {len(waiting)} 条", paths.OPEN) if full else None,
-        Link(f"全部 {len(notices.all)} 条公示公告", paths.ALL),
+        Link(f"正在公示和即将公示的全部 {len(waiting)} 条", model.OPEN) if full else None,
+        Link(f"全部 {len(notices.all)} 条公示公告", model.ALL),
         tuple(
-            Door(Link(one.label, paths.of_type(one)), len(group))
+            Door(Link(one.label, model.of_type(one)), len(group))
             for one, group in notices.types.items()
         ),
         tuple(
-            Door(Link(f"{year}年", paths.of_year(year)), len(group))
+            Door(Link(f"{year}年", model.of_year(year)), len(group))
             for year, group in notices.years.items()
         ),
         tuple(door(world, id, group) for id, group in busiest[:DOORS]),
-        Link(f"发布过公示公告的全部 {len(busiest)} 个党组织", paths.ORGANISATIONS),
+        Link(f"发布过公示公告的全部 {len(busiest)} 个党组织", model.ORGANISATIONS),
     )

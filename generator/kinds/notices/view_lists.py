@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page, World, redirect
 from generator.kinds.organisations.model import Organisation
 
-from . import paths
+from . import model
 from .register import Group, Register
 from .rows import Door, Row, door, name, row
 from .view_index import due, per_page
@@ -17,7 +17,7 @@ from .view_index import due, per_page
 DIRECTORY = 100
 """Organisations on one page of their directory."""
 
-_SHORT = {paths.OPEN: "正在公示", paths.ALL: "全部公示公告", paths.ORGANISATIONS: "按党组织"}
+_SHORT = {model.OPEN: "正在公示", model.ALL: "全部公示公告", model.ORGANISATIONS: "按党组织"}
 """What the menu calls its lists; other lists are reached from the index."""
 
 T = TypeVar("T")
@@ -45,23 +45,23 @@ class Directory:
 def pages(world: World, notices: Register) -> Iterator[Page]:
     """The lists of open notices, of all, by type, by year and by organisation."""
     waiting = due(world, notices)
-    yield from _list(world, paths.OPEN, "正在公示和即将公示", waiting, paths.INDEX)
-    yield from _list(world, paths.ALL, "全部公示公告", notices.all, paths.INDEX)
+    yield from _list(world, model.OPEN, "正在公示和即将公示", waiting, model.INDEX)
+    yield from _list(world, model.ALL, "全部公示公告", notices.all, model.INDEX)
     for one, group in notices.types.items():
-        yield from _list(world, paths.of_type(one), one.label, group, paths.INDEX)
+        yield from _list(world, model.of_type(one), one.label, group, model.INDEX)
     for year, group in notices.years.items():
-        yield from _list(world, paths.of_year(year), f"{year}年公示公告", group, paths.INDEX)
+        yield from _list(world, model.of_year(year), f"{year}年公示公告", group, model.INDEX)
     yield from _directory(world, notices)
     for id, group in notices.organisations.items():
         title = f"{name(world, id)}的公示公告"
-        yield from _list(world, paths.of_organisation(id), title, group, paths.ORGANISATIONS)
+        yield from _list(world, model.of_organisation(id), title, group, model.ORGANISATIONS)
         yield from _moved(world, id, title)
 
 
 def _list(
     world: World, first: PurePosixPath, title: str, group: Group, parent: PurePosixPath
 ) -> Iterator[Page]:
-    until = first == paths.OPEN
+    until = first == model.OPEN
     for part in paging.slices(group, per_page(world)):
         shown = Listing(
             _count(part, f"共 {len(group)} 条"),
@@ -73,7 +73,7 @@ def _list(
 
 
 def _directory(world: World, notices: Register) -> Iterator[Page]:
-    first, title = paths.ORGANISATIONS, "按党组织查看公示公告"
+    first, title = model.ORGANISATIONS, "按党组织查看公示公告"
     items = tuple(notices.organisations.items())
     for part in paging.slices(items, DIRECTORY):
         shown = Directory(
@@ -81,7 +81,7 @@ def _directory(world: World, notices: Register) -> Iterator[Page]:
             tuple(door(world, id, group) for id, group in part.items),
             paging.choices(first, part),
         )
-        yield _page(first, title, part.number, "notices/directory.md.j2", shown, paths.INDEX)
+        yield _page(first, title, part.number, "notices/directory.md.j2", shown, model.INDEX)
 
 
 def _page(
@@ -113,13 +113,8 @@ def _count(part: paging.Slice[T], total: str) -> str:
 def _moved(world: World, id: str, title: str) -> Iterator[Page]:
     """The list of an organisation is also found under its former ids."""
     entry = world.entry(Organisation, id)
-    for former in entry.value.former_ids if entry else ():
-        target = paths.of_organisation(id)
-        yield Page(
-            paths.of_organisation(former),
-            title,
-            "redirect.md.j2",
-            Link(title, target),
-            hide=("navigation", "toc"),
-            redirect=target,
-        )
+    if entry is None:
+        return
+    link = Link(title, model.of_organisation(id))
+    for former in sorted(entry.value.former_ids):
+        yield redirect(model.of_organisation(former), link, entry.location("former_ids"))

@@ -12,9 +12,20 @@ from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.schema import Entry
 
-from . import numbering, paths, period, tables
-from .badge import Badge, badge, matter, status
-from .model import Notice, Outcome, page_path, withdrawn
+from . import numbering, period, tables
+from .model import (
+    Badge,
+    Notice,
+    Outcome,
+    badge,
+    matter,
+    of_organisation,
+    of_type,
+    page_path,
+    span,
+    status,
+    withdrawn,
+)
 from .register import register
 
 
@@ -88,7 +99,7 @@ def page(world: World, entry: Entry[Notice]) -> Page:
         notice.title,
         "notices/notice.md.j2",
         shown,
-        parent=paths.of_type(notice.type),
+        parent=of_type(notice.type),
         source=entry.location(),
         description=_description(shown, notice),
         series="notices",
@@ -100,13 +111,14 @@ def page(world: World, entry: Entry[Notice]) -> Page:
 def _shown(world: World, notice: Notice) -> Shown:
     people = tables.people(world, notice)
     head = _head(world, notice)
-    corrections = (entry.value for entry in world.by(Notice, "corrects").get(notice.id, ()))
     return Shown(
         title=notice.title,
         head=head,
         noun=_noun(notice),
         withdrawal=_withdrawal(notice),
-        corrected_by=tuple(_quoted(one) for one in corrections if not withdrawn(one)),
+        corrected_by=tuple(
+            _quoted(one) for one in _referring(world, "corrects", notice.id) if not withdrawn(one)
+        ),
         corrects=_reference(world, notice.corrects),
         result_of=_reference(world, notice.result_of),
         template=f"notices/types/{notice.type.value}.md.j2",
@@ -129,7 +141,7 @@ def _head(world: World, notice: Notice) -> Head:
         Link(name, organisation_path(notice.org_id)),
         numbering.standard(notice.doc_no or "") or notice.doc_no or "",
         notice.issued_on,
-        Link(notice.type.label, paths.of_type(notice.type)),
+        Link(notice.type.label, of_type(notice.type)),
         badge(world, notice),
     )
 
@@ -146,6 +158,12 @@ def _withdrawal(notice: Notice) -> Withdrawal | None:
     return Withdrawal(
         notice.withdrawn_on or notice.outcome_on, (notice.withdrawn_reason or "").removesuffix("。")
     )
+
+
+def _referring(world: World, field: str, id: str) -> list[Notice]:
+    """The notices that name one in a field, oldest first."""
+    found = (entry.value for entry in world.by(Notice, field).get(id, ()))
+    return sorted(found, key=lambda one: (one.issued_on, one.id))
 
 
 def _quoted(notice: Notice) -> Link:
@@ -182,9 +200,7 @@ def _attachments(notice: Notice) -> tuple[Attachment, ...]:
 
 
 def _result(world: World, notice: Notice) -> Result | None:
-    links = tuple(
-        _quoted(entry.value) for entry in world.by(Notice, "result_of").get(notice.id, ())
-    )
+    links = tuple(_quoted(one) for one in _referring(world, "result_of", notice.id))
     note = notice.outcome_note or ""
     if notice.outcome in (None, Outcome.WITHDRAWN) and not note and not links:
         return None
@@ -212,7 +228,7 @@ def _description(shown: Shown, notice: Notice) -> str:
     first = shown.matter[0] if shown.matter else f"{shown.head.issuer}{notice.type.label}。"
     dates = f"{chinese_date(notice.issued_on)}发布"
     if notice.start and notice.end:
-        dates += f"，{matter(notice.type)}时间为{period.span(notice.start, notice.end)}"
+        dates += f"，{matter(notice.type)}时间为{span(notice.start, notice.end)}"
     return f"{first.removesuffix('。')}。{dates}。"
 
 
@@ -223,6 +239,6 @@ def _related(world: World, notice: Notice, shown: Shown) -> tuple[Link, ...]:
     near = (Link(other.title, page_path(other.id)) for other in register(world).beside(notice))
     return (
         *near,
-        Link(f"{name}的全部公示公告", paths.of_organisation(notice.org_id)),
-        Link(f"全部{shown.head.type.text}", paths.of_type(notice.type)),
+        Link(f"{name}的全部公示公告", of_organisation(notice.org_id)),
+        Link(f"全部{shown.head.type.text}", of_type(notice.type)),
     )

@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.md import href
 from generator.paging import Choice, Slice
 from generator.photos import Photo
 from generator.schema import Entry
 
-from .model import Showcase, ShowcaseLevel, ShowcaseStatus, page_path
-
-INDEX = PurePosixPath("showcases/index.md")
+from .model import INDEX, Showcase, ShowcaseLevel, ShowcaseStatus, page_path
 
 PER_PAGE = 24
 """Cards on a page of the gallery: full rows of two, three or four."""
@@ -123,7 +120,7 @@ def pages(world: World, entries: Entries, criteria: Link | None) -> Iterator[Pag
                 criteria,
                 paging.choices(INDEX, part),
             ),
-            parent=PurePosixPath("index.md") if first else INDEX,
+            parent=HOME if first else INDEX,
             description=f"党建示范点 {len(entries)} 个：创建进度、评价得分、群众满意度和照片。",
             in_nav=first,
         )

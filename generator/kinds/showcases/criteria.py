@@ -10,9 +10,9 @@ from generator.md import href
 from generator.paging import Choice, Slice
 
 from . import marks
-from .model import CriteriaSet, Showcase, page_path
+from .model import FOLDER, INDEX, CriteriaSet, Showcase, page_path
 
-FIRST = PurePosixPath("showcases/criteria.md")
+FIRST = FOLDER / "criteria.md"
 
 PER_PAGE = 12
 """Sets on a page; a set is a table of some five to ten rows."""
@@ -38,12 +38,12 @@ class Explained:
     choices: tuple[Choice, ...]
 
 
-def pages(world: World, parent: PurePosixPath) -> Iterator[Page]:
-    """The sets in use, in the order of their files; none while there are no showcases."""
+def pages(world: World) -> Iterator[Page]:
+    """The sets in use, by label and version; none while there are no showcases."""
     parts = _parts(world)
     count = sum(len(part.items) for part in parts)
     for part in parts if count else ():
-        yield _page(part, count, parent)
+        yield _page(part, count)
 
 
 def link(world: World, showcase: Showcase) -> Link | None:
@@ -71,17 +71,18 @@ def _places(world: World) -> Mapping[str, PurePosixPath]:
 def _parts(world: World) -> tuple[Slice[CriteriaSet], ...]:
     used = world.by(Showcase, "criteria_id")
     sets = [entry.value for entry in world.all(CriteriaSet) if entry.value.id in used]
+    sets.sort(key=lambda one: (one.label, one.version, one.id))
     return paging.slices(sets, PER_PAGE)
 
 
-def _page(part: Slice[CriteriaSet], count: int, parent: PurePosixPath) -> Page:
+def _page(part: Slice[CriteriaSet], count: int) -> Page:
     first = part.number == 1
     return Page(
         paging.path(FIRST, part.number),
         "评价标准" if first else f"评价标准（第 {part.number} 页）",
         "showcases/criteria.md.j2",
         Explained(tuple(_criteria(one) for one in part.items), paging.choices(FIRST, part)),
-        parent=parent if first else FIRST,
+        parent=INDEX if first else FIRST,
         description=f"示范点用到的评价标准 {count} 份：项目、满分、达标分和要求",
         in_nav=first,
     )

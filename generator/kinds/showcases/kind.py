@@ -1,10 +1,8 @@
 """What this kind is made of."""
 
-from pathlib import PurePosixPath
-
 from generator.contract import Collection, Kind
 
-from .model import CriteriaSet, ServiceCount, Showcase, StarScale
+from .model import FOLDER, CriteriaSet, ServiceCount, Showcase, StarScale
 from .rules import RULES
 from .view import view
 
@@ -13,7 +11,7 @@ KIND = Kind(
     title="示范点",
     order=50,
     collections=(
-        Collection("showcases", "示范点", Showcase, PurePosixPath("showcases"), markdown=True),
+        Collection("showcases", "示范点", Showcase, FOLDER, markdown=True),
         Collection("criteria_sets", "评价标准", CriteriaSet),
         Collection("star_scales", "星级标准", StarScale),
         Collection("service_counts", "服务次数", ServiceCount),

@@ -20,6 +20,11 @@ def percentage(satisfaction: Satisfaction) -> Decimal:
     return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def share(score: Decimal, full: Decimal) -> Decimal:
+    """The share of the full marks (above 0) in per cent, half-up to one decimal."""
+    return (100 * score / full).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
 def reaches(satisfaction: Satisfaction, goal: Decimal) -> bool:
     """Whether the exact share, not the rounded one, is at least the goal in per cent."""
     return 100 * satisfaction.satisfied >= goal * satisfaction.surveyed

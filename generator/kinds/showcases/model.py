@@ -7,6 +7,7 @@ from generator.schema import (
     Body,
     Count,
     Day,
+    Many,
     Model,
     Number,
     PhotoRef,
@@ -19,10 +20,13 @@ from generator.schema import (
     term,
 )
 
+FOLDER = PurePosixPath("showcases")
+INDEX = FOLDER / "index.md"
+
 
 def page_path(id: str) -> PurePosixPath:
     """The page of a showcase."""
-    return PurePosixPath("showcases") / f"{id}.md"
+    return FOLDER / f"{id}.md"
 
 
 class ShowcaseLevel(Vocabulary):
@@ -71,7 +75,7 @@ class StarScale(Model):
     """From how many services in a calendar year a volunteer has one, two … stars."""
 
     id: Slug = term("编号")
-    thresholds: tuple[Count, ...] = term("各星次数", example="[5, 10, 15, 20, 25]")
+    thresholds: Many[Count] = term("各星次数", example="[5, 10, 15, 20, 25]")
     basis: Text | None = term("依据", default=None)
 
 

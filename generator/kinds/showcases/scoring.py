@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.charts import bars, radar, svg
+from generator.charts import bars, frame, radar
 from generator.charts.bars import Bar
+from generator.charts.frame import Table
 from generator.md import Md
 
 from . import marks
@@ -42,10 +43,32 @@ def scoring(showcase: Showcase, criteria: CriteriaSet) -> Scoring | None:
         return None
     rows = tuple(_row(item, scores.get(item.key)) for item in criteria.items)
     values = tuple(_bar(item, scores.get(item.key)) for item in criteria.items)
+    return Scoring(
+        _total(criteria, scores),
+        rows,
+        _bars(showcase, values),
+        _radar(showcase, criteria, scores, values) if len(values) >= 3 else Md(""),
+    )
+
+
+def _bars(showcase: Showcase, values: tuple[Bar, ...]) -> Md:
     said = "，".join(f"{bar.label} {bar.text}" for bar in values) + "。"
-    drawn = svg.picture(bars.draw(values, 1), f"{showcase.title}各项得分", said)
-    round_ = svg.picture(radar.draw(values, 1), f"{showcase.title}各项得分雷达图", said)
-    return Scoring(_total(criteria, scores), rows, drawn, round_ if len(values) >= 3 else Md(""))
+    table = Table(("项目", "得分 / 满分"), tuple((bar.label, bar.text) for bar in values))
+    return frame.figure(bars.draw(values, 1), f"{showcase.title}各项得分与满分", said, table)
+
+
+def _radar(
+    showcase: Showcase, criteria: CriteriaSet, scores: dict[str, Score], values: tuple[Bar, ...]
+) -> Md:
+    shares = tuple((item.title, _share(item, scores.get(item.key))) for item in criteria.items)
+    said = "，".join(f"{title} {share}" for title, share in shares) + "。"
+    caption = f"{showcase.title}各项得分占满分的比例，外圈是满分"
+    table = Table(("项目", "占满分的比例"), shares)
+    return frame.figure(radar.draw(values, 1), caption, said, table)
+
+
+def _share(item: Criterion, score: Score | None) -> str:
+    return "未评分" if score is None else f"{marks.number(marks.share(score.score, item.full))}%"
 
 
 def _row(item: Criterion, score: Score | None) -> Row:

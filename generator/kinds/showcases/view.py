@@ -14,12 +14,12 @@ from generator.schema import Entry
 
 from . import cards, criteria, marks, scoring, story, volunteers
 from .cards import BADGES, Picture
-from .model import CriteriaSet, Satisfaction, Showcase, ShowcaseStatus, page_path
+from .model import INDEX, CriteriaSet, Satisfaction, Showcase, ShowcaseStatus, page_path
 from .scoring import Scoring
 from .steps import steps
 from .volunteers import Volunteers
 
-OTHERS = 6
+OTHERS = 5
 """How many other showcases of its organisation a page leads to."""
 
 
@@ -70,7 +70,7 @@ def view(world: World) -> Iterator[Page]:
     entries = cards.ordered(world.all(Showcase))
     if not entries:
         return
-    explained = tuple(criteria.pages(world, cards.INDEX))
+    explained = tuple(criteria.pages(world))
     more = Link(explained[0].title, explained[0].path) if explained else None
     yield from cards.pages(world, entries, more)
     yield from explained
@@ -86,7 +86,7 @@ def _page(world: World, entry: Entry[Showcase]) -> Page:
         showcase.title,
         "showcases/showcase.md.j2",
         _sheet(world, showcase),
-        parent=cards.INDEX,
+        parent=INDEX,
         source=entry.location(),
         description=showcase.summary,
         series="showcases",

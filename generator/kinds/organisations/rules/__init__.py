@@ -1,5 +1,5 @@
 """What the schema cannot say about organisations and the people in them."""
 
-from . import alliances, facts, posts, structure
+from . import alliances, facts, people, posts, structure
 
-RULES = (*structure.RULES, *posts.RULES, *facts.RULES, *alliances.RULES)
+RULES = (*structure.RULES, *posts.RULES, *people.RULES, *facts.RULES, *alliances.RULES)

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.charts import alliance as drawing
 from generator.charts.model import Node
 from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
+    INDEX,
     Alliance,
     Organisation,
     Person,
     ServiceCentre,
     alliance_path,
     centre_path,
+    page_path,
 )
+from generator.md import href
 from generator.schema import Entry
 
+from .around import showcases
 from .charting import BESIDE_CONTENTS, Chart, of_bands
 from .committee import head
-from .values import INDEX, Fact, Table, fact, table, to
+from .values import RELATED, Fact, Table, call, fact, table, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,22 @@ def _page(world: World, entry: Entry[Alliance]) -> Page:
         source=entry.location(),
         description=f"{alliance.name}的牵头单位、成员单位和活动安排",
         series="alliances",
+        related=_related(world, alliance, lead, units),
         hide=("navigation",),
     )
+
+
+def _related(
+    world: World, alliance: Alliance, lead: Organisation | None, units: tuple[Organisation, ...]
+) -> tuple[Link, ...]:
+    """Its lead and centre, then the newest showcases of its members."""
+    centre = world.get(ServiceCentre, alliance.service_centre_id)
+    links = (
+        *((to(lead),) if lead else ()),
+        *((Link(centre.name, centre_path(centre.id)),) if centre else ()),
+        *(item.link for item in showcases(world, *(one.id for one in (lead, *units) if one))),
+    )
+    return links[:RELATED]
 
 
 def _facts(
@@ -83,28 +102,32 @@ def _chart(
 ) -> Chart:
     centre = world.get(ServiceCentre, alliance.service_centre_id)
     chair = world.get(Person, alliance.chair_id)
-    note = f"牵头单位\n召集人：{chair.name}" if chair else "牵头单位"
+    here = alliance_path(alliance.id)
     drawn = drawing.Alliance(
-        _box(lead, note),
-        tuple(_box(unit) for unit in units),
-        Node(centre.id, centre.name, href=f"../centres/{centre.id}.html", kind="centre")
-        if centre
-        else None,
+        _box(here, lead, "牵头单位"),
+        tuple(_box(here, unit) for unit in units),
+        _centre(here, centre) if centre else None,
+        chair.name if chair else "",
     )
     return of_bands(
         drawing.draw(drawn, BESIDE_CONTENTS.width), drawing.outline(drawn), f"{alliance.name}结构图"
     )
 
 
-def _box(organisation: Organisation, note: str = "") -> Node:
-    """The box of an organisation as seen from the folder of alliances."""
-    address = f"../{organisation.id}.html"
+def _box(here: PurePosixPath, organisation: Organisation, note: str = "") -> Node:
+    """The box of an organisation as seen from a page."""
+    address = href(here, page_path(organisation.id))
     return Node(organisation.id, organisation.short, note, address, organisation.kind.value)
+
+
+def _centre(here: PurePosixPath, centre: ServiceCentre) -> Node:
+    """The box of a service centre as seen from a page."""
+    return Node(centre.id, centre.name, href=href(here, centre_path(centre.id)), kind="centre")
 
 
 def _units(world: World, units: tuple[Organisation, ...]) -> Table | None:
     rows = tuple(
-        (to(unit), unit.kind.label, unit.domain.label, head(world, unit.id), unit.phone or "")
+        (to(unit), unit.kind.label, unit.domain.label, head(world, unit.id), call(unit.phone))
         for unit in units
     )
     return table("成员单位", ("党组织", "类型", "领域", "书记", "办公电话"), rows)

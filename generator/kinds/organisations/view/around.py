@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from generator.contract import Link, World
 from generator.kinds.duties.model import OrganisationDuty
 from generator.kinds.leading_groups.model import LeadingGroup
 from generator.kinds.leading_groups.model import page_path as leading_group_path
-from generator.kinds.notices.model import Notice, NoticeType, State, state
+from generator.kinds.notices.model import Badge, Notice, State, badge, of_organisation, status
 from generator.kinds.notices.model import page_path as notice_path
 from generator.kinds.organisations.model import (
     Alliance,
@@ -24,30 +23,15 @@ from generator.schema import Entry
 NEWEST = 10
 """Notices on the page of an organisation; all others are on their own list."""
 
-_BADGES = {
-    State.UPCOMING: "即将开始",
-    State.OPEN: "公示中",
-    State.CLOSED: "已结束",
-    State.CONCLUDED: "已结束",
-    State.CORRECTED: "已更正",
-    State.WITHDRAWN: "已撤回",
-}
-_LOOKS = {State.CONCLUDED: "closed"}
-_MOVING = frozenset({State.UPCOMING, State.OPEN, State.CLOSED})
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list of notices; `start` and `end` (ISO) only where days change the badge."""
+    """A line of a list of notices or showcases."""
 
     day: date
     link: Link
     note: str
-    badge: str = ""
-    look: str = ""
-    start: str = ""
-    end: str = ""
-    matter: str = ""
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +74,10 @@ def leading_groups(world: World, id: str) -> tuple[Link, ...]:
     return tuple(Link(group.name, leading_group_path(group.id)) for group in found)
 
 
-def showcases(world: World, id: str) -> tuple[Item, ...]:
-    """The showcases of an organisation, newest first."""
-    entries = world.by(Showcase, "org_id").get(id, ())
+def showcases(world: World, *ids: str) -> tuple[Item, ...]:
+    """The showcases of organisations, newest first."""
+    by_organisation = world.by(Showcase, "org_id")
+    entries = (entry for id in ids for entry in by_organisation.get(id, ()))
     found = sorted(
         (entry.value for entry in entries), key=lambda each: (-each.applied_on.toordinal(), each.id)
     )
@@ -108,45 +93,27 @@ def showcases(world: World, id: str) -> tuple[Item, ...]:
 
 def notices(world: World, id: str) -> tuple[Item, ...]:
     """The notices of an organisation: the open ones, then the newest."""
-    found = [(_state(world, entry.value), entry.value) for entry in _notices(world, id)]
+    found = [entry.value for entry in _notices(world, id)]
     found.sort(
-        key=lambda pair: (
-            pair[0] is not State.OPEN,
-            -pair[1].issued_on.toordinal(),
-            pair[1].id,
+        key=lambda notice: (
+            status(world, notice) is not State.OPEN,
+            -notice.issued_on.toordinal(),
+            notice.id,
         )
     )
-    return tuple(_item(now, notice) for now, notice in found[:NEWEST])
+    return tuple(_item(world, notice) for notice in found[:NEWEST])
 
 
 def all_notices(world: World, id: str) -> Link | None:
     """The list of all notices of an organisation, None where it has none."""
     count = len(_notices(world, id))
-    address = PurePosixPath("notices/by-organisation") / f"{id}.md"
-    return Link(f"全部 {count} 条公示公告", address) if count else None
+    return Link(f"全部 {count} 条公示公告", of_organisation(id)) if count else None
 
 
 def _notices(world: World, id: str) -> tuple[Entry[Notice], ...]:
     return world.by(Notice, "org_id").get(id, ())
 
 
-def _state(world: World, notice: Notice) -> State:
-    corrections = world.by(Notice, "corrects").get(notice.id, ())
-    return state(notice, (entry.value for entry in corrections), world.today)
-
-
-def _item(now: State, notice: Notice) -> Item:
-    moving = now in _MOVING and notice.start is not None and notice.end is not None
-    asks = notice.type is NoticeType.DECISION_CONSULTATION
-    matter = "征求意见" if asks else "公示"
-    badge = _BADGES.get(now, "")
-    return Item(
-        notice.issued_on,
-        Link(notice.title, notice_path(notice.id)),
-        notice.type.label,
-        f"{matter}中" if now is State.OPEN else badge,
-        _LOOKS.get(now, now.value) if badge else "",
-        notice.start.isoformat() if moving and notice.start else "",
-        notice.end.isoformat() if moving and notice.end else "",
-        matter,
-    )
+def _item(world: World, notice: Notice) -> Item:
+    link = Link(notice.title, notice_path(notice.id))
+    return Item(notice.issued_on, link, notice.type.label, badge(world, notice))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import (
+    INDEX,
     Alliance,
     Organisation,
     ServiceCentre,
@@ -13,7 +14,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.schema import Entry
 
-from .values import INDEX, Fact, fact, to
+from .values import RELATED, Fact, call, fact, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,37 @@ def _page(world: World, entry: Entry[ServiceCentre]) -> Page:
         source=entry.location(),
         description=f"{centre.name}的地址、开放时间和服务项目",
         series="centres",
+        related=_related(world, centre),
         hide=("toc",),
     )
 
 
-def _facts(world: World, centre: ServiceCentre) -> Iterator[Fact]:
+def _related(world: World, centre: ServiceCentre) -> tuple[Link, ...]:
+    """Its organisation, the alliances around it, then the other centres of its organisation."""
     owner = world.get(Organisation, centre.org_id)
-    alliances = sorted(
-        (entry.value for entry in world.by(Alliance, "service_centre_id").get(centre.id, ())),
+    same = sorted(
+        (entry.value for entry in world.by(ServiceCentre, "org_id").get(centre.org_id, ())),
         key=lambda each: each.id,
     )
+    links = (
+        *((to(owner),) if owner else ()),
+        *(Link(each.name, alliance_path(each.id)) for each in _alliances(world, centre)),
+        *(Link(each.name, centre_path(each.id)) for each in same if each is not centre),
+    )
+    return links[:RELATED]
+
+
+def _alliances(world: World, centre: ServiceCentre) -> list[Alliance]:
+    entries = world.by(Alliance, "service_centre_id").get(centre.id, ())
+    return sorted((entry.value for entry in entries), key=lambda each: each.id)
+
+
+def _facts(world: World, centre: ServiceCentre) -> Iterator[Fact]:
+    owner = world.get(Organisation, centre.org_id)
+    alliances = _alliances(world, centre)
     yield from fact("级别", centre.level.label)
     yield from fact("所属党组织", to(owner) if owner else None)
     yield from fact("区域党建联盟", *(Link(a.name, alliance_path(a.id)) for a in alliances))
     yield from fact("地址", centre.address)
     yield from fact("开放时间", centre.hours)
-    yield from fact("电话", centre.phone)
+    yield from fact("电话", call(centre.phone))

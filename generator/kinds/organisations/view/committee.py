@@ -22,12 +22,13 @@ _RANK = {post: rank for rank, post in enumerate(Post)}
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A post and who holds it; `name` is empty for a vacant one."""
+    """A post and who holds it, elected and approved when; `name` is empty for a vacant one."""
 
     post: str
     name: str
     duties: str
     term: str
+    approval: str = ""
     photo: Photo | None = None
 
 
@@ -44,7 +45,7 @@ class Committee:
 def committee(world: World, org_id: str) -> Committee:
     """The people of an organisation on the day of the world."""
     entries = world.by(Appointment, "org_id").get(org_id, ())
-    current = sorted(_current(world, entries), key=_rank)
+    current = sorted(_current(world, entries), key=_place)
     vacancies = _vacancies(world, org_id)
     rows = [(_place(term), _holder(world, term)) for term in current]
     rows += [(_vacant_place(vacancy), _vacant(world, vacancy)) for vacancy in vacancies]
@@ -60,7 +61,7 @@ def committee(world: World, org_id: str) -> Committee:
 def head(world: World, org_id: str) -> str:
     """The secretary of an organisation, or that the post is vacant; empty where not known."""
     entries = world.by(Appointment, "org_id").get(org_id, ())
-    for term in _current(world, entries):
+    for term in sorted(_current(world, entries), key=_place):
         if term.post is Post.SECRETARY:
             return _name(world, term.person_id)
     vacant = any(vacancy.post is Post.SECRETARY for vacancy in _vacancies(world, org_id))
@@ -84,13 +85,13 @@ def _vacancies(world: World, org_id: str) -> list[Vacancy]:
         vacancy = entry.value
         begun = vacancy.since <= world.today
         later = filled.get(vacancy.post, date.min) >= vacancy.since
-        if (
-            begun
-            and not later
-            and (vacancy.post not in last or last[vacancy.post].until < vacancy.until)
-        ):
-            last[vacancy.post] = vacancy
+        if begun and not later:
+            last[vacancy.post] = max(last.get(vacancy.post, vacancy), vacancy, key=_lasting)
     return sorted(last.values(), key=lambda vacancy: _RANK[vacancy.post])
+
+
+def _lasting(vacancy: Vacancy) -> tuple[date, date, str, str]:
+    return vacancy.until, vacancy.since, vacancy.note, vacancy.acting_id or ""
 
 
 def _place(term: Appointment) -> tuple[int, int, str, str]:
@@ -101,15 +102,29 @@ def _vacant_place(vacancy: Vacancy) -> tuple[int, int, str, str]:
     return _RANK[vacancy.post], 0, "", ""
 
 
-def _rank(term: Appointment) -> tuple[int, int, str, str]:
-    return _place(term)
-
-
 def _holder(world: World, term: Appointment) -> Holder:
     person = world.get(Person, term.person_id)
     photo = world.photos.get(person.photo) if person and person.photo else None
     since = f"{chinese_date(term.start)}起任职"
-    return Holder(term.post.label, _name(world, term.person_id), _listed(term.duties), since, photo)
+    return Holder(
+        term.post.label,
+        _name(world, term.person_id),
+        _listed(term.duties),
+        since,
+        _approval(term),
+        photo,
+    )
+
+
+def _approval(term: Appointment) -> str:
+    """When the holder was elected, and when and by which document that was approved."""
+    number = f"（{term.approval_doc_no}）" if term.approval_doc_no else ""
+    parts = (
+        f"{chinese_date(term.elected_on)}当选" if term.elected_on else "",
+        f"{chinese_date(term.approved_on)}批准{number}" if term.approved_on else "",
+        f"批准文号：{term.approval_doc_no}" if number and not term.approved_on else "",
+    )
+    return "，".join(filter(None, parts))
 
 
 def _vacant(world: World, vacancy: Vacancy) -> Holder:
@@ -140,7 +155,9 @@ def _division(world: World, current: list[Appointment], vacancies: list[Vacancy]
 
 def _past(world: World, terms: list[Appointment]) -> Table | None:
     over = [term for term in terms if term.end is not None and term.end <= world.today]
-    over.sort(key=lambda term: (*_place(term)[:1], -term.start.toordinal(), term.person_id))
+    over.sort(
+        key=lambda term: (*_place(term)[:1], -term.start.toordinal(), term.end, term.person_id)
+    )
     rows = [
         (
             term.post.label,

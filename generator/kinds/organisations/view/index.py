@@ -5,14 +5,14 @@ from pathlib import PurePosixPath
 
 from generator.charts.fit import SCREEN
 from generator.charts.model import Cross
-from generator.contract import Page, World
+from generator.contract import HOME, Page, World
 from generator.dates import chinese_date
-from generator.kinds.organisations.model import Alliance, OrganisationKind
+from generator.kinds.organisations.model import INDEX, Alliance, OrganisationKind
 
 from .charting import Chart, of_tree
 from .lists import Listing, listings
 from .tree import Members, Tree, total, tree
-from .values import HOME, INDEX, Table
+from .values import Table
 
 _CROSSES = 6
 """Relations across the tree that a chart can show without hiding it."""

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator import paging
 from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import (
+    INDEX,
     Alliance,
     CentreLevel,
     Organisation,
@@ -15,11 +16,12 @@ from generator.kinds.organisations.model import (
     ServiceCentre,
     alliance_path,
     centre_path,
+    list_path,
 )
 
 from .committee import head
 from .tree import tree
-from .values import INDEX, Row, Table, table, to
+from .values import Row, Table, call, table, to
 
 INLINE = 60
 """Rows of one list that the index shows itself."""
@@ -111,7 +113,7 @@ _ENDED = ("党组织", "类型", "状态")
 
 
 def _listing(title: str, anchor: str, head: tuple[str, ...], rows: tuple[Row, ...]) -> Listing:
-    return Listing(title, anchor, head, rows, PurePosixPath("organisations/lists") / f"{anchor}.md")
+    return Listing(title, anchor, head, rows, list_path(anchor))
 
 
 def _row(world: World, organisation: Organisation) -> Row:
@@ -123,7 +125,7 @@ def _row(world: World, organisation: Organisation) -> Row:
         organisation.domain.label,
         head(world, organisation.id),
         f"{members.total} 名" if members.first and not members.missing else "",
-        organisation.phone or "",
+        call(organisation.phone),
     )
 
 
@@ -149,7 +151,7 @@ def _centres(world: World) -> tuple[Row, ...]:
         owner = world.get(Organisation, each.org_id)
         name = Link(each.name, centre_path(each.id))
         level = each.level.label
-        rows.append((name, level, to(owner) if owner else "", each.address, each.phone or ""))
+        rows.append((name, level, to(owner) if owner else "", each.address, call(each.phone)))
     return tuple(rows)
 
 

@@ -1,12 +1,13 @@
 """An organisation → its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.charts.model import Node, own
 from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
+    INDEX,
     Organisation,
     OrganisationStatus,
     PartyGroup,
@@ -19,7 +20,7 @@ from .around import Duties, Item
 from .charting import BESIDE_CONTENTS, Chart, of_tree
 from .committee import Committee, committee
 from .tree import tree
-from .values import INDEX, Fact, documented, fact, to
+from .values import RELATED, Fact, call, documented, fact, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,43 @@ def _page(world: World, entry: Entry[Organisation]) -> Page:
         source=entry.location(),
         description=f"{organisation.name}的基本情况、班子成员、分工和公示公告",
         short=organisation.short,
-        series="organisations" if organisation.id in tree(world).nodes else "",
+        series="organisations" if organisation.id in tree(world).nodes else "organisations/ended",
+        related=_related(world, organisation),
         hide=("navigation",),
     )
+
+
+def _related(world: World, organisation: Organisation) -> tuple[Link, ...]:
+    """Those next to it under the same superior; without any, those under it, or its superior."""
+    above = world.get(Organisation, organisation.parent_id)
+    below = tree(world).children.get(organisation.id, ())[:RELATED]
+    near = _siblings(world, organisation) or below or ((above,) if above else ())
+    return tuple(to(each) for each in near)
+
+
+def _siblings(world: World, organisation: Organisation) -> tuple[Organisation, ...]:
+    """As many neighbours on both sides as there are, `RELATED` at most."""
+    whole = tree(world)
+    place = _places(world).get(organisation.id)
+    if place is None:
+        return ()
+    superior = whole.superiors.get(organisation.id)
+    group = whole.children[superior.id if superior else ""]
+    start = max(0, min(place - RELATED // 2, len(group) - RELATED - 1))
+    return tuple(each for each in group[start : start + RELATED + 1] if each is not organisation)
+
+
+def _places(world: World) -> Mapping[str, int]:
+    """Where each organisation that works stands among those under the same superior, from 0."""
+    found: Mapping[str, int] = world.cached(
+        _places,
+        lambda: {
+            each.id: place
+            for group in tree(world).children.values()
+            for place, each in enumerate(group)
+        },
+    )
+    return found
 
 
 def _view(world: World, organisation: Organisation) -> View:
@@ -173,9 +208,10 @@ def _groups(world: World, id: str) -> tuple[Node, ...]:
 
 
 def _contact(organisation: Organisation) -> tuple[Fact, ...]:
+    email = organisation.email
     return (
         *fact("地址", organisation.address),
-        *fact("电话", organisation.phone),
-        *fact("邮箱", organisation.email),
+        *fact("电话", call(organisation.phone)),
+        *fact("邮箱", Link(email, f"mailto:{email}") if email else None),
         *fact("办公时间", organisation.hours),
     )

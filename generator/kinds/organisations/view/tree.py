@@ -9,7 +9,13 @@ from itertools import accumulate
 from generator.charts import prune
 from generator.charts.model import Node, parents
 from generator.contract import World
-from generator.kinds.organisations.model import Organisation, OrganisationStatus
+from generator.kinds.organisations.model import (
+    INDEX,
+    Organisation,
+    OrganisationStatus,
+    page_path,
+)
+from generator.md import href
 from generator.schema import Entry
 
 
@@ -102,7 +108,7 @@ def _nodes(
         nodes[organisation.id] = Node(
             organisation.id,
             organisation.short,
-            href=f"{organisation.id}.html",
+            href=href(INDEX, page_path(organisation.id)),
             kind=organisation.kind.value,
             children=tuple(nodes[child.id] for child in children.get(organisation.id, ())),
         )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from generator import md
 from generator.contract import Link
 from generator.kinds.organisations.model import Organisation, page_path
 
-HOME = PurePosixPath("index.md")
-INDEX = PurePosixPath("organisations/index.md")
+RELATED = 6
+"""How many other pages a page leads to."""
 
 Row: TypeAlias = "tuple[str | Link, ...]"
 """The texts and links of a row of a table."""
@@ -17,10 +18,10 @@ Row: TypeAlias = "tuple[str | Link, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Some text, with a link where `target` names a page; `label` is the head of its column."""
+    """Some text, with a link where there is a `target`; `label` is the head of its column."""
 
     text: str
-    target: PurePosixPath | None = None
+    target: PurePosixPath | str | None = None
     label: str = ""
 
 
@@ -60,6 +61,12 @@ def to(organisation: Organisation) -> Link:
     return Link(organisation.short, page_path(organisation.id))
 
 
+def call(phone: str | None) -> "str | Link":
+    """The link that calls a number; the bare text where it holds none."""
+    address = md.telephone(phone or "")
+    return Link(phone or "", address) if address else phone or ""
+
+
 def documented(by: str | None, number: str | None) -> str:
     """Who approved something, with the number of the document."""
     return f"{by or ''}（{number}）" if by and number else by or number or ""
@@ -67,5 +74,5 @@ def documented(by: str | None, number: str | None) -> str:
 
 def _cell(value: "str | Link", label: str = "") -> Cell:
     if isinstance(value, Link):
-        return Cell(value.text, PurePosixPath(value.target), label)
+        return Cell(value.text, value.target, label)
     return Cell(value, None, label)

@@ -2,14 +2,18 @@
 
 from pathlib import PurePosixPath
 
-from .model import NoticeType
+from .records import NoticeType
 
-HOME = PurePosixPath("index.md")
 FOLDER = PurePosixPath("notices")
 INDEX = FOLDER / "index.md"
 ALL = FOLDER / "all.md"
 OPEN = FOLDER / "open.md"
-ORGANISATIONS = FOLDER / "by-organisation/index.md"
+ORGANISATIONS = FOLDER / "by-organisation" / "index.md"
+
+
+def page_path(id: str) -> PurePosixPath:
+    """The page of a notice."""
+    return FOLDER / f"{id}.md"
 
 
 def of_type(notice_type: NoticeType) -> PurePosixPath:

@@ -1,9 +1,5 @@
 """Public notices: what is made known, for how long, and what came of it."""
 
-from collections.abc import Iterable
-from datetime import date
-from enum import Enum
-from pathlib import PurePosixPath
 from typing import Annotated
 
 from generator.schema import (
@@ -25,11 +21,6 @@ from generator.schema import (
     Vocabulary,
     term,
 )
-
-
-def page_path(id: str) -> PurePosixPath:
-    """The page of a notice."""
-    return PurePosixPath("notices") / f"{id}.md"
 
 
 class NoticeType(Vocabulary):
@@ -112,43 +103,6 @@ class Notice(Published):
     attachments: Many[FileRef] = term("附件", "content/ 之下的文件，用；分开", ())
     attachment_titles: Lines = term("附件名称", "与附件一一对应，用；分开", ())
     body: Body | None = term("正文", "Markdown 文件的正文；留空时按类型的模板生成", None)
-
-
-class State(Enum):
-    """Where a notice stands on a day."""
-
-    UPCOMING = "upcoming"
-    OPEN = "open"
-    CLOSED = "closed"
-    CONCLUDED = "concluded"
-    CORRECTED = "corrected"
-    WITHDRAWN = "withdrawn"
-    STANDING = "standing"
-
-
-def withdrawn(notice: Notice) -> bool:
-    """Whether a notice has been taken back."""
-    return notice.withdrawn_on is not None or notice.outcome is Outcome.WITHDRAWN
-
-
-def state(notice: Notice, corrections: Iterable[Notice], today: date) -> State:
-    """Where a notice stands, given the notices that correct it; objections go to an open one.
-
-    A correction without a period of its own leaves the period of the first notice running; one
-    that has been withdrawn corrects nothing. `STANDING` is a notice without a period.
-    """
-    if withdrawn(notice):
-        return State.WITHDRAWN
-    sound = (one for one in corrections if not withdrawn(one))
-    if any(one.end is not None or notice.end is None for one in sound):
-        return State.CORRECTED
-    if notice.start is None or notice.end is None:
-        return State.STANDING
-    if notice.outcome is not None:
-        return State.CONCLUDED
-    if today > notice.end:
-        return State.CLOSED
-    return State.OPEN if today >= notice.start else State.UPCOMING
 
 
 class NoticePerson(Model):

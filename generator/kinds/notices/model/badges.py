@@ -1,13 +1,15 @@
-"""Where a notice stands → the badge that says so, kept true by the theme's script."""
+"""Where a notice stands → the badge that says so, kept true by the theme's script.
+
+It is printed by the shared template `badge.md.j2`.
+"""
 
 from dataclasses import dataclass
 
 from generator.contract import World
 
-from .model import Notice, NoticeType, State, state
-
-PUBLICITY = "公示"
-"""What most periods are for."""
+from .period import PUBLICITY, matter
+from .records import Notice
+from .states import State, status
 
 _LOOKS = {
     State.UPCOMING: ("upcoming", "即将开始"),
@@ -34,17 +36,6 @@ class Badge:
     end: str = ""
     fixed: str = ""
     matter: str = ""
-
-
-def matter(notice_type: NoticeType) -> str:
-    """What happens during the period of a type."""
-    return "征求意见" if notice_type is NoticeType.DECISION_CONSULTATION else PUBLICITY
-
-
-def status(world: World, notice: Notice) -> State:
-    """Where a notice stands on the day of the world."""
-    corrections = world.by(Notice, "corrects").get(notice.id, ())
-    return state(notice, (entry.value for entry in corrections), world.today)
 
 
 def badge(world: World, notice: Notice) -> Badge | None:

@@ -1,6 +1,0 @@
-"""Where the pages of duties lie."""
-
-from pathlib import PurePosixPath
-
-INDEX = PurePosixPath("duties/index.md")
-"""The entrance."""

@@ -1,0 +1,47 @@
+"""Organisations → their order on every page, whatever the order of their records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.contract import World
+from generator.schema import Entry
+
+from .records import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An organisation in the order of the tree, and the branch of the tree it belongs to."""
+
+    organisation: Organisation
+    top: Organisation
+
+
+def in_order(world: World) -> tuple[Seat, ...]:
+    """Every organisation after the one above it, siblings by order and id, worked out once.
+
+    Those right under the highest one are the branches; it is a branch of its own.
+    """
+    found: tuple[Seat, ...] = world.cached(in_order, lambda: _in_order(world))
+    return found
+
+
+def _in_order(world: World) -> tuple[Seat, ...]:
+    below = world.by(Organisation, "parent_id")
+    heads = [
+        one for one in world.all(Organisation) if not world.get(Organisation, one.value.parent_id)
+    ]
+    waiting = [(head, head.value) for head in _last_first(heads)]
+    result = []
+    while waiting:
+        entry, top = waiting.pop()
+        organisation = entry.value
+        result.append(Seat(organisation, top))
+        highest = organisation.parent_id is None
+        under = below.get(organisation.id, ())
+        waiting += [(child, child.value if highest else top) for child in _last_first(under)]
+    return tuple(result)
+
+
+def _last_first(group: Sequence[Entry[Organisation]]) -> list[Entry[Organisation]]:
+    return sorted(group, key=lambda one: (one.value.order, one.value.id), reverse=True)

@@ -1,0 +1,28 @@
+"""Where the pages of organisations lie."""
+
+from pathlib import PurePosixPath
+
+FOLDER = PurePosixPath("organisations")
+INDEX = FOLDER / "index.md"
+ALLIANCES = FOLDER / "alliances"
+CENTRES = FOLDER / "centres"
+
+
+def page_path(id: str) -> PurePosixPath:
+    """The page of an organisation."""
+    return FOLDER / f"{id}.md"
+
+
+def alliance_path(id: str) -> PurePosixPath:
+    """The page of an alliance."""
+    return ALLIANCES / f"{id}.md"
+
+
+def centre_path(id: str) -> PurePosixPath:
+    """The page of a service centre."""
+    return CENTRES / f"{id}.md"
+
+
+def list_path(name: str) -> PurePosixPath:
+    """The first page of a list."""
+    return FOLDER / "lists" / f"{name}.md"
