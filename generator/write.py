@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,8 +32,8 @@ def replacing(target: Path, scratch: Path) -> Iterator[Path]:
     ignore files at the top of `target` (`.gitignore`, `.gitkeep`) are kept.
     """
     scratch.mkdir(parents=True, exist_ok=True)
-    _forget_killed(scratch)
     work = Path(tempfile.mkdtemp(prefix="build-", dir=scratch))
+    _forget_killed(work)
     try:
         fresh = work / "new"
         fresh.mkdir()
@@ -54,8 +53,9 @@ def replacing(target: Path, scratch: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _forget_killed(scratch: Path) -> None:
-    """Remove what builds left behind that were killed more than a day ago."""
-    for folder in scratch.glob("build-*"):
-        if time.time() - folder.stat().st_mtime > DAY:
+def _forget_killed(work: Path) -> None:
+    """Remove what builds left beside `work` that were killed more than a day before it began."""
+    began = work.stat().st_mtime
+    for folder in work.parent.glob("build-*"):
+        if began - folder.stat().st_mtime > DAY:
             shutil.rmtree(folder, ignore_errors=True)

@@ -310,7 +310,6 @@ def _bone(token: markup.Tag | markup.End | str) -> Any:
     return token.name, {
         name: markup.shape(value) if name in TEXTUAL else value
         for name, value in token.attributes.items()
-        if (token.name, name) != ("h1", "id")  # made of the title
     }
 
 

@@ -1,5 +1,6 @@
 """Writing: only what differs, and a finished tree or none at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,14 @@ def test_there_need_be_no_old_tree(tmp_path: Path) -> None:
     with write.replacing(tmp_path / "site", tmp_path / "scratch") as folder:
         write.text(folder / "new.html", "new")
     assert (tmp_path / "site" / "new.html").read_text(encoding="utf-8") == "new"
+
+
+def test_what_a_killed_build_left_is_removed_after_a_day(tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    for name, age in (("build-old", 2 * write.DAY), ("build-new", 60)):
+        write.text(scratch / name / "x.html", "x")
+        seen = (scratch / name).stat().st_mtime - age
+        os.utime(scratch / name, (seen, seen))
+    with write.replacing(tmp_path / "site", scratch):
+        pass
+    assert [path.name for path in scratch.iterdir()] == ["build-new"]

@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator import kinds
+from generator.contract import HOME
 from generator.pipeline import Outcome
 from generator.pipeline.run import Rendered
 
@@ -49,8 +50,7 @@ def escape_title(page: Page) -> None:
 
 def empty() -> Outcome:
     """A site of one page, to carry the errors when there was no good one yet."""
-    path = PurePosixPath("index.md")
     page = Rendered(
-        path, "# 数据有错误\n\n改正后这里会自动刷新。\n", "数据有错误", "首页", True, ""
+        HOME, "# 数据有错误\n\n改正后这里会自动刷新。\n", "数据有错误", "首页", True, ""
     )
     return Outcome((page,), (), (), None, kinds.find())

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.contract import Kind, World
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.schema import Entry, Model, Published, Ref, holds, leaves
+from generator.schema import Entry, Model, Ref, holds, leaves
 from generator.schema.codes import MEND as SCHEMA_MEND
 from generator.schema.files import Stored
 from generator.schema.parse import nearest
@@ -55,7 +55,7 @@ def _unknown(
 def former(gathered: Gathered) -> Iterator[Diagnostic]:
     """A former id is not the id of another record."""
     for model, entries in gathered.entries.items():
-        if not issubclass(model, Published):
+        if "former_ids" not in model.model_fields:
             continue
         seen = dict(gathered.known.get(model, {}))
         for entry in entries:
