@@ -21,8 +21,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PROGRAMS, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
 PYTHON, DANGWU = PROGRAMS / f"python{EXE}", PROGRAMS / f"dangwu{EXE}"
-STAMP = VENV / "dangwu.stamp"
-RUNTIME, TESTS = "requirements.lock", "requirements-dev.lock"
+STAMP, RUNTIME, TESTS = VENV / "dangwu.stamp", "requirements.lock", "requirements-dev.lock"
 
 
 def stop(text: str) -> NoReturn:

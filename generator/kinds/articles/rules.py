@@ -46,7 +46,8 @@ def cover_caption(world: World) -> Iterator[Finding]:
     "articles/empty-body",
     "正文是空的",
     "正文里只有给编辑看的批注，网页上就是空白。",
-    "写上正文；还没写好的文章先不要放进来。",
+    "写上正文；还没写好的文章先不要发布。",
+    Severity.WARNING,
 )
 def empty_body(world: World) -> Iterator[Finding]:
     """A body holds more than comments."""
