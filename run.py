@@ -24,10 +24,10 @@ PYTHON, DANGWU = PROGRAMS / f"python{EXE}", PROGRAMS / f"dangwu{EXE}"
 STAMP, RUNTIME, TESTS = VENV / "dangwu.stamp", "requirements.lock", "requirements-dev.lock"
 
 
-def stop(text: str) -> NoReturn:
+def stop(text: str, code: int = 2) -> NoReturn:
     """Say why nothing more can be done; exit code 1 is left to faults in the data."""
     print(text, file=sys.stderr)
-    raise SystemExit(2)
+    raise SystemExit(code)
 
 
 def step(what: str, *command: str | Path) -> None:
@@ -59,6 +59,8 @@ def set_up(lock: str) -> None:
     pip = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
     step(f"按 {lock} 安装依赖（约一分钟）", *pip, "--require-hashes", "-r", lock)
     step("安装本工具", *pip, "--no-deps", "--no-build-isolation", "-e", ".")
+    for found_by in VENV.glob("**/_dangwu.pth"):  # Python reads no Chinese there in the C locale.
+        found_by.write_text(os.path.relpath(ROOT, found_by.parent), "utf-8")
     STAMP.write_text("\n".join(wanted), "utf-8")
 
 
@@ -76,7 +78,6 @@ def hand_over(*command: str | Path) -> NoReturn:
 
 def main(arguments: list[str], version: tuple[int, ...] = sys.version_info[:2]) -> None:
     """Check the machine, set up what the command needs, and hand over to it."""
-    os.environ["PYTHONUTF8"] = "1"  # Else a path in Chinese is not read where the locale is C.
     if version < (3, 11):
         stop("需要 Python 3.11 或更新的版本，现在运行的是 {}.{}。".format(*version))
     if arguments[:1] in (["-h"], ["--help"]):
@@ -96,5 +97,4 @@ if __name__ == "__main__":
     try:
         main(sys.argv[1:])
     except KeyboardInterrupt:
-        print("已中断。再运行一次会接着完成。", file=sys.stderr)
-        raise SystemExit(130) from None
+        stop("已中断。再运行一次会接着完成。", 130)

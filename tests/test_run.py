@@ -306,3 +306,16 @@ def test_a_real_set_up_replaces_what_an_interruption_left(project: Path, run: Mo
     assert not left.exists()
     second = call(project, "build")
     assert (second.returncode, second.stdout, second.stderr) == (7, "tiny build\n", "")
+
+
+def test_the_checkout_is_found_by_a_path_without_its_name(
+    run: ModuleType, commands: list[tuple[str, ...]]
+) -> None:
+    pointer = run.VENV / "lib" / "site-packages" / "_dangwu.pth"
+    pointer.parent.mkdir(parents=True)
+    pointer.write_text("/党务/仓", "utf-8")
+    run.set_up(RUNTIME)
+    assert commands
+    place = pointer.read_text("utf-8")
+    assert place.isascii()
+    assert (pointer.parent / place).resolve() == run.ROOT
