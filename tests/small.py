@@ -137,10 +137,19 @@ def environment() -> dict[str, str]:
     return {**os.environ, **day, "PYTHONUTF8": "1"}
 
 
+def dangwu(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run our command in a site."""
+    return _module("generator", root, *arguments)
+
+
 def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs' own command in a site."""
+    return _module("mkdocs", root, *arguments)
+
+
+def _module(name: str, root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", name, *arguments],
         cwd=root,
         env=environment(),
         capture_output=True,

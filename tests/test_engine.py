@@ -213,3 +213,11 @@ def test_faults_of_the_data_end_the_build(tmp_path: Path) -> None:
     assert "“类型”：“发展对像公示”不在可选的词里" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert not (root / "site" / "index.html").exists()
+
+
+def test_a_link_to_no_heading_is_told_in_chinese(tmp_path: Path) -> None:
+    page = "# 关于\n\n[没有](about.md#nope) [有](about.md#top)\n\n## 有 { #top }\n"
+    root = small.site(tmp_path, {**small.FILES, "content/about.md": page})
+    done = small.dangwu(root, "build")
+    assert done.returncode == 1
+    assert "content/about.md：链接“about.md#nope”有误，那一页上没有这个标题。" in done.stderr

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.pipeline import Outcome
 
+from . import words
 from .plugin import DangwuPlugin
 
 
@@ -63,7 +64,8 @@ def build(root: Path, outcome: Outcome, site_dir: Path, progress: Callable[[str]
             plugin.prepared, plugin.progress = outcome, progress
             mkdocs_build.build(config)
         except (MkDocsException, Abort) as error:
-            raise BuildError("\n".join(kept.lines or [str(error)])) from error
+            lines = kept.lines or [str(error)]
+            raise BuildError("\n".join(map(words.chinese, lines))) from error
 
 
 def serve(root: Path, address: str, open_in_browser: bool) -> None:
