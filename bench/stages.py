@@ -18,7 +18,7 @@ def measure(space: Workspace) -> dict[str, float]:
     seconds: dict[str, float] = {}
     start = time.perf_counter()
     changed = history.changes(space.root)
-    checked = pipeline.check(space.root, kinds.find(), space.today, space.derive, changed)
+    checked = pipeline.check(space.root, kinds.find(), space.today, space.derive)
     seconds["读入检查"] = time.perf_counter() - start
     for kind in kinds.find():
         start = time.perf_counter()

@@ -94,8 +94,8 @@ class Page:
 class World:
     """All sound records by model, in the order of their files; rules and views read only this.
 
-    `changed` gives the last change of a line of a file, None where no history is known.
-    `photos` are the derived pictures by path under `content/`; `codes` and `kinds` are what the
+    `known` are the ids that stand in the data, be their records sound or not; of an `incomplete`
+    model more may stand there than can be read. `photos` are the derived pictures by path under `content/`; `codes` and `kinds` are what the
     pages that explain the tool itself are made from.
     """
 
@@ -104,7 +104,6 @@ class World:
     known: Mapping[type[Model], frozenset[str]] = field(default_factory=dict)
     incomplete: frozenset[type[Model]] = frozenset()
     photos: Mapping[PurePosixPath, Photo] = field(default_factory=dict)
-    changed: Callable[[Location], date | None] = lambda place: None
     codes: tuple[Code, ...] = ()
     kinds: "tuple[Kind, ...]" = ()
     _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -140,10 +139,6 @@ class World:
         if key not in self._cache:
             self._cache[key] = make()
         return self._cache[key]
-
-    def knows(self, model: type[Model], id: str) -> bool:
-        """Whether an id stands in the data, be its record sound or not, or might stand there."""
-        return id in self.known.get(model, frozenset()) or model in self.incomplete
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self.prepared = None
         if outcome.ok:
             self._good = outcome
-        elif not self._serving:
+        elif self._serving:
+            log.warning("%s", _text(config, outcome))
+        else:
             raise Abort(_text(config, outcome))
         self._shown = self._good or tree.empty()
         facts.apply(config, self._shown, () if outcome.ok else outcome.diagnostics)

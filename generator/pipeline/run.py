@@ -90,7 +90,6 @@ def check(
     kinds: Sequence[Kind],
     today: date,
     derive: Derive,
-    changed: Changed = lambda place: None,
     reader: Scope = Scope.SOCIETY,
 ) -> Checked:
     """Read and check everything under `root`; nothing in the files makes it raise."""
@@ -105,7 +104,7 @@ def check(
         if "body" in model.model_fields:
             gathered.entries[model] = [treat(shelf, entry, used) for entry in group]
     found.extend(shelf.diagnostics)
-    world = _world(gathered, kinds, today, shelf.photos, changed)
+    world = _world(gathered, kinds, today, shelf.photos)
     found.extend(_site_missing(world))
     found.extend(_broken(world, kinds))
     entries = audience.visible(world.entries, kinds, reader)
@@ -131,7 +130,6 @@ def _world(
     kinds: Sequence[Kind],
     today: date,
     photos: dict[PurePosixPath, Photo],
-    changed: Changed,
 ) -> World:
     return World(
         today=today,
@@ -139,7 +137,6 @@ def _world(
         known=references.world_known(gathered),
         incomplete=frozenset(gathered.incomplete),
         photos=photos,
-        changed=changed,
         codes=tuple(codes(kinds).values()),
         kinds=tuple(kinds),
     )
@@ -160,7 +157,7 @@ def _broken(world: World, kinds: Sequence[Kind]) -> Iterator[Diagnostic]:
 
 
 def _site_missing(world: World) -> Iterator[Diagnostic]:
-    if not world.all(Site) and Site not in world.incomplete and not world.known.get(Site):
+    if not world.all(Site) and Site not in world.incomplete:
         place = Location("data/site/site.yml")
         message = "没有站点信息"
         yield Diagnostic("source/missing-site", message, place, help=MEND["source/missing-site"])
@@ -192,7 +189,7 @@ def run(
     progress: Progress = silent,
 ) -> Outcome:
     """Check everything under `root` and, when there is no error, render all pages."""
-    checked = check(root, kinds, today, derive, changed, reader)
+    checked = check(root, kinds, today, derive, reader)
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds))

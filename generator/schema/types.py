@@ -23,9 +23,9 @@ class Canonical:
     write: Callable[[Any], str]
 
 
-def fault(code: str, message: str, value: object) -> PydanticCustomError:
-    """An error for a field, whose text may name `{value}`."""
-    return PydanticCustomError(code, message, {"value": str(value)})
+def fault(code: str, message: str, value: object, **more: str) -> PydanticCustomError:
+    """An error for a field, whose text may name `{value}`; `help` may say what to do about it."""
+    return PydanticCustomError(code, message, {"value": str(value), **more})
 
 
 def scalar(value: object) -> str:
@@ -123,7 +123,9 @@ def _matched(
     def check(value: object) -> str:
         text = half_width(value)
         if not pattern.fullmatch(text) or len(text) > longest:
-            raise fault(code, message, value)
+            parts = [part for part in re.split(r"[,、\s]+", text) if part]
+            several = len(parts) > 1 and all(map(pattern.fullmatch, parts))
+            raise fault(code, message, value, **(_SEVERAL if several else {}))
         return text
 
     return check
@@ -133,6 +135,9 @@ def canonical_id(text: str) -> str:
     """An id as it is kept, or nothing when the text cannot be one."""
     half = half_width(text)
     return half if _SLUG.fullmatch(half) and len(half) <= LONGEST_ID else ""
+
+
+_SEVERAL = {"help": "这里像是有几个值：一格里的几个值之间用“；”分开，YAML 里写成一列。"}
 
 
 def _text(value: object) -> str:
