@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from generator import clock, engine, history, kinds, pipeline
+from generator import clock, engine, kinds, pipeline
 from generator.workspace import Workspace
 
 
@@ -17,7 +17,6 @@ def measure(space: Workspace) -> dict[str, float]:
     """Seconds of each stage, in order; the views one kind after the other."""
     seconds: dict[str, float] = {}
     start = time.perf_counter()
-    changed = history.changes(space.root)
     checked = pipeline.check(space.root, kinds.find(), space.today, space.derive)
     seconds["读入检查"] = time.perf_counter() - start
     for kind in kinds.find():
