@@ -3,7 +3,8 @@
 A file has sections `-- path --`. Sections under `data/` and `content/` are input, as are `today`
 (a date), `base64:path` (bytes), `link:path` (the target of a link) and `size:path` (a file of that
 many bytes). `diagnostics` holds every finding as text; absent means none.
-Each `pages/PATH` section names a page and holds its whole text.
+Each `pages/PATH` section names a page and holds its whole text; `assets` lists the files that are
+published beside the pages.
 """
 
 import base64
@@ -87,10 +88,12 @@ def outputs(case: Case) -> dict[str, str]:
     result = {
         name: text
         for name, text in case.sections.items()
-        if name != "diagnostics" and not name.startswith("pages/")
+        if name not in ("diagnostics", "assets") and not name.startswith("pages/")
     }
     if outcome.diagnostics:
         result["diagnostics"] = said
+    if "assets" in case.sections:
+        result["assets"] = "".join(f"{asset.target}\n" for asset in outcome.assets)
     pages = {str(page.path): page.text for page in outcome.pages}
     for name in (name for name in case.sections if name.startswith("pages/")):
         result[name] = pages.get(
