@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 _MARKUP = re.compile(r"""[\\`*_{}\[\]()<>#!|~^=&"'$]""")
@@ -40,11 +39,6 @@ def attribute(text: str) -> Md:
 def finalize(value: object) -> Md:
     """What a template prints for a value: Markdown as it is, everything else as plain text."""
     return value if isinstance(value, Md) else plain(str(value))
-
-
-def join(parts: Iterable[object], separator: str = "") -> Md:
-    """Several pieces as one, each escaped unless it is Markdown."""
-    return Md(separator.join(finalize(part) for part in parts))
 
 
 def paragraphs(text: str) -> Md:

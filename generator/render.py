@@ -67,12 +67,14 @@ def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> str:
 def _tools(page: Page) -> Mapping[str, Any]:
     """What templates call to point at other pages and pictures from this page."""
 
+    def address(target: PurePosixPath | str) -> str:
+        return target if isinstance(target, str) else md.href(page.path, target)
+
     def href(target: PurePosixPath | str) -> Md:
-        address = target if isinstance(target, str) else md.href(page.path, target)
-        return md.attribute(address)
+        return md.attribute(address(target))
 
     def link(link: Link) -> Md:
-        return Md(f'<a href="{href(link.target)}">{md.finalize(link.text)}</a>')
+        return md.link(link.text, address(link.target))
 
     def picture(photo: Photo, alt: str, sizes: str = "(max-width: 60rem) 100vw, 48rem") -> Md:
         return Md(photos.picture(photo, md.href(page.path, PHOTOS), alt, sizes))

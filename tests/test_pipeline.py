@@ -49,6 +49,7 @@ FAULTY: Records = {
     "data/organisations/appointments": [
         {"人员编号": "p1", "党组织编号": "cun", "职务": "书记", "任职日期": "2025年9月31日"},
         {"人员编号": "p2", "党组织编号": "lianhe", "职务": "主席", "任职日期": "2025/9/1"},
+        {"人员编号": "p404", "党组织编号": "cunn", "职务": "委员", "任职日期": "2025-09-01"},
     ],
     "data/notices/notice_figures": [{"公示编号": "dangfei", "项目": "党费", "数值": "很多"}],
 }
@@ -145,7 +146,16 @@ def test_order_files_and_formats_make_no_difference_to_findings(
     given = {name: [*rows, *FAULTY.get(name, ())] for name, rows in tables.items()}
     tables = {f"{name}.yml": small.as_yaml(rows) for name, rows in given.items()}
     expected = findings(rewritten(sound.with_name("faulty"), {**pages(), **tables}))
-    assert len([one for one in expected if one[0] == "error"]) >= 5
+    errors = [code for severity, code, *_ in expected if severity == "error"]
+    assert len(errors) >= 7
+    assert {
+        "schema/bad-choice",
+        "schema/bad-date",
+        "schema/bad-id",
+        "schema/bad-number",
+        "schema/unknown-field",
+        "schema/unknown-reference",
+    } <= set(errors)
     assert findings(rewritten(sound.with_name("other"), respelt(random, given))) == expected
 
 
