@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 from typing import Any, Protocol, TypeVar, cast
 
 from generator.diagnostics import Code, Location, Related, Severity
+from generator.packs import Calendar, Law, Provision, law, national
 from generator.photos import Photo
-from generator.schema import Entry, Model
+from generator.schema import Entry, Model, Scope
 
 M = TypeVar("M", bound=Model)
 
@@ -37,12 +38,34 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has found; the pipeline adds code, severity and mending."""
+    """What a rule has found; the pipeline adds code, severity and mending.
+
+    A `basis` decides how bad it is. What is to be done by a day has that day as `due`: it is a
+    task from `ahead` days before, and a warning only from the day after; its message must be true
+    on both sides of that day. `org_id` is the organisation that has to do it.
+    """
 
     message: str
     location: Location
     help: str = ""
     related: tuple[Related, ...] = ()
+    basis: Provision | None = None
+    due: date | None = None
+    ahead: int = 30
+    org_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Task:
+    """Something to be done by a day, for the list of 待办."""
+
+    due: date
+    message: str
+    location: Location
+    code: str
+    help: str
+    org_id: str = ""
+    ahead: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +118,9 @@ class World:
     """All sound records by model, in the order of their files; rules and views read only this.
 
     `known` are the ids that stand in the data, be their records sound or not; of an `incomplete`
-    model more may stand there than can be read. `photos` are the derived pictures by path under `content/`; `codes` and `kinds` are what the
-    pages that explain the tool itself are made from.
+    model more may stand there than can be read. `photos` are the derived pictures by path under
+    `content/`; `codes` and `kinds` are what the pages that explain the tool itself are made from.
+    `law` and `calendar` say what holds on a day; `audience` is for whom pages are made.
     """
 
     today: date
@@ -106,6 +130,9 @@ class World:
     photos: Mapping[PurePosixPath, Photo] = field(default_factory=dict)
     codes: tuple[Code, ...] = ()
     kinds: "tuple[Kind, ...]" = ()
+    law: Law = field(default_factory=lambda: law(national()))
+    calendar: Calendar = field(default_factory=Calendar)
+    audience: Scope = Scope.SOCIETY
     _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
@@ -143,18 +170,24 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of the whole, its code, and what staff read about it."""
+    """A check of the whole, its code, what staff read about it, and the provisions it reads."""
 
     code: Code
     check: Callable[[World], Iterator[Finding]]
+    provisions: tuple[str, ...] = ()
 
 
 def rule(
-    id: str, title: str, explanation: str, mend: str, severity: Severity = Severity.ERROR
+    id: str,
+    title: str,
+    explanation: str,
+    mend: str,
+    severity: Severity = Severity.ERROR,
+    provisions: tuple[str, ...] = (),
 ) -> Callable[[Callable[[World], Iterator[Finding]]], Rule]:
-    """Make a rule of a function from a world to findings."""
+    """Make a rule of a function from a world to findings; `provisions` are the ids it reads."""
     code = Code(id, title, explanation, mend, severity)
-    return lambda check: Rule(code, check)
+    return lambda check: Rule(code, check, provisions)
 
 
 class Renamable(Protocol):

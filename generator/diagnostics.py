@@ -61,7 +61,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault, for people: what is wrong, where, and what to do about it."""
+    """One fault, for people: what is wrong, where, and what to do about it.
+
+    An `advisory` one does not fail a strict build either: it depends on the day, or the provision
+    behind it says "usually" or is not certain.
+    """
 
     code: str
     message: str
@@ -70,6 +74,7 @@ class Diagnostic:
     help: str = ""
     related: tuple[Related, ...] = ()
     edit: Edit | None = dataclasses.field(default=None, compare=False)
+    advisory: bool = False
 
     @property
     def sort_key(self) -> tuple[Location, int, str, str]:

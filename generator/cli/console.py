@@ -116,6 +116,9 @@ def show(
 
 
 def worst(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
-    """The exit code for findings: 1 for an error, in strict mode also for a warning."""
-    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return WRONG_DATA if any(found.severity in bad for found in diagnostics) else 0
+    """The exit code for findings: 1 for an error, in strict mode also for a binding warning."""
+    for found in diagnostics:
+        warned = strict and found.severity is Severity.WARNING and not found.advisory
+        if found.severity is Severity.ERROR or warned:
+            return WRONG_DATA
+    return 0

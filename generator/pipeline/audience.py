@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.contract import Kind
-from generator.schema import Entry, Model, Published, Ref, Scope, holds
+from generator.schema import Entry, Model, Only, Published, Ref, Scope, holds
+from generator.schema.fields import shapes
 
 from .gather import models
 from .references import marked
@@ -18,13 +19,15 @@ def visible(
     """The entries whose scope admits the audience and whose owners are visible too.
 
     Scopes widen from `specific` to `society`: a reader of the whole party also sees what society
-    sees. `specific` is never shown. A model without a scope is shown as its owners are.
+    sees. `specific` is never shown. A model without a scope is shown as its owners are. Fields
+    that are `Only` for a narrower audience are empty.
     """
     order = list(Scope)
     allowed = frozenset(order[: order.index(audience) + 1]) - {Scope.SPECIFIC}
     result = {
-        model: tuple(entry for entry in group if _scope(entry) in allowed)
+        model: tuple(_narrowed(entry, allowed) for entry in group if _scope(entry) in allowed)
         for model, group in entries.items()
+        if model.AUDIENCE in allowed
     }
     by_name = models(kinds)
     before = -1
@@ -53,6 +56,33 @@ def _mentioned(
         group = entries.get(collection.model, ())
         entries[collection.model] = tuple(entry for entry in group if entry.value.id in ids)
     return entries
+
+
+def _narrowed(entry: Entry[Any], allowed: frozenset[Scope]) -> Entry[Any]:
+    """The entry without the fields that this audience may not see."""
+    value = _without(entry.value, allowed)
+    return entry if value is entry.value else Entry(value, entry.record)
+
+
+def _without(value: Model, allowed: frozenset[Scope]) -> Model:
+    """A record, and those nested in it, with every field emptied that is not for this audience."""
+    model = type(value)
+    if not holds(model, Only):
+        return value
+    changed: dict[str, Any] = {}
+    for name, shape in shapes(model).items():
+        only = next((mark for mark in shape.marks if isinstance(mark, Only)), None)
+        if only is not None and only.scope not in allowed:
+            changed[name] = model.model_fields[name].get_default(call_default_factory=True)
+        elif shape.nested is not None:
+            changed[name] = _nested(getattr(value, name), allowed)
+    return value.model_copy(update=changed)
+
+
+def _nested(item: Any, allowed: frozenset[Scope]) -> Any:
+    if isinstance(item, Model):
+        return _without(item, allowed)
+    return tuple(_nested(part, allowed) for part in item) if isinstance(item, tuple) else item
 
 
 def _scope(entry: Entry[Any]) -> Scope:

@@ -7,14 +7,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import render
-from generator.contract import Asset, Kind, Page, World
+from generator.contract import Asset, Kind, Page, Task, World
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.site.model import Site
 from generator.photos import Photo
 from generator.schema import Scope
 from generator.schema.files import Stored
 
-from . import audience, frame, references
+from . import audience, frame, references, rulings
 from .bodies import Used, broken, treat
 from .codes import MEND, codes
 from .gather import Gathered, gather
@@ -37,7 +37,7 @@ class Rendered:
 class Checked:
     """What checking gives: the records the rules saw, those the audience sees, pages, findings.
 
-    There are no pages while a record has an error.
+    There are no pages while a record has an error. `tasks` is what is to be done, by day.
     """
 
     world: World
@@ -45,6 +45,7 @@ class Checked:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
+    tasks: tuple[Task, ...] = ()
 
     @property
     def site(self) -> Site | None:
@@ -67,6 +68,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     site: Site | None
     kinds: tuple[Kind, ...] = field(repr=False, default=())
+    audience: Scope = Scope.SOCIETY
 
     @property
     def ok(self) -> bool:
@@ -106,9 +108,10 @@ def check(
     found.extend(shelf.diagnostics)
     world = _world(gathered, kinds, today, shelf.photos)
     found.extend(_site_missing(world))
-    found.extend(_broken(world, kinds))
+    broken_rules, tasks = rulings.judge(world, kinds)
+    found.extend(broken_rules)
     entries = audience.visible(world.entries, kinds, reader)
-    visible = replace(world, entries=entries, _cache={})
+    visible = replace(world, entries=entries, audience=reader, _cache={})
     found.extend(references.hidden(world, kinds, visible))
     pages = () if _bad(found) else tuple(page for kind in kinds for page in kind.view(visible))
     if pages:
@@ -118,7 +121,8 @@ def check(
         found.extend(broken(visible, used, {page.path for page in pages} | by_hand))
     unique = {(one.code, one.location, one.message): one for one in found}
     ordered = tuple(sorted(unique.values(), key=lambda one: one.sort_key))
-    return Checked(world, visible, pages, tuple(_assets(visible, shelf, used)), ordered)
+    files = tuple(_assets(visible, shelf, used))
+    return Checked(world, visible, pages, files, ordered, tasks)
 
 
 def _bad(found: Iterable[Diagnostic]) -> bool:
@@ -139,21 +143,9 @@ def _world(
         photos=photos,
         codes=tuple(codes(kinds).values()),
         kinds=tuple(kinds),
+        law=rulings.law_of(gathered),
+        calendar=rulings.calendar_of(gathered),
     )
-
-
-def _broken(world: World, kinds: Sequence[Kind]) -> Iterator[Diagnostic]:
-    for kind in kinds:
-        for rule in kind.rules:
-            for finding in rule.check(world):
-                yield Diagnostic(
-                    rule.code.id,
-                    finding.message,
-                    finding.location,
-                    rule.code.severity,
-                    finding.help or rule.code.mend,
-                    finding.related,
-                )
 
 
 def _site_missing(world: World) -> Iterator[Diagnostic]:
@@ -192,9 +184,9 @@ def run(
     checked = check(root, kinds, today, derive, reader)
     site = checked.site
     if not checked.ok or site is None:
-        return Outcome((), (), checked.diagnostics, site, tuple(kinds))
+        return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
     rendered = tuple(_render(checked.pages, site, changed, progress))
-    return Outcome(rendered, checked.assets, checked.diagnostics, site, tuple(kinds))
+    return Outcome(rendered, checked.assets, checked.diagnostics, site, tuple(kinds), reader)
 
 
 def _render(

@@ -1,6 +1,6 @@
 """Raw records → typed, frozen entries, or one diagnostic for each bad field."""
 
-from .base import Model, Published, Ref, term
+from .base import Model, Only, Published, Ref, term
 from .codes import CODES
 from .fields import holds, leaves
 from .files import FileRef, PhotoRef
@@ -41,6 +41,7 @@ __all__ = [
     "Model",
     "Month",
     "Number",
+    "Only",
     "Phone",
     "PhotoRef",
     "Prose",

@@ -1,7 +1,7 @@
 """What all models share: frozen, no unknown fields, Chinese terms for every field."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,6 +21,13 @@ class Ref:
     owner: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Marks an optional field that is shown to no wider audience than this; others find it empty."""
+
+    scope: Scope
+
+
 def term(title: str, hint: str = "", default: Any = ..., example: str = "") -> Any:
     """A field with the Chinese term for it, a hint for staff, and an example of its spelling."""
     examples = [example] if example else None
@@ -28,7 +35,12 @@ def term(title: str, hint: str = "", default: Any = ..., example: str = "") -> A
 
 
 class Model(BaseModel):
-    """One record, as the rules and views see it."""
+    """One record, as the rules and views see it.
+
+    `AUDIENCE` is the widest audience of any record of the model; rules see them all.
+    """
+
+    AUDIENCE: ClassVar[Scope] = Scope.SOCIETY
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

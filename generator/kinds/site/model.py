@@ -1,6 +1,26 @@
 """The site itself: who runs it and how to reach them."""
 
-from generator.schema import Count, Email, Flag, Lines, Model, Phone, Text, Url, term
+from generator.schema import (
+    Count,
+    Email,
+    Flag,
+    Lines,
+    Many,
+    Model,
+    Phone,
+    Slug,
+    Text,
+    Url,
+    Vocabulary,
+    term,
+)
+
+
+class CountStart(Vocabulary):
+    """Whether the first day of a publicity counts."""
+
+    INCLUSIVE = "inclusive", "当天起算", "含当天"
+    EXCLUSIVE = "exclusive", "次日起算", "不含当天"
 
 
 class Site(Model):
@@ -26,6 +46,10 @@ class Site(Model):
     )
     sample: Flag = term("示例数据", "填“是”时每页显示这是示例数据", False)
     notices_per_page: Count = term("每页公示条数", default=20)
+    rule_packs: Many[Slug] = term("规则包", "除全国规定外采用的本地规则包，用；分开", ())
+    count_start: CountStart = term(
+        "公示起算", "公示当天算不算一个工作日", CountStart.INCLUSIVE, example="当天起算"
+    )
     related_sites: Lines = term("相关网站", "名称|网址", ())
 
 

@@ -1,0 +1,1 @@
+"""The provisions in force: those shipped, and what a site adds or overrides."""

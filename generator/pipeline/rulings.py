@@ -1,0 +1,95 @@
+"""What the rules find in a world → diagnostics as bad as their basis makes them, and tasks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator import packs
+from generator.contract import Finding, Kind, Rule, Task, World
+from generator.diagnostics import Diagnostic, Severity
+from generator.kinds.site.model import Site
+from generator.packs import Calendar, Law, Level, Provision, WorkYear
+
+from .gather import Gathered
+
+_SEVERITY = {
+    Level.ERROR: Severity.ERROR,
+    Level.STRICT: Severity.WARNING,
+    Level.WARNING: Severity.WARNING,
+    Level.INFO: Severity.INFO,
+}
+
+
+def law_of(gathered: Gathered) -> Law:
+    """The site's own provisions before those of the local packs it adopts and the national ones."""
+    own = [entry.value for entry in gathered.entries.get(Provision, ())]
+    adopted = [id for entry in gathered.entries.get(Site, ()) for id in entry.value.rule_packs]
+    known = packs.locals_()
+    return packs.law(own, *(known[id] for id in adopted if id in known), packs.national())
+
+
+def calendar_of(gathered: Gathered) -> Calendar:
+    """The working days, with the years the site has added."""
+    return packs.calendar_of(entry.value for entry in gathered.entries.get(WorkYear, ()))
+
+
+def judge(world: World, kinds: Sequence[Kind]) -> tuple[tuple[Diagnostic, ...], tuple[Task, ...]]:
+    """The diagnostics of all rules of all kinds, and the tasks in the order of their days."""
+    found: list[Diagnostic] = []
+    tasks: list[Task] = []
+    for rule, finding in _findings(world, kinds):
+        if finding.due is not None:
+            tasks.append(_task(rule, finding, finding.due))
+        if finding.due is None or finding.due < world.today:
+            found.append(_diagnostic(rule, finding))
+    return tuple(found), tuple(sorted(set(tasks)))
+
+
+def _findings(world: World, kinds: Sequence[Kind]) -> Iterator[tuple[Rule, Finding]]:
+    for kind in kinds:
+        for rule in kind.rules:
+            for finding in rule.check(world):
+                yield rule, finding
+
+
+def _task(rule: Rule, finding: Finding, due: date) -> Task:
+    return Task(
+        due,
+        finding.message,
+        finding.location,
+        rule.code.id,
+        _help(rule, finding),
+        finding.org_id,
+        finding.ahead,
+    )
+
+
+def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+    severity, advisory = _weight(rule, finding)
+    return Diagnostic(
+        rule.code.id,
+        finding.message,
+        finding.location,
+        severity,
+        _help(rule, finding),
+        finding.related,
+        advisory=advisory,
+    )
+
+
+def _weight(rule: Rule, finding: Finding) -> tuple[Severity, bool]:
+    """How bad a finding is, and whether a strict build lets it pass.
+
+    What depends on the day or on an uncertain provision is never an error.
+    """
+    basis = finding.basis
+    severity = _SEVERITY[basis.level] if basis else rule.code.severity
+    uncertain = basis is not None and not basis.confidence.certain
+    if (finding.due is not None or uncertain) and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    soft = basis is not None and basis.level in (Level.WARNING, Level.INFO)
+    return severity, finding.due is not None or uncertain or soft
+
+
+def _help(rule: Rule, finding: Finding) -> str:
+    said = finding.help or rule.code.mend
+    return f"{said}依据：{finding.basis.citation}。" if finding.basis else said
