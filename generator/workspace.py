@@ -8,6 +8,7 @@ from generator import history, kinds, photos, pipeline, sources
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome
 from generator.pipeline.run import Progress, silent
+from generator.schema import Scope
 
 CONFIG = "mkdocs.yml"
 """The file that marks the root of a site."""
@@ -15,10 +16,11 @@ CONFIG = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The root of a site and the day for which it is built."""
+    """The root of a site, the day for which it is built, and for whom."""
 
     root: Path
     today: date
+    audience: Scope = Scope.SOCIETY
 
     @property
     def cache(self) -> Path:
@@ -27,13 +29,19 @@ class Workspace:
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""
-        return pipeline.check(self.root, kinds.find(), self.today, self.derive)
+        return pipeline.check(self.root, kinds.find(), self.today, self.derive, self.audience)
 
     def run(self, progress: Progress = silent) -> Outcome:
         """All pages, or the errors that prevent them."""
         changed = history.changes(self.root)
         return pipeline.run(
-            self.root, kinds.find(), self.today, self.derive, changed, progress=progress
+            self.root,
+            kinds.find(),
+            self.today,
+            self.derive,
+            changed,
+            self.audience,
+            progress,
         )
 
     def derive(self, source: Path) -> Photo | PhotoFault:

@@ -12,6 +12,7 @@ import click
 from generator import clock, engine, write
 from generator.diagnostics import Severity
 from generator.pipeline import Outcome
+from generator.schema import Scope
 
 from . import console
 from .progress import Progress
@@ -25,18 +26,26 @@ MADE = "assets/javascripts/dangwu.js"
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    help="生成到别的文件夹，默认是 site/。",
+    help="生成到别的文件夹，默认是 site/；给内部读者的默认是 site-local/、site-whole-party/。",
 )
+@console.with_audience
 @console.with_site
-def command(strict: bool, output: Path | None, root: Path | None, today: date | None) -> None:
+def command(
+    strict: bool,
+    output: Path | None,
+    audience: Scope,
+    root: Path | None,
+    today: date | None,
+) -> None:
     """检查数据，生成整个网站。
 
     先生成到临时文件夹，全部成功后才替换 site/；失败时原来的网站原样保留。
+    内部读者的网站另放一个文件夹，每页标明不得公开。
     """
-    space = console.site(root, today)
+    space = console.site(root, today, audience)
     started = time.monotonic()
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
-    target = (output or space.root / "site").resolve()
+    target = (output or space.root / _folder(audience)).resolve()
     _refuse_foreign(space.root, target)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
@@ -54,6 +63,11 @@ def command(strict: bool, output: Path | None, root: Path | None, today: date | 
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
     click.echo(_summary(outcome, target, time.monotonic() - started))
     sys.exit(0)
+
+
+def _folder(audience: Scope) -> str:
+    """The folder of a site: the public one never holds what only members may see."""
+    return "site" if audience is Scope.SOCIETY else f"site-{audience.value.replace('_', '-')}"
 
 
 def _refuse_foreign(root: Path, target: Path) -> None:

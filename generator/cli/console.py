@@ -12,6 +12,7 @@ import click
 
 from generator import clock, kinds, pipeline, report, workspace
 from generator.diagnostics import Diagnostic, Severity
+from generator.schema import Scope
 from generator.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -53,13 +54,42 @@ def with_site(command: F) -> F:
     return folder(day(command))
 
 
-def site(root: Path | None, today: date | None) -> Workspace:
+class Audience(click.ParamType[Scope]):
+    """For whom a site is built, as `--audience` takes it; nobody builds one for `specific`."""
+
+    name = "读者"
+    choices = tuple(scope for scope in Scope if scope is not Scope.SPECIFIC)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Scope:
+        """Read an identifier or the Chinese term."""
+        found = value if isinstance(value, Scope) else Scope.lookup(value)
+        if found not in self.choices:
+            known = "、".join(f"{scope.value}（{scope.label}）" for scope in self.choices)
+            self.fail(f"没有“{value}”这种读者。可选：{known}", param, ctx)
+        return found
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The choices, for the help."""
+        return "|".join(scope.value for scope in self.choices)
+
+
+def with_audience(command: F) -> F:
+    """Add the option that says for whom pages are made."""
+    return click.option(
+        "--audience",
+        type=Audience(),
+        default=Scope.SOCIETY.value,
+        help="给谁看：society 社会公众（默认），whole_party 全党，local 本单位。",
+    )(command)
+
+
+def site(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY) -> Workspace:
     """The site to work on; ends with a message when there is none."""
     start = (root or Path.cwd()).resolve()
     found = workspace.find(start)
     if found is None:
         fail(f"“{start}”里没有站点（找不到 mkdocs.yml）。新建一个：dangwu init 文件夹名", WRONG_USE)
-    return Workspace(found, clock.today(os.environ, today))
+    return Workspace(found, clock.today(os.environ, today), audience)
 
 
 def fail(message: str, code: int) -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator import engine, write
+from generator.schema import Scope
 
 from . import console
 from .progress import Progress
@@ -14,13 +15,14 @@ from .progress import Progress
 
 @console.command("render", "写出纯 Markdown 和不带插件的 mkdocs.yml")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹")
+@console.with_audience
 @console.with_site
-def command(out: Path, root: Path | None, today: date | None) -> None:
+def command(out: Path, audience: Scope, root: Path | None, today: date | None) -> None:
     """把整个网站写成纯 Markdown，连同 mkdocs.yml、版式和图片。
 
     写出的文件夹不依赖 dangwu，可以用 MkDocs、ProperDocs 或 Zensical 直接生成网站。
     """
-    space = console.site(root, today)
+    space = console.site(root, today, audience)
     target = out.resolve()
     if target.is_dir() and any(target.iterdir()) and not (target / "mkdocs.yml").is_file():
         console.fail(f"“{target}”里有别的文件，不敢替换。请换一个空文件夹。", console.WRONG_USE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator import clock, engine
+from generator.schema import Scope
 
 from . import console
 
@@ -20,8 +21,15 @@ from . import console
     help="地址和端口。",
 )
 @click.option("--open", "open_in_browser", is_flag=True, help="打开浏览器。")
+@console.with_audience
 @console.with_site
-def command(address: str, open_in_browser: bool, root: Path | None, today: date | None) -> None:
+def command(
+    address: str,
+    open_in_browser: bool,
+    audience: Scope,
+    root: Path | None,
+    today: date | None,
+) -> None:
     """在本机预览网站；改动数据、文章或模板后，打开的网页会自动刷新。
 
     数据有错误时，页面保留上一次正确的内容，并在上方列出错误。按 Ctrl+C 结束。
@@ -29,9 +37,10 @@ def command(address: str, open_in_browser: bool, root: Path | None, today: date 
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65535:
         raise click.UsageError(f"“{address}”不是地址，应写成 127.0.0.1:8000。")
-    space = console.site(root, today)
+    space = console.site(root, today, audience)
     if today is not None:
         os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
+    os.environ[engine.AUDIENCE] = audience.value
     click.echo(f"预览地址：http://{address}/　按 Ctrl+C 结束")
     try:
         engine.serve(space.root, address, open_in_browser)

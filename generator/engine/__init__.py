@@ -2,5 +2,6 @@
 
 from . import plain
 from .build import BuildError, build, serve
+from .plugin import AUDIENCE
 
-__all__ = ["BuildError", "build", "plain", "serve"]
+__all__ = ["AUDIENCE", "BuildError", "build", "plain", "serve"]

@@ -12,6 +12,7 @@ from generator import md
 from generator.diagnostics import Diagnostic
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
+from generator.schema import Scope
 
 FOOTER = {
     "host": "host_org",
@@ -62,7 +63,12 @@ def values(outcome: Outcome) -> dict[str, Any]:
     if site is None:
         return {"sample": False, "footer": {}}
     footer = {name: value for name, field in FOOTER.items() if (value := getattr(site, field))}
-    return {"sample": site.sample, "footer": footer | _addresses(footer)}
+    inside = outcome.audience is not Scope.SOCIETY
+    return {
+        "sample": site.sample,
+        "audience": outcome.audience.label if inside else "",
+        "footer": footer | _addresses(footer),
+    }
 
 
 def _addresses(footer: Mapping[str, str]) -> dict[str, str]:

@@ -18,11 +18,16 @@ from mkdocs.structure.pages import Page
 
 from generator import clock, kinds, pipeline, report, write
 from generator.pipeline import Outcome
+from generator.schema import Scope
 from generator.workspace import Workspace
 
 from . import facts, menu, tree
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
+
+
+AUDIENCE = "DANGWU_AUDIENCE"
+"""The variable that says for whom a preview is; a build by MkDocs itself is always public."""
 
 
 class DangwuConfig(Config):
@@ -71,7 +76,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def _run(self, config: MkDocsConfig) -> Outcome:
         day = clock.today(os.environ, self.config.today)
-        return Workspace(root(config), day).run()
+        asked = os.environ.get(AUDIENCE, "") if self._serving else ""
+        return Workspace(root(config), day, Scope.lookup(asked) or Scope.SOCIETY).run()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages and files beside the hand-written ones, and our sections into the menu."""

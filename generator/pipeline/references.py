@@ -97,7 +97,7 @@ def hidden(world: World, kinds: Sequence[Kind], visible: World) -> Iterator[Diag
                 if visible.entry(target, id) is None:
                     yield Diagnostic(
                         "pages/hidden-link",
-                        f"所指的“{id}”不向社会公开",
+                        f"所指的“{id}”不{visible.audience.label}",
                         entry.location(*path),
                         help=MEND["pages/hidden-link"],
                         severity=Severity.WARNING,

@@ -1,0 +1,46 @@
+"""What looking for private information gives: texts out of files, hits in texts, unsafe files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text out of a file and where in it: `where` is empty for plain text, else 第 2 页 or so.
+
+    `line` is the line of a text file on which the piece begins, 0 for other files.
+    """
+
+    text: str
+    where: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What makes a whole file unfit to publish: `kind` is the last part of its code."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All texts of a file, its metadata and hidden parts included, and what is wrong with it."""
+
+    pieces: tuple[Piece, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Private information in a text: its kind, its characters, and a form that may be printed.
+
+    `kind` is the last part of the diagnostic's code. `fingerprint` names the value without telling
+    it, for the list of exceptions.
+    """
+
+    kind: str
+    start: int
+    end: int
+    masked: str
+    fingerprint: str
