@@ -113,6 +113,28 @@ class Page:
     redirect: PurePosixPath | None = None
 
 
+class Disk(Protocol):
+    """The few looks that rules may take at files which hold no records."""
+
+    def text(self, file: PurePosixPath) -> str | None:
+        """The text of a file under `data/` that its kind keeps for itself, None without it."""
+
+    def digest(self, file: PurePosixPath) -> str:
+        """The SHA-256 of a file under `content/` in hexadecimal, empty without it."""
+
+
+class NoDisk:
+    """A disk without files."""
+
+    def text(self, file: PurePosixPath) -> str | None:
+        """Nothing."""
+        return None
+
+    def digest(self, file: PurePosixPath) -> str:
+        """Nothing."""
+        return ""
+
+
 @dataclass(frozen=True)
 class World:
     """All sound records by model, in the order of their files; rules and views read only this.
@@ -120,7 +142,8 @@ class World:
     `known` are the ids that stand in the data, be their records sound or not; of an `incomplete`
     model more may stand there than can be read. `photos` are the derived pictures by path under
     `content/`; `codes` and `kinds` are what the pages that explain the tool itself are made from.
-    `law` and `calendar` say what holds on a day; `audience` is for whom pages are made.
+    `law` and `calendar` say what holds on a day; `audience` is for whom pages are made; `disk`
+    knows the files beside the records.
     """
 
     today: date
@@ -133,6 +156,7 @@ class World:
     law: Law = field(default_factory=lambda: law(national()))
     calendar: Calendar = field(default_factory=Calendar)
     audience: Scope = Scope.SOCIETY
+    disk: Disk = field(default_factory=NoDisk)
     _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
@@ -234,7 +258,8 @@ class Kind:
     """One kind of page: its records, rules and views.
 
     `name` is the folder under `data/`, the first part of its codes and of its addresses; kinds
-    stand in the menu by `order`, and those without a `title` do not.
+    stand in the menu by `order`, and those without a `title` do not. Files in the folder `keeps`
+    there hold no records; only the kind's own rules read them.
     """
 
     name: str
@@ -243,3 +268,4 @@ class Kind:
     collections: tuple[Collection, ...] = ()
     rules: tuple[Rule, ...] = ()
     view: Callable[[World], Iterable[Page]] = lambda world: ()
+    keeps: str = ""

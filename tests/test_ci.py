@@ -59,10 +59,12 @@ def test_the_github_workflow_is_safe() -> None:
 
 def test_every_command_is_one_of_run_py() -> None:
     called = [
-        line.split() for line in commands() if line not in ("rm -rf public", "mv site public")
+        line.split()
+        for line in commands()
+        if line not in ("rm -rf public", "mv site public") and "git " not in line
     ]
     assert {tuple(words[:2]) for words in called} == {("python3", "run.py")}
-    assert {words[2] for words in called} == {"check", "build"}
+    assert {words[2] for words in called} == {"check", "build", "publish"}
     assert {words[2] for words in called} <= set(run.COMMANDS)
 
 
@@ -76,7 +78,8 @@ def test_findings_reach_the_review() -> None:
 
 
 def test_pages_can_print_when_they_changed() -> None:
-    checkouts = [step for step in github_steps() if "actions/checkout" in step.get("uses", "")]
+    build = load(GITHUB)["jobs"]["build"]
+    checkouts = [step for step in build["steps"] if "actions/checkout" in step.get("uses", "")]
     assert [step["with"]["fetch-depth"] for step in checkouts] == ["0"]
     assert load(GITLAB)["variables"]["GIT_DEPTH"] == "0"
 
@@ -93,6 +96,15 @@ def test_only_the_main_branch_is_published() -> None:
     pages = gitlab_jobs()["pages"]
     assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert pages["needs"] == ["build"]
+
+
+def test_the_ledger_is_written_from_the_main_branch_only() -> None:
+    jobs = load(GITHUB)["jobs"]
+    assert jobs["ledger"]["if"].startswith("github.ref == 'refs/heads/main' &&")
+    writing = {name for name, job in jobs.items() if "contents" in job["permissions"]}
+    assert {name for name in writing if jobs[name]["permissions"]["contents"] == "write"} == {"ledger"}
+    (rule,) = gitlab_jobs()["ledger"]["rules"]
+    assert rule["if"] == "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $LEDGER_TOKEN"
 
 
 def test_actions_are_pinned_to_commits() -> None:

@@ -36,6 +36,13 @@ BASE = {
         "编号,类型,发布党组织编号,标题,发布日期,事项,公开范围\n"
         "huiyi,会议通知,dangzuzhi,开会,2025-05-05,开会,向社会公开\n"
     ),
+    "data/notices/notice_steps.csv": (
+        "公示编号,步骤,日期,责任岗位,保密审查通过,隐私审查通过,准确性审查通过\n"
+        "huiyi,提出,2025-05-05,组织委员,,,\n"
+        "huiyi,审核,2025-05-05,副书记,是,是,是\n"
+        "huiyi,审批,2025-05-05,书记,,,\n"
+        "huiyi,公开,2025-05-05,组织委员,,,\n"
+    ),
 }
 RECORDS = {
     "organisation": "--id shili --name 中共示例镇十里村支部委员会 --short 十里村党支部 --kind 党支部"
@@ -55,6 +62,7 @@ RECORDS = {
     "community-post-holder": "--post-id 联络岗 --org-id dangzuzhi --person-id p0001 --start 2026-2-1",
     "notice": "--id 2026-06-huiyi --type 会议通知 --org-id dangzuzhi --title 六月开会"
     " --issued-on 2026-6-1 --matter 会议 --scope 社会",
+    "notice-step": "--notice-id huiyi --step 反馈 --on 2025-5-20 --by-post 组织委员",
     "notice-person": "--notice-id huiyi --name 戊己",
     "notice-figure": "--notice-id huiyi --item 人数 --value 12",
     "showcase": "--id shifan2 --title 示范二 --org-id dangzuzhi --year 2026 --level 县级"
@@ -71,6 +79,10 @@ RECORDS = {
     "guide-page": "--id zenyang --title 手册 --summary 摘要",
     "site": "--name 站点 --description 简介 --host-org 单位",
 }
+
+
+LATER = {"notice": ["notices/step-missing"]}
+"""What is still wrong after a record, until another is added."""
 
 
 @pytest.fixture
@@ -103,7 +115,7 @@ def test_flags_write_a_record_that_check_accepts(site: Path, name: str) -> None:
         file: content for file, content in before.items() if file != changed
     }
     assert f"已写入 {changed}" in said
-    assert errors(site) == []
+    assert [one.code for one in errors(site)] == LATER.get(name, [])
 
 
 @pytest.mark.parametrize("name", [*RECORDS, "Notices", "notice_people", "公示公告", "terms"])
@@ -152,7 +164,7 @@ def test_rules_can_be_overruled_only_by_name(site: Path) -> None:
     assert (code, "notices/period-missing" in said, sites.tree(site)) == (1, True, before)
     assert "确实要写入时加 --force。" in said
     assert new(site, "notice", flags, "--yes", "--force")[0] == 0
-    assert {one.code for one in errors(site)} == {"notices/period-missing"}
+    assert {one.code for one in errors(site)} == {"notices/period-missing", *LATER["notice"]}
     assert new(site, "person", "--id p0001 --name 丙 --yes --force")[0] == 1
 
 

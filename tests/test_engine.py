@@ -185,10 +185,23 @@ def notices(count: int) -> str:
     return "编号,类型,发布党组织编号,标题,发布日期,事项,公开范围\n" + "\n".join(rows) + "\n"
 
 
+def steps(count: int) -> str:
+    """The steps of as many notices."""
+    made = ("提出,甲,", "审核,乙,是", "审批,丙,", "公开,丁,")
+    rows = [
+        f"n{number:03},{row[:2]},2018-01-01,{row[3:]},{ok},{ok}"
+        for number in range(count)
+        for row, ok in ((one, one[5:]) for one in made)
+    ]
+    head = "公示编号,步骤,日期,责任岗位,保密审查通过,隐私审查通过,准确性审查通过\n"
+    return head + "\n".join(rows) + "\n"
+
+
 def test_a_page_does_not_grow_with_the_site(tmp_path: Path) -> None:
     sites = []
     for count in (10, 60):
-        files = {**small.FILES, "data/notices/notices-9.csv": notices(count)}
+        more = {"notices-9": notices(count), "notice_steps-9": steps(count)}
+        files = {**small.FILES, **{f"data/notices/{name}.csv": text for name, text in more.items()}}
         sites.append(built(small.site(tmp_path / str(count), files)))
     few, many = sites
     names = ["notices/n005.html", "institutions/shangke.html", "glossary/san-hui.html", "404.html"]

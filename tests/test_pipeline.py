@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,14 +18,11 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from generator.diagnostics import Severity
-from generator.kinds.notices.model import Notice
-from generator.kinds.organisations.model import PartyGroup, Person
 from generator.pipeline import Outcome
-from generator.schema import Body, Model, Prose, Published, Ref, Text
-from generator.schema.fields import Shape, names, shapes
-from generator.schema.files import Stored
+from generator.schema.fields import names
 from tests import markup, small
 from tests.small import Records
+from tests.twins import replaced
 
 GENERATOR = small.ROOT / "generator"
 COLLECTIONS = small.collections()
@@ -249,31 +246,6 @@ TEXTUAL = frozenset({"alt", "title", "aria-label", "data-label", "content"})
 """Attributes that hold text of the data."""
 
 
-def is_text(shape: Shape) -> bool:
-    """Whether a field takes any line of text."""
-    free = {Text.__metadata__[0], Prose.__metadata__[0], Body.__metadata__[0]}
-    return shape.name not in {"source_url", "domain", "related_sites"} and any(
-        mark in free for mark in shape.marks if getattr(mark, "__hash__", None)
-    )
-
-
-def replaced(model: type[Model], raw: Any, text: str) -> Any:
-    """A raw record (by identifiers) with every text it has made this one."""
-    result = dict(raw)
-    for name, shape in shapes(model).items():
-        if name not in result:
-            continue
-        item = result[name]
-        if shape.nested is not None and isinstance(item, list):
-            result[name] = [replaced(shape.nested, part, text) for part in item]
-        elif shape.nested is not None:
-            result[name] = replaced(shape.nested, item, text)
-        elif is_text(shape):
-            many = isinstance(item, list) or shape.many
-            result[name] = [text] * (len(item) if isinstance(item, list) else 1) if many else text
-    return result
-
-
 def speaking(folder: Path, given: Records, text: str) -> dict[str, str]:
     """The pages of the small site with one text in every field that holds text."""
     site = {}
@@ -369,86 +341,6 @@ def test_titles_stay_whole_in_the_front_matter(folder: Path, records: Records) -
     title = '甲: "乙" <b>&amp;</b> \\ # - {x}'
     page = speaking(folder, records, title)["glossary/dang-ke.md"]
     assert yaml.safe_load(page.split("---\n")[1])["title"] == title
-
-
-MARK = "mibiao"
-HIDDEN = {
-    name.rsplit("/", 1)[-1]
-    for name, each in COLLECTIONS.items()
-    if issubclass(each.model, Published) or each.model in (Person, PartyGroup)
-}
-"""Collections whose records get a marked twin that others may name."""
-
-
-def twin(model: type[Model], raw: Any) -> Any:
-    """A raw record (by identifiers) with a mark in each text, id, reference and file."""
-    result = replaced(model, raw, MARK)
-    for name, shape in shapes(model).items():
-        if name not in result:
-            continue
-        item = result[name]
-        target = next((mark.collection for mark in shape.marks if isinstance(mark, Ref)), "")
-        several = item if isinstance(item, list) else [item]
-        if name in ("id", "former_ids") or target in HIDDEN:
-            marked = [f"{MARK}-{id}" for id in several]
-            result[name] = marked if shape.many else marked[0]
-        elif any(isinstance(mark, Stored) for mark in shape.marks):
-            files = [PurePosixPath(file) for file in several]
-            marked = [str(file.with_name(f"{MARK}{file.suffix}")) for file in files]
-            result[name] = marked if shape.many else marked[0]
-        elif shape.nested is not None:
-            parts = [twin(shape.nested, part) for part in several]
-            result[name] = parts if isinstance(item, list) else parts[0]
-    return result
-
-
-ONCE = {"doc_no", "supersedes"}
-"""What only one record may have."""
-
-
-def owners(model: type[Model]) -> list[str]:
-    """The fields that name the owner of a record."""
-    return [
-        name
-        for name, shape in shapes(model).items()
-        if any(isinstance(mark, Ref) and mark.owner for mark in shape.marks)
-    ]
-
-
-def twins(name: str, rows: Sequence[Any], scope: str) -> Iterator[Any]:
-    """What is added to a collection and must not show: by its own scope, or by its owner's."""
-    model = COLLECTIONS[name].model
-    for index, row in enumerate(small.english(model, row) for row in rows):
-        marked = twin(model, row)
-        marked |= {name: f"{MARK}{index}" for name in ("title", "doc_no") if name in marked}
-        owned = any(field in marked for field in owners(model))
-        if name.endswith("/organisations") and "parent_id" not in marked:
-            marked["parent_id"] = row["id"]
-        if issubclass(model, Published):
-            yield {**marked, "scope": scope}
-            if owned:
-                other = {**marked, "id": f"{marked['id']}-2", "former_ids": []}
-                yield {key: value for key, value in other.items() if key not in ONCE}
-        elif owned or model is Person:
-            yield marked
-
-
-@pytest.mark.parametrize("scope", ["whole_party", "local", "specific"])
-def test_what_is_not_for_society_leaves_no_trace(
-    folder: Path, records: Records, scope: str
-) -> None:
-    plain = small.run(as_tables(folder, records))
-    both = {name: [*rows, *twins(name, rows, scope)] for name, rows in records.items()}
-    root = as_tables(folder, records, both)
-    photo = small.FILES["content/showcases/photos/road.png"]
-    files = {"notices/files/mibiao.csv": MARK, "showcases/photos/mibiao.png": photo + MARK.encode()}
-    small.write(root, {f"content/{name}": content for name, content in files.items()})
-    outcome = small.run(root)
-    assert outcome.ok, [one for one in outcome.diagnostics if one.severity is Severity.ERROR]
-    assert len(small.check(root).world.all(Notice)) == 3 * len(records["data/notices/notices"])
-    assert texts(outcome) == texts(plain)
-    assert [asset.target for asset in outcome.assets] == [asset.target for asset in plain.assets]
-    assert MARK not in "".join(page.text for page in outcome.pages)
 
 
 SHELLS = {"__main__", "clock", "history", "workspace", "cli", "engine", "photos"}

@@ -122,7 +122,7 @@ def test_yaml_faults(tmp_path: Path, text: str, code: str, line: int) -> None:
 
 def test_a_deeply_nested_file_ends_in_a_diagnostic(tmp_path: Path) -> None:
     faults = read(tmp_path, "t.yml", "a: " + "[" * 50_000).faults
-    assert [fault.code for fault in faults] == ["source/yaml-syntax"]
+    assert [fault.code for fault in faults] == ["source/yaml-depth"]
 
 
 def test_markdown(tmp_path: Path) -> None:

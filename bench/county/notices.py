@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from . import notice_tables
@@ -20,6 +20,8 @@ _ATTACHED = 12
 
 _WRITTEN = 11
 """One notice in so many is written by hand as a Markdown file."""
+
+_REVIEWED = ("保密审查通过", "隐私审查通过", "准确性审查通过")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,30 @@ def _write(desk: Desk, plan: Plan) -> str:
         _page(desk, row, unit)
     else:
         desk.tables.add(f"data/notices/notices-{day.year}", row)
+    _steps(desk, id, day, row)
     if form.proposal and not row.get("结果"):
         notice_tables.people(rng, form, unit, id, count, desk.tables)
     if form.figures:
         notice_tables.figures(rng, form, unit, id, desk.tables)
     return id
+
+
+def _steps(desk: Desk, id: str, day: date, row: Row) -> None:
+    """The four steps up to publication, and what came after it."""
+    steps: list[tuple[str, object, str]] = [
+        ("提出", day - timedelta(days=3), "组织委员"),
+        ("审核", day - timedelta(days=2), "副书记"),
+        ("审批", day - timedelta(days=1), "书记"),
+        ("公开", day, "宣传委员"),
+    ]
+    if row.get("撤回日期"):
+        steps.append(("撤回", row["撤回日期"], "书记"))
+    elif row.get("结果日期"):
+        steps.append(("反馈", row["结果日期"], "组织委员"))
+    for step, on, post in steps:
+        reviewed = dict.fromkeys(_REVIEWED, "是" if step == "审核" else "")
+        line = {"公示编号": id, "步骤": step, "日期": on, "责任岗位": post, **reviewed}
+        desk.tables.add(f"data/notices/notice_steps-{day.year}", line)
 
 
 def _page(desk: Desk, row: Row, unit: Unit) -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import click
 
-from generator import clock, engine, write
+from generator import clock, engine, manifest, write
 from generator.diagnostics import Severity
+from generator.kinds.ledger.model import LedgerEntry
+from generator.manifest import Manifest
 from generator.pipeline import Outcome
 from generator.schema import Scope
+from generator.workspace import Workspace
 
 from . import console
 from .progress import Progress
@@ -58,11 +61,20 @@ def command(
         try:
             with write.replacing(target, scratch) as folder:
                 engine.build(space.root, outcome, folder, progress.pages(len(outcome.pages)))
+                _list(space, outcome, folder)
         except engine.BuildError as error:
             progress.stop()
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
     click.echo(_summary(outcome, target, time.monotonic() - started))
     sys.exit(0)
+
+
+def _list(space: Workspace, outcome: Outcome, folder: Path) -> None:
+    """Put the list of all files and of the ledger into the site, for `dangwu verify`."""
+    entries = outcome.visible.all(LedgerEntry) if outcome.visible else ()
+    ledger = tuple(entry.value.hash for entry in entries)
+    whole = Manifest(manifest.sums(folder), ledger, space.today.isoformat(), outcome.audience.value)
+    write.text(folder / manifest.NAME, manifest.text(whole))
 
 
 def _folder(audience: Scope) -> str:

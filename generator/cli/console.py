@@ -112,6 +112,9 @@ REASONS: Mapping[int, str] = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EXDEV: "不能跨磁盘移动",
     errno.EMFILE: "打开的文件太多",
+    errno.ECONNREFUSED: "对方拒绝连接",
+    errno.ECONNRESET: "连接被对方断开",
+    errno.ETIMEDOUT: "等了太久没有回应",
     errno.EADDRINUSE: "这个端口已被别的程序占用",
     errno.EADDRNOTAVAIL: "本机没有这个地址",
 }

@@ -1,13 +1,15 @@
 """What regulations say, as data: provisions with their source and validity, and working days."""
 
-from .calendar import Calendar, Span, WorkYear
-from .law import Law, law
-from .model import Confidence, Figure, Level, Pack, Provision
-from .shipped import calendar_of, locals_, national, packs
+from .calendar import YEARS, Calendar, Span, WorkYear
+from .law import Law, in_force, lacking, law, overlap
+from .model import Confidence, Document, Figure, Level, Pack, Provision
+from .shipped import calendar_of, documents, locals_, national, packs, themes, years
 
 __all__ = [
+    "YEARS",
     "Calendar",
     "Confidence",
+    "Document",
     "Figure",
     "Law",
     "Level",
@@ -16,8 +18,14 @@ __all__ = [
     "Span",
     "WorkYear",
     "calendar_of",
+    "documents",
+    "in_force",
+    "lacking",
     "law",
     "locals_",
     "national",
+    "overlap",
     "packs",
+    "themes",
+    "years",
 ]

@@ -14,7 +14,8 @@ from generator.schema import Many, Model, Text, Year, term
 from generator.schema.types import Day
 
 _ONE = timedelta(days=1)
-_YEARS = range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
+YEARS = range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
+"""The years whose arrangement the package knows."""
 
 
 class WorkYear(Model):
@@ -45,13 +46,13 @@ class Calendar:
 
     def knows(self, year: int) -> bool:
         """Whether the arrangement of a year has been published and is known here."""
-        return year in self.years or year in _YEARS
+        return year in self.years or year in YEARS
 
     def works(self, day: date) -> bool:
         """Whether a day is a working day; of an unknown year, whether it is a weekday."""
         if (own := self.years.get(day.year)) is not None:
             return day in own.workdays or (day.weekday() < 5 and day not in own.holidays)
-        return chinese_calendar.is_workday(day) if day.year in _YEARS else day.weekday() < 5
+        return chinese_calendar.is_workday(day) if day.year in YEARS else day.weekday() < 5
 
     def count(self, start: date, end: date, *, inclusive: bool = True) -> Span:
         """The working days from `start` to `end`, both included, or without the first day."""

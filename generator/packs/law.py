@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .model import Provision
+from .model import Figure, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,61 @@ class Law:
 
         Raises KeyError for an id that no pack knows: a rule has misspelt it.
         """
-        for provision in self.provisions[id]:
-            begun = provision.since is None or provision.since <= day
-            if begun and (provision.until is None or day <= provision.until):
-                return None if provision.off else provision
-        return None
+        found = self.effective(id, day)
+        return None if found is None or found.off else found
+
+    def effective(self, id: str, day: date) -> Provision | None:
+        """The provision that counts on a day, be it switched off or not; None where there is none."""
+        return next((one for one in self.provisions[id] if in_force(one, day)), None)
+
+
+def in_force(provision: Provision, day: date) -> bool:
+    """Whether a provision holds on a day."""
+    begun = provision.since is None or provision.since <= day
+    return begun and (provision.until is None or day <= provision.until)
+
+
+def overlap(first: Provision, second: Provision) -> bool:
+    """Whether there is a day on which both provisions hold."""
+    since = max(first.since or date.min, second.since or date.min)
+    return since <= min(first.until or date.max, second.until or date.max)
 
 
 def law(*origins: Sequence[Provision]) -> Law:
-    """The law of several origins, the first of which override the later ones."""
+    """The law of several origins, the first of which override the later ones.
+
+    A number that an overriding provision leaves out is that of the one it overrides, and so are
+    the unit and meaning of a number.
+    """
     found: dict[str, list[Provision]] = {}
-    for origin in origins:
+    for origin in reversed(origins):
         newest_first = sorted(origin, key=lambda one: one.since or date.min, reverse=True)
-        for provision in newest_first:
-            found.setdefault(provision.id, []).append(provision)
+        for id in dict.fromkeys(one.id for one in newest_first):
+            below = found.get(id, [])
+            above = [_completed(one, below) for one in newest_first if one.id == id]
+            found[id] = [*above, *below]
     return Law({id: tuple(group) for id, group in found.items()})
+
+
+def lacking(provision: Provision, below: Sequence[Provision]) -> tuple[str, ...]:
+    """The names of the numbers that a provision leaves out of those it overrides."""
+    own = {figure.name for figure in provision.figures}
+    figures = (figure for one in below if overlap(one, provision) for figure in one.figures)
+    return tuple(dict.fromkeys(figure.name for figure in figures if figure.name not in own))
+
+
+def _completed(provision: Provision, below: Sequence[Provision]) -> Provision:
+    former = {figure.name: figure for one in reversed(below) for figure in one.figures}
+    own = tuple(_explained(figure, former.get(figure.name)) for figure in provision.figures)
+    added = tuple(former[name] for name in lacking(provision, below))
+    figures = (*own, *added)
+    if figures == provision.figures:
+        return provision
+    return provision.model_copy(update={"figures": figures})
+
+
+def _explained(figure: Figure, former: Figure | None) -> Figure:
+    if former is None:
+        return figure
+    said = {"unit": figure.unit or former.unit, "meaning": figure.meaning or former.meaning}
+    return figure.model_copy(update=said)

@@ -1,6 +1,10 @@
 """One provision of a regulation: what it demands, its numbers and words, and how far to trust it."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import ClassVar, Self
+
+from pydantic import model_validator
 
 from generator.schema import (
     Day,
@@ -12,9 +16,11 @@ from generator.schema import (
     Prose,
     Slug,
     Text,
+    Url,
     Vocabulary,
     term,
 )
+from generator.schema.types import fault
 
 
 class Confidence(Vocabulary):
@@ -41,6 +47,10 @@ class Level(Vocabulary):
     INFO = "info", "提示"
 
 
+MOST = {"年": 100, "个月": 1200, "月": 1200, "周": 5000, "": 10_000}
+"""The largest number of a unit: beyond it, no day of the calendar could be worked out."""
+
+
 class Figure(Model):
     """A number of a provision under the name by which rules read it."""
 
@@ -49,9 +59,22 @@ class Figure(Model):
     unit: Text = term("单位", default="", example="人")
     meaning: Text = term("含义", default="", example="最少")
 
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        most = MOST.get(self.unit, 1_000_000)
+        if not 0 <= self.value <= most:
+            said = f"{self.value}{self.unit}"
+            raise fault("schema/bad-number", "“{value}”太大或太小，不会是规定的数值", said)
+        return self
+
 
 class Provision(Model):
-    """A provision in force from `since` to `until`, both included; an empty end is open."""
+    """A provision in force from `since` to `until`, both included; an empty end is open.
+
+    Versions of one provision share its id.
+    """
+
+    UNIQUE: ClassVar[bool] = False
 
     id: Slug = term("编号", example="org-07")
     title: Text = term("名称")
@@ -87,10 +110,40 @@ class Provision(Model):
         return f"{name}{self.article or ''}"
 
 
+class Document(Model):
+    """A regulation that provisions come from, and whether it still holds."""
+
+    id: Slug = term("编号", example="zb-2018")
+    name: Text = term("名称", "全称，不带书名号", example="中国共产党支部工作条例（试行）")
+    number: Text | None = term("文号", default=None)
+    issued: Text | None = term("发布日期", "写到年、月或日，只写有把握的", None, "2018-10-28")
+    since: Day | None = term("生效日期", default=None)
+    until: Day | None = term("失效日期", "含这一天；现行有效留空", None)
+    replaced_by: Slug | None = term("代替它的文件编号", default=None)
+    url: Url | None = term("网址", default=None)
+    note: Prose | None = term("说明", default=None)
+    confidence: Confidence = term("把握程度", default=Confidence.ORIGINAL)
+
+    @property
+    def title(self) -> str:
+        """The name in the brackets of titles."""
+        return self.name if self.name.startswith("《") else f"《{self.name}》"
+
+
 class Pack(Model):
-    """What one folder of provisions is: the national rules, or a local set a site may adopt."""
+    """What one folder of provisions is: the national rules, or a local set a site may adopt.
+
+    A theme is a line `file|title` that says what the provisions of a file are about.
+    """
 
     id: Slug = term("编号")
     name: Text = term("名称")
     version: Text = term("版本", example="2026.11")
     note: Prose = term("说明")
+    themes: Lines = term("主题", "文件名|主题", ())
+
+    def headings(self) -> Iterator[tuple[str, str]]:
+        """The name of each file and what its provisions are about, in order."""
+        for line in self.themes:
+            file, _, title = line.partition("|")
+            yield file, title

@@ -1,6 +1,6 @@
 """The packs that come with the program, read as any data is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -9,17 +9,27 @@ from generator import sources
 from generator.schema import Model, parse
 
 from .calendar import Calendar, WorkYear
-from .model import Pack, Provision
+from .model import Document, Pack, Provision
 
 M = TypeVar("M", bound=Model)
 
 FOLDER = Path(__file__).parent
 
+_OTHER = ("pack.yml", "documents.yml")
+"""The files of a pack that hold no provisions."""
+
 
 @cache
 def national() -> tuple[Provision, ...]:
     """The provisions that hold everywhere."""
-    return _provisions(FOLDER / "national")
+    return tuple(one for group in themes().values() for one in group)
+
+
+@cache
+def themes() -> Mapping[str, tuple[Provision, ...]]:
+    """The national provisions by the name of their file."""
+    files = sorted(path for path in (FOLDER / "national").glob("*.yml") if path.name not in _OTHER)
+    return {file.stem: _read(Provision, file) for file in files}
 
 
 @cache
@@ -35,9 +45,24 @@ def packs() -> tuple[Pack, ...]:
     return (_pack(FOLDER / "national"), *(_pack(FOLDER / "local" / id) for id in locals_()))
 
 
-def calendar_of(years: Iterable[WorkYear]) -> Calendar:
-    """The calendar with the years a site has added."""
-    return Calendar({one.year: one for one in years})
+@cache
+def documents() -> tuple[Document, ...]:
+    """The regulations that the packs are made from, the national ones first."""
+    folders = (FOLDER / "national", *(FOLDER / "local" / id for id in locals_()))
+    files = (folder / "documents.yml" for folder in folders)
+    return tuple(one for file in files if file.is_file() for one in _read(Document, file))
+
+
+@cache
+def years() -> tuple[WorkYear, ...]:
+    """The arrangements of years that come with the program, with their sources."""
+    files = sorted((FOLDER / "years").glob("*.yml"))
+    return tuple(one for file in files for one in _read(WorkYear, file))
+
+
+def calendar_of(own: Iterable[WorkYear]) -> Calendar:
+    """The calendar with the years a site has added, which go before those shipped."""
+    return Calendar({one.year: one for one in (*years(), *own)})
 
 
 def _pack(folder: Path) -> Pack:
@@ -45,7 +70,7 @@ def _pack(folder: Path) -> Pack:
 
 
 def _provisions(folder: Path) -> tuple[Provision, ...]:
-    files = sorted(path for path in folder.glob("*.yml") if path.name != "pack.yml")
+    files = sorted(path for path in folder.glob("*.yml") if path.name not in _OTHER)
     return tuple(one for file in files for one in _read(Provision, file))
 
 

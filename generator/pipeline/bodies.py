@@ -15,6 +15,7 @@ from generator.render import PHOTOS
 from generator.schema import Entry
 from generator.schema.parse import nearest
 
+from . import by_hand, markup
 from .codes import MEND
 from .shelf import IMAGES, Shelf
 
@@ -26,8 +27,7 @@ _TOKEN = re.compile(
     rf"|!\[(?P<alt>[^\]\n]*)\]\(\s*(?P<photo>{_TARGET}){_TITLE}\)"
     rf"|\]\(\s*(?P<link>{_TARGET}){_TITLE}\)"
     r"|^ {0,3}\[[^\]\n]+\]:\s*(?P<definition>\S+)"
-    r"|<(?P<active>script|iframe|object|embed|form|style|link|meta|base|video|audio|svg)\b"
-    r"""|<(?:a|img)\b[^>]*?\b(?:href|src)\s*=\s*["'](?P<attribute>[^"'>]*)""",
+    r"""|<(?:a|img)\b[^<>]*?\b(?:href|src)\s*=\s*["'](?P<attribute>[^"'>]*)""",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _SIZES = "(max-width: 60rem) 100vw, 48rem"
@@ -50,6 +50,11 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
         return entry
     page = PurePosixPath(*file.parts[1:])
     found = used.setdefault(entry.record.file, Used())
+    unclean = markup.look(body)
+    for one in unclean:
+        shelf.diagnostics.append(by_hand.unclean(one, _place(entry, body, one.at)))
+    if markup.too_much(body):
+        return entry
     text = Md(_TOKEN.sub(lambda token: _token(shelf, entry, page, found, token), body))
     if text == body:
         return entry
@@ -60,19 +65,10 @@ def _token(
     shelf: Shelf, entry: Entry[Any], page: PurePosixPath, used: Used, token: re.Match[str]
 ) -> str:
     what = token.lastgroup or ""
-    if token["skip"] is None and (what == "active" or _foreign(what, token)):
-        said = Diagnostic(
-            "files/foreign",
-            f"正文里有“{token[0][:40]}”",
-            _place(entry, token),
-            help=MEND["files/foreign"],
-        )
-        shelf.diagnostics.append(said)
-        return token[0]
     target = _local(page, token[what] or "") if token["skip"] is None else None
     if target is None:
         return token[0]
-    place = _place(entry, token)
+    place = _place(entry, token.string, _start(token))
     if what == "photo":
         return _picture(shelf, page, used, token, target, place)
     if target.suffix.lower() in IMAGES and what != "link":
@@ -87,16 +83,6 @@ def _token(
     elif shelf.file(target, place):
         used.files.add(target)
     return token[0]
-
-
-def _foreign(what: str, token: re.Match[str]) -> bool:
-    """Whether a picture comes from another host, or a link runs something."""
-    address = _address(token[what]) if what in ("photo", "attribute", "link", "definition") else ""
-    picture = what == "photo" or token[0].lower().startswith("<img")
-    scheme = re.match(r"([a-z][a-z0-9+.-]*):|//", address, re.IGNORECASE)
-    if scheme is None:
-        return False
-    return picture or (scheme[1] or "https").lower() not in ("http", "https", "mailto", "tel")
 
 
 def _not_relative(target: PurePosixPath, place: Location) -> Diagnostic:
@@ -143,10 +129,14 @@ def _local(page: PurePosixPath, target: str) -> PurePosixPath | None:
     return PurePosixPath(*steps)
 
 
-def _place(entry: Entry[Any], token: re.Match[str]) -> Location:
+def _start(token: re.Match[str]) -> int:
+    """Where a picture or link begins; that of a link is found from its end."""
+    return token.string.rfind("[", 0, token.start()) if token["link"] else token.start()
+
+
+def _place(entry: Entry[Any], text: str, at: int) -> Location:
     start = entry.record.find(("body",))
-    at = token.string.rfind("[", 0, token.start()) if token["link"] else token.start()
-    before = token.string[: max(at, 0)].split("\n")
+    before = text[: max(at, 0)].split("\n")
     line = start.line + len(before) - 1
     return Location(entry.record.file, line, len(before[-1]) + 1, 0, "正文")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator import schema, sources
+from generator import privacy, schema, sources
 from generator.contract import Kind
 from generator.diagnostics import Code, Severity
 
@@ -69,10 +69,40 @@ CODES = (
         "图片下载后放进 content/ 里再引用；脚本、嵌入网页请删掉，改成普通链接。",
     ),
     Code(
+        "files/type",
+        "不能公开这种文件",
+        "只公开 pdf、docx、xlsx、pptx、csv、txt 和由它们组成的 zip：这些格式里的个人信息和隐藏内容查得出、清得掉。",
+        "另存为可以公开的格式再放进来；网页（html）、脚本、程序一律不能放。",
+    ),
+    Code(
+        "files/hidden-content",
+        "文件里有读者看不见的内容",
+        "批注、修订、隐藏的工作表和图层，看不见却能被取出来，公开后收不回。",
+        "按提示在 WPS、Word 或 PDF 软件里处理后重新保存。",
+    ),
+    Code(
+        "files/broken",
+        "文件打不开，无法检查",
+        "文件损坏、设了密码、与扩展名不符或者太大，查不出里面有什么，就不能公开。",
+        "用软件打开确认，去掉密码，重新另存一份。",
+    ),
+    Code(
         "files/photo-spelling",
         "照片的写法不支持",
         "只有写成 ![说明](路径) 的照片会被缩小并清除拍摄信息。",
         "改成 ![说明](路径)，不用 <img> 标签或引用式写法。",
+    ),
+    Code(
+        "pages/markup",
+        "正文里用了不能用的 HTML",
+        "脚本、嵌入的网页、表单、事件属性和样式会让别人在读者的浏览器里做事，正文里只能用文字、表格、图片和链接。",
+        "删掉它，改用 Markdown 的写法；想展示代码，放进反引号里。",
+    ),
+    Code(
+        "pages/settings",
+        "网页的文件头里有不能用的设置",
+        "不属于栏目的网页，文件头只能写标题（title）、说明（description）和隐藏的部分（hide），换模板、跳转等设置会改变整页。",
+        "删掉这一行。",
     ),
     Code(
         "pages/broken-link",
@@ -93,6 +123,13 @@ CODES = (
         "换一个编号，不要用 index、by-type、page-2 这类名称。",
     ),
     Code(
+        "privacy/allow-unused",
+        "没有用到的例外",
+        "例外登记的内容已经不在写明的文件里，或者指纹抄错了。",
+        "删去这一行；要放过的内容还在的，核对文件、种类和指纹。",
+        Severity.INFO,
+    ),
+    Code(
         "pages/hidden-link",
         "公开内容引用了不公开的内容",
         "被引用的记录公开范围更小，公开网站上不会出现，引用处会留空。",
@@ -108,5 +145,5 @@ MEND = {code.id: code.mend for code in CODES}
 def codes(kinds: Sequence[Kind]) -> Mapping[str, Code]:
     """Every code there is, by id: of reading, of fields, of the whole, and of each kind's rules."""
     rules = [rule.code for kind in kinds for rule in kind.rules]
-    every = [*sources.CODES, *schema.CODES, *CODES, *rules]
+    every = [*sources.CODES, *schema.CODES, *CODES, *privacy.CODES, *rules]
     return {code.id: code for code in sorted(every, key=lambda code: code.id)}

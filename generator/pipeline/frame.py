@@ -27,7 +27,7 @@ def frames(
                 _trail(page, by_path),
                 before.get(page.path),
                 after.get(page.path),
-                _place(source),
+                _place(source_url, source),
                 _address(source_url, source),
                 changed(source) if source else None,
             ),
@@ -65,9 +65,13 @@ def _neighbours(
     return before, after
 
 
-def _place(source: Location | None) -> str:
-    if source is None:
-        return ""
+def _place(pattern: str, source: Location | None) -> str:
+    """Where a page's record stands; its line only where the whole file can be seen anyway.
+
+    From line numbers a reader could tell how many records the site does not show.
+    """
+    if source is None or not pattern:
+        return source.file if source else ""
     if source.row:
         return f"{source.file} 第 {source.row} 行"
     return f"{source.file} 第 {source.line} 行" if source.line > 1 else source.file

@@ -49,6 +49,8 @@ def gather(root: Path, kinds: Sequence[Kind]) -> Gathered:
 
 def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
     suffix = file.suffix.lower()
+    if any(kind.keeps and file.parts[1:3] == (kind.name, kind.keeps) for kind in kinds):
+        return
     collection = listing.find(kinds, file) if suffix in (".csv", ".yml", ".yaml") else None
     if collection is not None:
         _take(result, collection, sources.read(root, str(file)))
@@ -168,7 +170,7 @@ def _register(result: Gathered, model: type[Model], id: str, record: Record) -> 
     """An id stands only once among the records of a model."""
     known = result.known.setdefault(model, {})
     place = record.location((_id_key(model, record),), names_label(model))
-    if id in known:
+    if id in known and model.UNIQUE:
         result.diagnostics.append(
             Diagnostic(
                 "schema/duplicate-id",

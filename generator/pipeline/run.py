@@ -14,9 +14,10 @@ from generator.photos import Photo
 from generator.schema import Scope
 from generator.schema.files import Stored
 
-from . import audience, frame, references, rulings
+from . import audience, by_hand, frame, leaks, references, rulings
 from .bodies import Used, broken, treat
 from .codes import MEND, codes
+from .disk import Disk
 from .gather import Gathered, gather
 from .shelf import Derive, Shelf, assets
 
@@ -46,6 +47,7 @@ class Checked:
     assets: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
     tasks: tuple[Task, ...] = ()
+    guard: leaks.Guard | None = field(repr=False, default=None)
 
     @property
     def site(self) -> Site | None:
@@ -61,7 +63,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run gives; there are no pages while there is an error."""
+    """What a run gives; there are no pages, and no records seen, while there is an error."""
 
     pages: tuple[Rendered, ...]
     assets: tuple[Asset, ...]
@@ -69,6 +71,8 @@ class Outcome:
     site: Site | None
     kinds: tuple[Kind, ...] = field(repr=False, default=())
     audience: Scope = Scope.SOCIETY
+    visible: World | None = field(repr=False, default=None)
+    guard: leaks.Guard | None = field(repr=False, default=None)
 
     @property
     def ok(self) -> bool:
@@ -105,24 +109,28 @@ def check(
     for model, group in gathered.entries.items():
         if "body" in model.model_fields:
             gathered.entries[model] = [treat(shelf, entry, used) for entry in group]
+    beside = tuple(by_hand.files(root, shelf))
+    found.extend(by_hand.look(root, gathered.by_hand))
     found.extend(shelf.diagnostics)
-    world = _world(gathered, kinds, today, shelf.photos)
+    world = _world(gathered, kinds, today, shelf.photos, root)
     found.extend(_site_missing(world))
     broken_rules, tasks = rulings.judge(world, kinds)
     found.extend(broken_rules)
+    guard = leaks.guard(world)
+    found.extend(leaks.find(root, world, guard))
     entries = audience.visible(world.entries, kinds, reader)
     visible = replace(world, entries=entries, audience=reader, _cache={})
     found.extend(references.hidden(world, kinds, visible))
     pages = () if _bad(found) else tuple(page for kind in kinds for page in kind.view(visible))
     if pages:
         found.extend(frame.collisions(pages))
-        by_hand = {page.relative_to("content") for page in gathered.by_hand}
+        written = {page.relative_to("content") for page in gathered.by_hand}
         found.extend(frame.replaced(pages, gathered.by_hand))
-        found.extend(broken(visible, used, {page.path for page in pages} | by_hand))
+        found.extend(broken(visible, used, {page.path for page in pages} | written))
     unique = {(one.code, one.location, one.message): one for one in found}
     ordered = tuple(sorted(unique.values(), key=lambda one: one.sort_key))
-    files = tuple(_assets(visible, shelf, used))
-    return Checked(world, visible, pages, files, ordered, tasks)
+    files = (*_assets(visible, shelf, used), *beside)
+    return Checked(world, visible, pages, files, ordered, tasks, guard)
 
 
 def _bad(found: Iterable[Diagnostic]) -> bool:
@@ -134,6 +142,7 @@ def _world(
     kinds: Sequence[Kind],
     today: date,
     photos: dict[PurePosixPath, Photo],
+    root: Path,
 ) -> World:
     return World(
         today=today,
@@ -145,6 +154,7 @@ def _world(
         kinds=tuple(kinds),
         law=rulings.law_of(gathered),
         calendar=rulings.calendar_of(gathered),
+        disk=Disk(root),
     )
 
 
@@ -167,7 +177,9 @@ def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[
             files |= body.files
             pictures |= body.photos
     yield from assets(
-        files, {file: shelf.photos[file] for file in pictures if file in shelf.photos}
+        files,
+        {file: shelf.photos[file] for file in pictures if file in shelf.photos},
+        shelf.copies,
     )
 
 
@@ -186,7 +198,16 @@ def run(
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
     rendered = tuple(_render(checked.pages, site, changed, progress))
-    return Outcome(rendered, checked.assets, checked.diagnostics, site, tuple(kinds), reader)
+    return Outcome(
+        rendered,
+        checked.assets,
+        checked.diagnostics,
+        site,
+        tuple(kinds),
+        reader,
+        checked.visible,
+        checked.guard,
+    )
 
 
 def _render(

@@ -1,12 +1,13 @@
 """Files that records name or link to → what is published of them, or what is wrong with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.contract import Asset
 from generator.diagnostics import Diagnostic, Location
 from generator.photos import Photo, PhotoFault
+from generator.privacy import clean
 from generator.render import PHOTOS
 from generator.schema.parse import nearest
 
@@ -18,28 +19,76 @@ Derive = Callable[[Path], "Photo | PhotoFault"]
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp"})
 """Names of photographs, whose originals say where and with what they were taken."""
 
+CACHE = PurePosixPath(".cache/files")
+"""Where cleaned copies are kept, under the root of the site; safe to delete."""
+
+_CODES = {
+    "type": "files/type",
+    "old-format": "files/type",
+    "macro": "files/type",
+    "broken": "files/broken",
+    "unreadable": "files/broken",
+    "encrypted": "files/broken",
+    "too-large": "files/broken",
+    "bomb": "files/broken",
+}
+"""The code of a fault of a file by its kind; other kinds are content that readers do not see."""
+
 
 @dataclass(slots=True)
 class Shelf:
     """Looks files up under `content/`, derives photographs once, and keeps the faults.
 
-    `folders` are those of the kinds: only from them nothing is published unasked.
+    `folders` are those of the kinds: only from them nothing is published unasked. `copies` are
+    the cleaned files to publish, by their path under `content/`.
     """
 
     root: Path
     folders: frozenset[str]
     derive: Derive
     photos: dict[PurePosixPath, Photo] = field(default_factory=dict)
+    copies: dict[PurePosixPath, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def file(self, file: PurePosixPath, place: Location) -> bool:
-        """Whether a file can be published as it is."""
+        """Whether a file can be published, cleaned of what tells who made it."""
         if not self._sound(file, place):
             return False
         if file.suffix.lower() in IMAGES:
             self._say("files/original", f"“{file}”是图片，不能作为附件原样公开", place)
             return False
+        return self._clean(file, place)
+
+    def beside(self, file: PurePosixPath, *, plain: bool) -> str | None:
+        """The source of a file that lies beside pages written by hand, None where it is unfit."""
+        place = Location(f"content/{file}")
+        if not self._inside(file):
+            self._say("files/outside", f"“{file}”是一个链接或不能用的文件名", place)
+            return None
+        if plain:
+            return str(file)
+        return self.copies[file] if self._clean(file, place) else None
+
+    def _clean(self, file: PurePosixPath, place: Location) -> bool:
+        if file not in self.copies:
+            made = clean.derive(self.root / "content" / file, self.root / CACHE)
+            for fault in made.faults:
+                code = _CODES.get(fault.kind, "files/hidden-content")
+                help_text = clean.MEND.get(fault.kind, "")
+                self._say(code, f"“{file}”：{fault.message}", place, help_text)
+            if made.faults:
+                return False
+            self.copies[file] = str(made.path)
         return True
+
+    def _inside(self, file: PurePosixPath) -> bool:
+        """Whether a path is one on every system, and leads to a file below `content/`."""
+        content = self.root / "content"
+        return (
+            clean.sound(file)
+            and (content / file).is_file()
+            and (content / file).resolve().is_relative_to(content.resolve())
+        )
 
     def photo(self, file: PurePosixPath, place: Location) -> Photo | None:
         """The published copies of a photograph."""
@@ -55,12 +104,14 @@ class Shelf:
         return self.photos[file]
 
     def _sound(self, file: PurePosixPath, place: Location) -> bool:
+        if not clean.sound(file):
+            self._say("files/outside", f"“{_printable(file)}”不是 content/ 之下的文件名", place)
+            return False
         path = self.root / "content" / file
         if not path.is_file():
             self._say("files/missing", f"content/ 里没有“{file}”", place, self._near(file))
             return False
-        inside = path.resolve().is_relative_to((self.root / "content").resolve())
-        if file.parts[0] not in self.folders or not inside:
+        if file.parts[0] not in self.folders or not self._inside(file):
             self._say("files/outside", f"“{file}”不在栏目的文件夹里", place)
             return False
         return True
@@ -75,10 +126,19 @@ class Shelf:
         self.diagnostics.append(Diagnostic(code, message, place, help=help or MEND[code]))
 
 
-def assets(files: set[PurePosixPath], photos: dict[PurePosixPath, Photo]) -> Iterator[Asset]:
-    """Each file, and each copy of a photograph, once and in order."""
-    for file in sorted(files):
-        yield Asset(file, str(file))
+def _printable(file: PurePosixPath) -> str:
+    """A path without the characters that nobody sees."""
+    return "".join(one if one.isprintable() else "\ufffd" for one in str(file))[:200]
+
+
+def assets(
+    files: set[PurePosixPath],
+    photos: dict[PurePosixPath, Photo],
+    copies: Mapping[PurePosixPath, str],
+) -> Iterator[Asset]:
+    """Each file cleaned, and each copy of a photograph, once and in order."""
+    for file in sorted(files & copies.keys()):
+        yield Asset(file, copies[file])
     for _, photo in sorted(photos.items()):
         for copy in (*photo.webp, *photo.jpeg):
             yield Asset(PHOTOS / copy.name, str(copy.path))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.diagnostics import Code, Diagnostic
-from generator.report import as_github, as_gitlab, as_json, as_junit, as_sarif, as_text
+from generator.report import as_github, as_gitlab, as_json, as_junit, as_sarif, as_text, veil
 from generator.report.excerpt import Source
 from generator.report.order import tidy
 
@@ -34,10 +34,12 @@ def render(
     """All diagnostics in one of `FORMATS`, sorted, each once.
 
     `source` gives the lines of a file for the excerpts, or None. `colour` adds terminal colours to
-    `text` and is ignored by the other formats. The result ends with a line break unless it is
+    `text` and is ignored by the other formats. Private numbers are masked wherever they would show. The result ends with a line break unless it is
     empty, and can always be encoded as UTF-8. Raises KeyError for a format that is not known.
     """
-    found = tidy(diagnostics)
+    known = tidy(diagnostics)
+    source = veil.source(known, source)
+    found = tidy(veil.veiled(known))
     if format == "text" and colour:
         return as_text.render(found, codes, source, colour=True)
     # A lone surrogate can come out of a YAML escape; its own escape is valid in JSON too.

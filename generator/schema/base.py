@@ -37,10 +37,12 @@ def term(title: str, hint: str = "", default: Any = ..., example: str = "") -> A
 class Model(BaseModel):
     """One record, as the rules and views see it.
 
-    `AUDIENCE` is the widest audience of any record of the model; rules see them all.
+    `AUDIENCE` is the widest audience of any record of the model; rules see them all. Records that
+    are versions of one thing share an id; of all others an id is `UNIQUE`.
     """
 
     AUDIENCE: ClassVar[Scope] = Scope.SOCIETY
+    UNIQUE: ClassVar[bool] = True
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

@@ -1,14 +1,13 @@
 """The text of a CSV file → records; places are found only when somebody asks."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Code, Diagnostic, Location
 
-from .files import LARGEST, split_lines
+from .files import split_lines, too_large
 from .record import Path, Raw, Record, Span
 
 CODES = (
@@ -38,6 +37,23 @@ CODES = (
     ),
 )
 
+COLUMNS = 500
+"""How many columns a table may have; a real one has thirty."""
+
+ROWS = 200_000
+"""How many lines a table may have."""
+
+LONGEST = 100_000
+"""How many characters a cell may have."""
+
+COMMAS = 20_000
+"""How many commas a line may have; a spreadsheet may leave a whole row of empty cells."""
+
+FAULTS = 1_000
+"""How many faulty rows are told of; the rest of the table is then not read."""
+
+_TOO_WIDE = f"这一行超过 {COLUMNS} 格"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _CELL = re.compile(r'"(?:[^"]|"")*"[^,\r\n]*|[^,\r\n]*')
 _WHOLE = re.compile(r'"(?:[^"]|"")*"(?=,|\r|\n|$)')
 _MEND = {code.id: code.mend for code in CODES}
@@ -53,24 +69,32 @@ class _Row:
     row: int
 
 
+class _TooLargeError(Exception):
+    """A table has more in it than is read."""
+
+
 class _Tape:
     """Hands lines to the csv module and remembers how much it has taken, and where a row began."""
 
     def __init__(self, text: str) -> None:
-        self.lines = io.StringIO(text, newline="")
         self.text = text
         self.taken = self.start = 0
         self.count, self.line = 0, 1
 
     def __iter__(self) -> Iterator[str]:
-        for line in self.lines:
+        for found in _LINE.finditer(self.text):
+            line = found[0]
             self.taken += len(line)
             self.count += 1
+            if self.count > ROWS:
+                raise _TooLargeError(f"表格超过 {ROWS} 行")
+            if line.count(",") > COMMAS:
+                raise _TooLargeError(_TOO_WIDE)
             yield line
 
 
 def _rows(tape: _Tape) -> Iterator[_Row]:
-    csv.field_size_limit(LARGEST)
+    csv.field_size_limit(LONGEST)
     reader = csv.reader(tape, strict=True)
     number = 0
     while True:
@@ -108,8 +132,13 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
         for row in _rows(tape):
             if not any(cell.strip() for cell in row.cells):
                 continue
+            if len(faults) > FAULTS:
+                faults.append(too_large(f"有 {FAULTS} 处以上的错误，其余的没有读", file, row.line))
+                break
             if header is None:
                 header = _names(row.cells)
+                if len(header) > COLUMNS:
+                    raise _TooLargeError(_TOO_WIDE)
                 faults.extend(_header_faults(text, file, row, header))
             elif len(row.cells) > len(header) and any(
                 cell.strip() for cell in row.cells[len(header) :]
@@ -117,8 +146,14 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
                 faults.append(_extra_cell(text, file, row, header))
             else:
                 records.append(_record(text, file, row, header))
-    except csv.Error:
-        faults.append(_bad_cell(text, file, tape))
+    except _TooLargeError as error:
+        faults.append(too_large(str(error), file, tape.count))
+    except csv.Error as error:
+        if "field limit" in str(error):
+            message = f"从这一行开始的一格超过 {LONGEST} 个字，可能是引号没有配对"
+            faults.append(too_large(message, file, tape.line))
+        else:
+            faults.append(_bad_cell(text, file, tape))
     return records, faults
 
 
@@ -126,9 +161,10 @@ def header(text: str, file: str) -> Record | None:
     """The column names of a table as a record, so that each has a place; None where there are none."""
     try:
         row = next(row for row in _rows(_Tape(text)) if any(cell.strip() for cell in row.cells))
-    except (StopIteration, csv.Error):
+    except (StopIteration, csv.Error, _TooLargeError):
         return None
-    return _record(text, file, row, _names(row.cells))
+    names = _names(row.cells)
+    return _record(text, file, row, names) if len(names) <= COLUMNS else None
 
 
 def _names(cells: Sequence[str]) -> list[str]:

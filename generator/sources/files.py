@@ -47,13 +47,15 @@ CODES = (
     Code(
         "source/too-large",
         "文件太大",
-        "单个数据文件不应超过 64 MB，过大的文件多半是放错了内容。",
-        "把表格按年份拆成几个文件，例如 notices-2025.csv、notices-2026.csv。",
+        "表格最大 32 MB、20 万行、500 列，一格最多 10 万字；YAML 最大 4 MB；Markdown 最大 1 MB。更大的文件多半是放错了内容。",
+        "把表格按年份拆成几个文件，例如 notices-2025.csv、notices-2026.csv；长文章分成几篇。",
     ),
 )
 
-LARGEST = 64 * 1024 * 1024
-"""The size in bytes beyond which a data file is refused; a table of 100,000 rows has about 30 MB."""
+MEGABYTE = 1024 * 1024
+
+LARGEST = {".csv": 32 * MEGABYTE, ".yml": 4 * MEGABYTE, ".yaml": 4 * MEGABYTE, ".md": MEGABYTE}
+"""The size in bytes beyond which a file is refused; a table of 100,000 rows has about 30 MB."""
 
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>) ", re.MULTILINE)
 _REASONS = {
@@ -89,9 +91,8 @@ def decode(raw: bytes) -> tuple[str, str]:
 def read_text(path: Path, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file (empty when it cannot be read) and what is to be said about it."""
     try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size // (1024 * 1024)
-            return "", (_fault("source/too-large", f"文件有 {size} MB，超过 64 MB", file),)
+        if fault := _unfit(path, file):
+            return "", (fault,)
         text, encoding = decode(path.read_bytes())
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "系统拒绝读取")
@@ -104,6 +105,23 @@ def read_text(path: Path, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
     if encoding == "gb18030":
         return text, (_fault("source/gb18030", "文件是 GB18030 编码，已按此读取", file, 1, 1),)
     return text, ()
+
+
+def _unfit(path: Path, file: str) -> Diagnostic | None:
+    """The fault of a path that is no file, or a very large one; raises OSError."""
+    size, largest = path.stat().st_size, LARGEST.get(path.suffix.lower(), MEGABYTE)
+    if not path.is_file():
+        # A device or a pipe would never end.
+        return _fault("source/unreadable", "文件打不开：这不是一个普通文件", file)
+    if size > largest:
+        message = f"文件有 {-(-size // MEGABYTE)} MB，超过 {largest // MEGABYTE} MB"
+        return _fault("source/too-large", message, file)
+    return None
+
+
+def too_large(message: str, file: str, line: int = 0) -> Diagnostic:
+    """The fault of a file in which there is more than is read."""
+    return _fault("source/too-large", message, file, line, 1 if line else 0)
 
 
 def _unusable(text: str, file: str) -> Diagnostic | None:
@@ -135,7 +153,10 @@ def _fault(code: str, message: str, file: str, line: int = 0, column: int = 0) -
 
 def read_lines(root: Path, file: str) -> list[str] | None:
     """The lines of a file as they are shown beside a diagnostic; None when it has none."""
+    path = root / file
     try:
-        return split_lines(decode((root / file).read_bytes())[0])
+        if not path.is_file() or path.stat().st_size > max(LARGEST.values()):
+            return None
+        return split_lines(decode(path.read_bytes())[0])
     except (OSError, UnicodeDecodeError):
         return None

@@ -8,7 +8,7 @@ import yaml
 
 from generator.diagnostics import Code, Diagnostic, Location, Related
 
-from .files import split_lines
+from .files import split_lines, too_large
 from .record import Path, Raw, Record, Span
 
 CODES = (
@@ -48,6 +48,12 @@ CODES = (
 DEEPEST = 20
 """How many levels of nesting a record may have; the deepest real one has five."""
 
+EVENTS = 300_000
+"""How many values, keys and groups a file may have; the largest real one has some thousands."""
+
+FAULTS = 1_000
+"""How many faults of a file are told."""
+
 _MEND = {code.id: code.mend for code in CODES}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,9 +83,10 @@ class _Walk:
     def fault(self, code: str, message: str, node: yaml.Node, *related: Related) -> None:
         span = self.span(node)
         place = Location(self.file, span.line, span.column)
-        self.faults.append(
-            Diagnostic(code, message, place, help=_MEND[code], related=tuple(related))
-        )
+        if len(self.faults) < FAULTS:
+            self.faults.append(
+                Diagnostic(code, message, place, help=_MEND[code], related=tuple(related))
+            )
 
 
 def _null(node: yaml.Node) -> bool:
@@ -146,21 +153,39 @@ def _finder(spans: dict[Path, Span]) -> Callable[[Path], Span]:
     return find
 
 
+def _refused(text: str, file: str, line: int) -> Diagnostic | None:
+    """The first anchor or alias, or where there is too much or too deep."""
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        alias = isinstance(event, yaml.AliasEvent)
+        code, message = "", ""
+        if alias or getattr(event, "anchor", None):
+            message = "这里用了 YAML 的引用" if alias else "这里用了 YAML 的锚点"
+            code = "source/yaml-alias"
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST + 2:
+                code, message = "source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层"
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if code and event.start_mark:
+            at = event.start_mark
+            place = Location(file, at.line + line, at.column + 1)
+            return Diagnostic(code, message, place, help=_MEND[code])
+        if count > EVENTS:
+            return too_large(f"文件里的内容超过 {EVENTS} 项", file)
+    return None
+
+
 def read(
     text: str, file: str, line: int = 1, start: int = 0
 ) -> tuple[list[Record], list[Diagnostic]]:
     """The records of a file and its faults; `line` and `start` say where the text begins in it."""
     walk = _Walk(file, line, start)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            alias = isinstance(event, yaml.AliasEvent)
-            if event.start_mark and (alias or getattr(event, "anchor", None)):
-                place = Location(file, event.start_mark.line + line, event.start_mark.column + 1)
-                message = "这里用了 YAML 的引用" if alias else "这里用了 YAML 的锚点"
-                fault = Diagnostic(
-                    "source/yaml-alias", message, place, help=_MEND["source/yaml-alias"]
-                )
-                return [], [fault]
+        # Before anything is built: composing deep or many nodes takes the memory of the process.
+        if fault := _refused(text, file, line):
+            return [], [fault]
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         return [], [_syntax(error, file, line, split_lines(text))]

@@ -2,7 +2,7 @@
 
 from generator.contract import Collection, Kind
 
-from .model import FOLDER, Notice, NoticeFigure, NoticePerson
+from .model import FOLDER, Notice, NoticeFigure, NoticePerson, NoticeStep
 from .rules import RULES
 from .view import view
 
@@ -12,6 +12,7 @@ KIND = Kind(
     order=40,
     collections=(
         Collection("notices", "公示公告", Notice, FOLDER, markdown=True),
+        Collection("notice_steps", "公示流程", NoticeStep),
         Collection("notice_people", "公示对象", NoticePerson),
         Collection("notice_figures", "公示数据", NoticeFigure),
     ),

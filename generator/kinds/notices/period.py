@@ -1,10 +1,13 @@
 """A publicity and how to reach those who receive objections → what the page says of them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator import md
+from generator.contract import World
 
-from .model import PUBLICITY, Notice, PeriodDay, State, days, matter
+from .length import counting, unknown_years, worked
+from .model import PUBLICITY, Notice, PeriodDay, State, days, matter, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,12 @@ class Box:
     invitation: str
 
 
-def box(notice: Notice, now: State, organisation: str) -> Box | None:
+def box(world: World, notice: Notice, organisation: str) -> Box | None:
     """What a reader needs to object; without a period the contact only, None if there is none.
 
     One that has been withdrawn or corrected names its dates but asks nobody to object any more.
     """
-    contact = _contact(notice)
+    contact, now = _contact(notice), status(world, notice)
     if notice.start is None or notice.end is None:
         place = (Fact("地点", notice.place),) if notice.place else ()
         facts = (*place, *contact)
@@ -45,7 +48,17 @@ def box(notice: Notice, now: State, organisation: str) -> Box | None:
     if now in (State.WITHDRAWN, State.CORRECTED):
         return Box(f"{word}时间", both, place, "")
     title = f"{word}时间和意见反映方式"
-    return Box(title, both, (*place, *contact), _invitation(notice, organisation))
+    length = Fact(f"{word}期限", _length(world, notice.start, notice.end))
+    return Box(title, both, (length, *place, *contact), _invitation(notice, organisation))
+
+
+def _length(world: World, start: date, end: date) -> str:
+    """A period in working days, and how they are counted."""
+    span, counted = worked(world, start, end), counting(world).label
+    if span.certain:
+        return f"{span.days} 个工作日（{counted}）"
+    years = unknown_years(world, start, end)
+    return f"暂按周一至周五算为 {span.days} 个工作日（{counted}；{years}放假安排尚未公布）"
 
 
 def _contact(notice: Notice) -> tuple[Fact, ...]:

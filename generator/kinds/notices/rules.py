@@ -1,5 +1,21 @@
 """What the schema cannot say about notices."""
 
-from . import rules_content, rules_links, rules_period
+from . import (
+    rules_after,
+    rules_content,
+    rules_length,
+    rules_links,
+    rules_period,
+    rules_scope,
+    rules_steps,
+)
 
-RULES = (*rules_period.RULES, *rules_links.RULES, *rules_content.RULES)
+RULES = (
+    *rules_steps.RULES,
+    *rules_period.RULES,
+    *rules_length.RULES,
+    *rules_after.RULES,
+    *rules_links.RULES,
+    *rules_scope.RULES,
+    *rules_content.RULES,
+)

@@ -13,16 +13,19 @@ from .model import WITH_PERIOD, Notice, Outcome, withdrawn
     "缺少公示起止日期",
     "读者要知道从哪天到哪天可以提意见；只有开始或只有截止，公示期就说不清。",
     "同时填写“公示开始”和“公示截止”；不征求意见的类型可以两个都不填。",
+    provisions=("pub-02",),
 )
 def period_missing(world: World) -> Iterator[Finding]:
     """A notice of a type that asks for objections has a start and an end, others both or none."""
     for entry in world.all(Notice):
         notice = entry.value
-        needed = notice.type in WITH_PERIOD or notice.start or notice.end
+        basis = world.law.on("pub-02", notice.issued_on)
+        needed = basis and (notice.type in WITH_PERIOD or notice.start or notice.end)
         for field, value in (("start", notice.start), ("end", notice.end)):
             if needed and value is None:
                 place = entry.location(field)
-                yield Finding(f"“{notice.type.label}”没有填写“{place.field}”", place)
+                message = f"“{notice.type.label}”没有填写“{place.field}”"
+                yield Finding(message, place, basis=basis)
 
 
 @rule(
@@ -30,15 +33,17 @@ def period_missing(world: World) -> Iterator[Finding]:
     "公示截止早于公示开始",
     "截止日不能早于开始日。",
     "核对两个日期，尤其是跨年时的年份。",
+    provisions=("pub-02",),
 )
 def period_order(world: World) -> Iterator[Finding]:
     """A period ends on or after the day it begins."""
     for entry in world.all(Notice):
         notice = entry.value
-        if notice.start and notice.end and notice.end < notice.start:
+        basis = world.law.on("pub-02", notice.issued_on)
+        if basis and notice.start and notice.end and notice.end < notice.start:
             start = Related(entry.location("start"), f"开始日期是 {notice.start}")
             message = f"公示截止 {notice.end} 早于公示开始 {notice.start}"
-            yield Finding(message, entry.location("end"), related=(start,))
+            yield Finding(message, entry.location("end"), related=(start,), basis=basis)
 
 
 @rule(
@@ -46,15 +51,17 @@ def period_order(world: World) -> Iterator[Finding]:
     "公示在发布之前就开始",
     "没有发布，党员和群众还看不到，公示期不能从那时算起。",
     "核对“发布日期”和“公示开始”；实际发布晚了，公示期要顺延。",
+    provisions=("pub-10",),
 )
 def period_before_issue(world: World) -> Iterator[Finding]:
     """A period does not begin before the notice is issued."""
     for entry in world.all(Notice):
         notice = entry.value
-        if notice.start and notice.start < notice.issued_on:
+        basis = world.law.on("pub-10", notice.issued_on)
+        if basis and notice.start and notice.start < notice.issued_on:
             issued = Related(entry.location("issued_on"), f"发布日期是 {notice.issued_on}")
             message = f"公示开始 {notice.start} 早于发布日期 {notice.issued_on}"
-            yield Finding(message, entry.location("start"), related=(issued,))
+            yield Finding(message, entry.location("start"), related=(issued,), basis=basis)
 
 
 @rule(
@@ -62,15 +69,17 @@ def period_before_issue(world: World) -> Iterator[Finding]:
     "公示没有受理方式",
     "公示要说明向谁、怎样反映意见，否则公示流于形式。",
     "至少填写“受理电话”“受理地址”“受理邮箱”中的一项，用单位的，不用个人的。",
-    Severity.WARNING,
+    provisions=("pub-06",),
 )
 def no_contact(world: World) -> Iterator[Finding]:
     """A notice with a period says how to reach those who receive objections."""
     for entry in world.all(Notice):
         notice = entry.value
         ways = (notice.contact_phone, notice.contact_address, notice.contact_email)
-        if notice.start and notice.end and not any(ways):
-            yield Finding("没有填写受理电话、地址或邮箱", entry.location("contact_phone"))
+        basis = world.law.on("pub-06", notice.issued_on)
+        if basis and notice.start and notice.end and not any(ways):
+            message = "没有填写受理电话、地址或邮箱"
+            yield Finding(message, entry.location("contact_phone"), basis=basis)
 
 
 @rule(

@@ -7,6 +7,7 @@ from datetime import date
 from generator.contract import World
 from generator.dates import chinese_date
 
+from . import privacy
 from .model import WITH_PERIOD, Notice, NoticeFigure, NoticePerson, NoticeType
 
 TOTALS = frozenset({"合计", "总计", "共计"})
@@ -62,8 +63,8 @@ class Table:
 
 
 def people(world: World, notice: Notice) -> Table | None:
-    """The table of persons of a notice, None where nobody is named."""
-    found = [entry.value for entry in world.by(NoticePerson, "notice_id").get(notice.id, ())]
+    """The table of persons of a notice, None where nobody is named or may be any more."""
+    found = [entry.value for entry in privacy.shown(world, notice)]
     if not found:
         return None
     fallback = "公示对象" if notice.type in WITH_PERIOD else "有关人员"

@@ -7,26 +7,27 @@ from urllib.parse import quote
 
 from generator.contract import Link, Page, World
 from generator.dates import chinese_date
+from generator.kinds.catalogue.model import INDEX as CATALOGUE
+from generator.kinds.catalogue.model import CatalogueItem, row_anchor
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.schema import Entry
 
-from . import numbering, period, tables
+from . import numbering, period, privacy, process, tables
 from .model import (
     Badge,
     Notice,
-    Outcome,
     badge,
     matter,
     of_organisation,
     of_type,
     page_path,
     span,
-    status,
     withdrawn,
 )
 from .register import register
+from .results import Result, quoted, referring, result
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Head:
     doc_no: str
     issued_on: date
     type: Link
+    matter: Link | None
     badge: Badge | None
 
 
@@ -58,17 +60,6 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a publicity, and the notices that say more."""
-
-    title: str
-    sentence: str
-    on: date | None
-    note: tuple[str, ...]
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A notice, ready to print; `template` composes the text where nobody has written one."""
 
@@ -79,20 +70,24 @@ class Shown:
     corrected_by: tuple[Link, ...]
     corrects: Link | None
     result_of: Link | None
+    withdrawn_by: tuple[Link, ...]
+    withdraws: Link | None
     template: str
     matter: tuple[str, ...]
     body: Md | None
     names: str
     people: tables.Table | None
+    over: str
     figures: tables.Table | None
     box: period.Box | None
     attachments: tuple[Attachment, ...]
     result: Result | None
+    process: process.Process | None
 
 
 def page(world: World, entry: Entry[Notice]) -> Page:
     """The page of a notice."""
-    notice = entry.value
+    notice = privacy.masked(world, entry.value)
     shown = _shown(world, notice)
     return Page(
         page_path(notice.id),
@@ -117,19 +112,23 @@ def _shown(world: World, notice: Notice) -> Shown:
         noun=_noun(notice),
         withdrawal=_withdrawal(notice),
         corrected_by=tuple(
-            _quoted(one) for one in _referring(world, "corrects", notice.id) if not withdrawn(one)
+            quoted(one) for one in referring(world, "corrects", notice.id) if not withdrawn(one)
         ),
         corrects=_reference(world, notice.corrects),
         result_of=_reference(world, notice.result_of),
+        withdrawn_by=tuple(quoted(one) for one in referring(world, "withdraws", notice.id)),
+        withdraws=_reference(world, notice.withdraws),
         template=f"notices/types/{notice.type.value}.md.j2",
         matter=tuple(notice.matter.splitlines()) if notice.matter else (),
         body=notice.body,
-        names=_names(people),
+        names=_names(people) or _number(world, notice),
         people=people,
+        over=_over(world, notice),
         figures=tables.figures(world, notice),
-        box=period.box(notice, status(world, notice), head.issuer),
+        box=period.box(world, notice, head.issuer),
         attachments=_attachments(notice),
-        result=_result(world, notice),
+        result=result(world, notice),
+        process=process.process(world, notice),
     )
 
 
@@ -142,8 +141,15 @@ def _head(world: World, notice: Notice) -> Head:
         numbering.standard(notice.doc_no or "") or notice.doc_no or "",
         notice.issued_on,
         Link(notice.type.label, of_type(notice.type)),
+        _matter(world, notice),
         badge(world, notice),
     )
+
+
+def _matter(world: World, notice: Notice) -> Link | None:
+    """The matter of the catalogue to which a notice belongs."""
+    item = world.get(CatalogueItem, notice.catalogue_id)
+    return Link(item.title, PurePosixPath(f"{CATALOGUE}#{row_anchor(item.id)}")) if item else None
 
 
 def _noun(notice: Notice) -> str:
@@ -160,19 +166,9 @@ def _withdrawal(notice: Notice) -> Withdrawal | None:
     )
 
 
-def _referring(world: World, field: str, id: str) -> list[Notice]:
-    """The notices that name one in a field, oldest first."""
-    found = (entry.value for entry in world.by(Notice, field).get(id, ()))
-    return sorted(found, key=lambda one: (one.issued_on, one.id))
-
-
-def _quoted(notice: Notice) -> Link:
-    return Link(f"《{notice.title}》", page_path(notice.id))
-
-
 def _reference(world: World, id: str | None) -> Link | None:
     other = world.get(Notice, id)
-    return _quoted(other) if other else None
+    return quoted(other) if other else None
 
 
 def _names(people: tables.Table | None) -> str:
@@ -183,6 +179,20 @@ def _names(people: tables.Table | None) -> str:
     if len(names) <= 3:
         return f"{'、'.join(names)}{len(names)}名同志"
     return f"{names[0]}等{len(names)}名同志"
+
+
+def _number(world: World, notice: Notice) -> str:
+    """How many people a notice has named, once it names them no more."""
+    count = len(privacy.persons(world, notice)) if privacy.over(world, notice) else 0
+    return f"{count}名同志" if count else ""
+
+
+def _over(world: World, notice: Notice) -> str:
+    """That people are not named any more, where some stand in the data."""
+    if not privacy.over(world, notice) or not privacy.persons(world, notice):
+        return ""
+    done = "已经撤回" if withdrawn(notice) else f"{matter(notice.type)}期已过"
+    return f"{done}，个人信息不再展示。"
 
 
 def _attachments(notice: Notice) -> tuple[Attachment, ...]:
@@ -197,31 +207,6 @@ def _attachments(notice: Notice) -> tuple[Attachment, ...]:
         )
         for index, file in enumerate(notice.attachments)
     )
-
-
-def _result(world: World, notice: Notice) -> Result | None:
-    links = tuple(_quoted(one) for one in _referring(world, "result_of", notice.id))
-    note = notice.outcome_note or ""
-    if notice.outcome in (None, Outcome.WITHDRAWN) and not note and not links:
-        return None
-    word = matter(notice.type)
-    return Result(
-        "撤回后的处理" if notice.outcome is Outcome.WITHDRAWN else f"{word}结果",
-        _sentence(notice.outcome, word),
-        notice.outcome_on,
-        tuple(note.splitlines()),
-        links,
-    )
-
-
-def _sentence(outcome: Outcome | None, word: str) -> str:
-    if outcome in (None, Outcome.WITHDRAWN):
-        return ""
-    return {
-        Outcome.NO_OBJECTION: f"{word}期满，无异议。",
-        Outcome.OBJECTION_UPHELD: f"{word}期间收到异议，经核实，异议成立。",
-        Outcome.OBJECTION_DISMISSED: f"{word}期间收到异议，经核实，异议不成立。",
-    }[outcome]
 
 
 def _description(shown: Shown, notice: Notice) -> str:

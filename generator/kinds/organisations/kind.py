@@ -12,6 +12,7 @@ from .model import (
     PartyGroup,
     Person,
     ServiceCentre,
+    SupervisionGroup,
     Vacancy,
 )
 from .rules import RULES
@@ -27,6 +28,7 @@ KIND = Kind(
         Collection("appointments", "任职", Appointment),
         Collection("vacancies", "空缺", Vacancy),
         Collection("party_groups", "党小组", PartyGroup),
+        Collection("supervision_groups", "党务监督小组", SupervisionGroup),
         Collection("alliances", "区域党建联盟", Alliance, ALLIANCES),
         Collection("service_centres", "党群服务中心", ServiceCentre, CENTRES),
     ),

@@ -1,1 +1,1 @@
-"""The provisions in force: those shipped, and what a site adds or overrides."""
+"""The provisions in force, with their source: those shipped, and what a site adds or overrides."""

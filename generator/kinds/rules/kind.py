@@ -1,7 +1,11 @@
 """What this kind is made of."""
 
 from generator.contract import Collection, Kind
-from generator.packs import Provision, WorkYear
+from generator.packs import Document, Provision, WorkYear
+
+from .rules import RULES
+from .rules_years import RULES as YEARS
+from .view import view
 
 KIND = Kind(
     name="rules",
@@ -9,6 +13,9 @@ KIND = Kind(
     order=95,
     collections=(
         Collection("provisions", "本地规定", Provision),
+        Collection("rule_documents", "依据文件", Document),
         Collection("work_years", "工作日安排", WorkYear),
     ),
+    rules=(*RULES, *YEARS),
+    view=view,
 )

@@ -23,6 +23,19 @@ class CountStart(Vocabulary):
     EXCLUSIVE = "exclusive", "次日起算", "不含当天"
 
 
+class Procedure(Vocabulary):
+    """The steps by which a matter is made public; the rule packs list them."""
+
+    NATIONAL = "national", "全国四步"
+    CATALOGUE = "2010", "目录四步"
+    FIVE_STEP = "five_step", "五步"
+
+    @property
+    def provision(self) -> str:
+        """The id of the provision that lists the steps."""
+        return f"procedure-{self.value.replace('_', '-')}"
+
+
 class Site(Model):
     """Facts about the site; registration numbers are left out when empty, never invented."""
 
@@ -36,6 +49,9 @@ class Site(Model):
     address: Text | None = term("联系地址", default=None)
     email: Email | None = term("电子邮箱", default=None)
     hours: Text | None = term("办公时间", default=None)
+    office_mobiles: Many[Phone] = term(
+        "办公手机", "可以公开的办公手机号，用；分开；其余手机号一律不得出现", ()
+    )
     supervision_phone: Phone | None = term("监督电话", default=None)
     supervision_address: Text | None = term("监督信箱地址", default=None)
     icp_no: Text | None = term("ICP备案号", default=None)
@@ -49,6 +65,9 @@ class Site(Model):
     rule_packs: Many[Slug] = term("规则包", "除全国规定外采用的本地规则包，用；分开", ())
     count_start: CountStart = term(
         "公示起算", "公示当天算不算一个工作日", CountStart.INCLUSIVE, example="当天起算"
+    )
+    procedure: Procedure = term(
+        "公开程序", "公示没有另写时按哪种步骤办理", Procedure.NATIONAL, example="全国四步"
     )
     related_sites: Lines = term("相关网站", "名称|网址", ())
 

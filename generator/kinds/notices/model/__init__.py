@@ -13,7 +13,26 @@ from .paths import (
     page_path,
 )
 from .period import PUBLICITY, PeriodDay, days, matter, span
-from .records import WITH_PERIOD, Notice, NoticeFigure, NoticePerson, NoticeType, Outcome
+from .procedure import (
+    UNPUBLISHED,
+    Profile,
+    Stage,
+    Step,
+    Walk,
+    reviewing,
+    straight,
+    transitions,
+    walk,
+)
+from .records import (
+    WITH_PERIOD,
+    Notice,
+    NoticeFigure,
+    NoticePerson,
+    NoticeStep,
+    NoticeType,
+    Outcome,
+)
 from .states import State, state, status, withdrawn
 
 __all__ = [
@@ -23,15 +42,21 @@ __all__ = [
     "OPEN",
     "ORGANISATIONS",
     "PUBLICITY",
+    "UNPUBLISHED",
     "WITH_PERIOD",
     "Badge",
     "Notice",
     "NoticeFigure",
     "NoticePerson",
+    "NoticeStep",
     "NoticeType",
     "Outcome",
     "PeriodDay",
+    "Profile",
+    "Stage",
     "State",
+    "Step",
+    "Walk",
     "badge",
     "days",
     "matter",
@@ -39,8 +64,12 @@ __all__ = [
     "of_type",
     "of_year",
     "page_path",
+    "reviewing",
     "span",
     "state",
     "status",
+    "straight",
+    "transitions",
+    "walk",
     "withdrawn",
 ]

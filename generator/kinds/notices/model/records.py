@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
+from generator.kinds.site.model import Procedure
 from generator.schema import (
     Body,
+    Count,
     Day,
     Email,
     FileRef,
+    Flag,
     Lines,
     Many,
     Model,
@@ -21,6 +24,8 @@ from generator.schema import (
     Vocabulary,
     term,
 )
+
+from .procedure import Step
 
 
 class NoticeType(Vocabulary):
@@ -81,6 +86,14 @@ class Notice(Published):
     title: Text = term("标题")
     doc_no: Text | None = term("文号", default=None, example="示党发〔2026〕5号")
     issued_on: Day = term("发布日期")
+    procedure: Procedure | None = term("公开程序", "留空时按站点信息", None)
+    inside_on: Day | None = term("党内公开日期", "先在党内公开的，写那一天", None)
+    catalogue_id: Annotated[Slug, Ref("catalogue_items")] | None = term(
+        "公开目录编号", "属于公开目录里的哪个事项", None, example="dw-12"
+    )
+    extra_approval_ref: Text | None = term(
+        "目录外审批依据", "目录里没有的事项，写批准公开的文件或会议", None
+    )
     matter: Prose | None = term("事项", "公示什么；留空时按类型生成", None)
     start: Day | None = term("公示开始", default=None)
     end: Day | None = term("公示截止", "含这一天", None)
@@ -92,11 +105,18 @@ class Notice(Published):
     outcome: Outcome | None = term("结果", default=None)
     outcome_on: Day | None = term("结果日期", default=None)
     outcome_note: Prose | None = term("结果说明", default=None)
+    objections_received: Count | None = term("收到异议数", "只写条数，不写是谁提的", None)
+    objections_upheld: Count | None = term("异议成立数", default=None)
+    objections_dismissed: Count | None = term("异议不成立数", default=None)
+    objections_handled: Prose | None = term("异议办理情况", "怎样核实、怎样处理", None)
     result_of: Annotated[Slug, Ref("notices")] | None = term(
         "对应公示编号", "这一条是哪次公示的结果", None
     )
     corrects: Annotated[Slug, Ref("notices")] | None = term(
         "更正的通知编号", "这一条更正了哪一条", None
+    )
+    withdraws: Annotated[Slug, Ref("notices")] | None = term(
+        "撤回的通知编号", "这一条宣布撤回了哪一条", None
     )
     withdrawn_on: Day | None = term("撤回日期", default=None)
     withdrawn_reason: Text | None = term("撤回原因", default=None)
@@ -129,4 +149,17 @@ class NoticeFigure(Model):
     item: Text = term("项目", example="实收党费")
     value: Number = term("数值")
     unit: Text = term("单位", default="", example="元")
+    note: Text | None = term("备注", default=None)
+
+
+class NoticeStep(Model):
+    """One step of a notice on its way to the public: when, and by which post."""
+
+    notice_id: Annotated[Slug, Ref("notices", owner=True)] = term("公示编号")
+    step: Step = term("步骤", example="审核")
+    on: Day = term("日期")
+    by_post: Text | None = term("责任岗位", "写岗位，不写姓名", None, example="组织委员")
+    secrecy_ok: Flag | None = term("保密审查通过", "只在审核这一步填", None)
+    privacy_ok: Flag | None = term("隐私审查通过", "只在审核这一步填", None)
+    accuracy_ok: Flag | None = term("准确性审查通过", "只在审核这一步填", None)
     note: Text | None = term("备注", default=None)

@@ -18,6 +18,7 @@ from .records import (
     PartyGroup,
     Person,
     ServiceCentre,
+    SupervisionGroup,
     Vacancy,
 )
 from .words import (
@@ -47,6 +48,7 @@ __all__ = [
     "Post",
     "Seat",
     "ServiceCentre",
+    "SupervisionGroup",
     "Vacancy",
     "alliance_path",
     "centre_path",

@@ -8,6 +8,7 @@ from generator.schema import (
     Count,
     Day,
     Email,
+    Flag,
     Lines,
     Many,
     Model,
@@ -44,6 +45,9 @@ class Organisation(Published):
     term_years: Count | None = term("任期年数", default=None)
     extended_to: Day | None = term("延期至", default=None)
     extension_doc_no: Text | None = term("延期批准文号", default=None)
+    election_requested_on: Day | None = term(
+        "换届请示日期", "为本届届满换届，向上级报送请示的日期", None
+    )
     members_full: Count | None = term("正式党员数", default=None)
     members_probationary: Count | None = term("预备党员数", default=None)
     counted_on: Day | None = term("统计日期", default=None)
@@ -70,6 +74,11 @@ class Organisation(Published):
         leap_day = (self.term_start.month, self.term_start.day) == (2, 29)
         day = 28 if leap_day and not isleap(year) else self.term_start.day
         return date(year, self.term_start.month, day)
+
+    @property
+    def renewal_due(self) -> date | None:
+        """The end of the term or, if that is later, of its extension; None where not known."""
+        return max(filter(None, (self.term_end, self.extended_to)), default=None)
 
 
 class Person(Model):
@@ -122,6 +131,21 @@ class PartyGroup(Model):
     member_count: Count = term("党员数", default=0)
     area: Text | None = term("责任区", default=None)
     order: Count = term("排序", default=0)
+
+
+class SupervisionGroup(Model):
+    """The group that supervises the party affairs of an organisation."""
+
+    org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
+    convener_id: Annotated[Slug, Ref("people")] | None = term("召集人编号", default=None)
+    member_ids: Many[Annotated[Slug, Ref("people")]] = term(
+        "成员编号", "召集人以外的成员，用；分开", ()
+    )
+    term_no: Count | None = term("届次", "与党组织的届次相同，只写数字", None)
+    term_end: Day = term("任期至", "与党组织的任期相同")
+    excluded_relations_checked: Flag = term(
+        "已核对回避关系", "核对过没有委员会成员和他们的配偶、近亲属，填“是”", False
+    )
 
 
 class Alliance(Published):

@@ -82,6 +82,20 @@ class Post(Vocabulary):
     LIAISON = "liaison", "党建联络员"
     INSTRUCTOR = "instructor", "党建指导员"
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is that of a secretary or deputy secretary."""
+        return self in (Post.SECRETARY, Post.DEPUTY_SECRETARY)
+
+    @property
+    def in_committee(self) -> bool:
+        """Whether its holder belongs to the committee of the organisation."""
+        return self not in OUTSIDE_COMMITTEE
+
+
+OUTSIDE_COMMITTEE = (Post.FIRST_SECRETARY, Post.GROUP_LEADER, Post.LIAISON, Post.INSTRUCTOR)
+"""The posts whose holders are not members of the committee by them."""
+
 
 class CentreLevel(Vocabulary):
     """The level of a service centre."""

@@ -12,6 +12,8 @@ from generator.kinds.organisations.model import (
     Person,
 )
 
+from .deadlines import months_later
+
 
 @rule(
     "organisations/term-order",
@@ -55,15 +57,38 @@ def extension_order(world: World) -> Iterator[Finding]:
     "人数总在变，不写明是哪一天的数，读者无法判断是否过时。",
     "在“统计日期”里写明这个数是哪一天的。",
     Severity.WARNING,
+    ("org-18",),
 )
 def undated_count(world: World) -> Iterator[Finding]:
     """Counts of members carry the day they were counted on."""
-    for entry in world.all(Organisation):
+    basis = world.law.on("org-18", world.today)
+    for entry in world.all(Organisation) if basis else ():
         counts = (entry.value.members_full, entry.value.members_probationary)
         if entry.value.counted_on is None and any(count is not None for count in counts):
             name = "members_full" if counts[0] is not None else "members_probationary"
             message = f"“{entry.value.short}”写了党员人数，没有写统计日期"
-            yield Finding(message, entry.location(name))
+            yield Finding(message, entry.location(name), basis=basis)
+
+
+@rule(
+    "organisations/stale-count",
+    "党员人数该更新了",
+    "人数总在变，统计日期太久，读者会以为还是现在的人数。",
+    "重新统计，改“正式党员数”“预备党员数”和“统计日期”。",
+    Severity.WARNING,
+    ("org-18",),
+)
+def stale_count(world: World) -> Iterator[Finding]:
+    """The members of an organisation are counted anew in time."""
+    for entry in world.all(Organisation):
+        one, day = entry.value, entry.value.counted_on
+        basis = world.law.on("org-18", day) if day else None
+        known = one.members_full is not None or one.members_probationary is not None
+        if day is None or basis is None or not known or one.status is not OrganisationStatus.ACTIVE:
+            continue
+        due = months_later(day, basis["months"])
+        message = f"“{one.short}”的党员人数统计于 {day}，满 {basis['months']} 个月应当更新"
+        yield Finding(message, entry.location("counted_on"), basis=basis, due=due, org_id=one.id)
 
 
 @rule(
@@ -124,4 +149,12 @@ def group_leader_twice(world: World) -> Iterator[Finding]:
                 yield Finding(message, entry.location("leader_id"), related=related)
 
 
-RULES = (term_order, extension_order, undated_count, no_units, group_count, group_leader_twice)
+RULES = (
+    term_order,
+    extension_order,
+    undated_count,
+    stale_count,
+    no_units,
+    group_count,
+    group_leader_twice,
+)

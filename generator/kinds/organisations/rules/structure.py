@@ -16,16 +16,21 @@ _NAMED = 8
     "最高一级党组织多于一个",
     "全站的党组织应当排成一棵树，只有一个党组织没有上级。",
     "给其中一个填上“上级编号”；不属于本站的，删去这条记录。",
+    provisions=("org-12",),
 )
 def two_roots(world: World) -> Iterator[Finding]:
     """At most one working organisation has no superior."""
+    basis = world.law.on("org-12", world.today)
+    if basis is None:
+        return
     roots = sorted(
         (e for e in world.by(Organisation, "parent_id").get(None, ()) if _works(e)), key=_place
     )
     for extra in roots[1:]:
         names = f"“{extra.value.short}”和“{roots[0].value.short}”"
         related = (Related(roots[0].location("parent_id"), "另一个最高一级党组织"),)
-        yield Finding(f"{names}都没有上级", extra.location("parent_id"), related=related)
+        place = extra.location("parent_id")
+        yield Finding(f"{names}都没有上级", place, related=related, basis=basis)
 
 
 @rule(
@@ -33,16 +38,20 @@ def two_roots(world: World) -> Iterator[Finding]:
     "没有最高一级党组织",
     "没有上级的党组织已经合并或撤销，其余党组织排不成一棵树。",
     "确认它的状态，或者写明现在的最高一级党组织。",
+    provisions=("org-12",),
 )
 def no_root(world: World) -> Iterator[Finding]:
     """Where an organisation works, one without a superior works too."""
+    basis = world.law.on("org-12", world.today)
+    if basis is None:
+        return
     roots = world.by(Organisation, "parent_id").get(None, ())
     if any(_works(entry) for entry in roots) or _uncertain(world) or _loops(_superiors(world)):
         return
     if any(_works(entry) for entry in world.all(Organisation)):
         first = min(roots, key=_place)
         message = f"最高一级党组织“{first.value.short}”{first.value.status.label}，没有别的最高一级"
-        yield Finding(message, first.location("status"))
+        yield Finding(message, first.location("status"), basis=basis)
 
 
 @rule(
@@ -50,9 +59,13 @@ def no_root(world: World) -> Iterator[Finding]:
     "上级关系绕成了一圈",
     "甲的上级是乙，乙的上级又是甲，这样排不出组织结构图。",
     "找出其中写错的一个“上级编号”，改成真正的上级。",
+    provisions=("org-12",),
 )
 def parent_cycle(world: World) -> Iterator[Finding]:
     """Nobody is their own superior, however far up."""
+    basis = world.law.on("org-12", world.today)
+    if basis is None:
+        return
     superiors = _superiors(world)
     entries = world.by(Organisation, "id")
     for loop in _loops(superiors):
@@ -62,7 +75,7 @@ def parent_cycle(world: World) -> Iterator[Finding]:
             for entry in members[1:_NAMED]
         )
         place = members[0].location("parent_id")
-        yield Finding(_told(world, members), place, related=related)
+        yield Finding(_told(world, members), place, related=related, basis=basis)
 
 
 @rule(
@@ -70,9 +83,13 @@ def parent_cycle(world: World) -> Iterator[Finding]:
     "上级已合并或撤销",
     "运行中的党组织挂在已合并或已撤销的党组织下面，就不在组织结构图里了。",
     "把“上级编号”改成现在的上级；它自己也已合并或撤销的，改它的状态。",
+    provisions=("org-12",),
 )
 def unreachable(world: World) -> Iterator[Finding]:
     """The superior of a working organisation works."""
+    basis = world.law.on("org-12", world.today)
+    if basis is None:
+        return
     if not any(_works(entry) for entry in world.by(Organisation, "parent_id").get(None, ())):
         return
     for entry in filter(_works, world.all(Organisation)):
@@ -82,7 +99,8 @@ def unreachable(world: World) -> Iterator[Finding]:
                 f"“{entry.value.short}”的上级“{superior.value.short}”{superior.value.status.label}"
             )
             related = (Related(superior.location("status"), "上级的状态"),)
-            yield Finding(message, entry.location("parent_id"), related=related)
+            place = entry.location("parent_id")
+            yield Finding(message, place, related=related, basis=basis)
 
 
 @rule(
@@ -90,9 +108,13 @@ def unreachable(world: World) -> Iterator[Finding]:
     "党支部下面又设了党组织",
     "党支部是最基层的党组织，它下面只有党小组，不再设党组织。",
     "上级改成党总支或党委；如果它其实是党小组，写到党小组的表里。",
+    provisions=("org-12",),
 )
 def branch_parent(world: World) -> Iterator[Finding]:
     """Nothing stands under a branch."""
+    basis = world.law.on("org-12", world.today)
+    if basis is None:
+        return
     for entry in filter(_works, world.all(Organisation)):
         superior = world.entry(Organisation, entry.value.parent_id)
         if superior is None or superior.value.id == entry.value.id or not _works(superior):
@@ -101,7 +123,8 @@ def branch_parent(world: World) -> Iterator[Finding]:
             kind = superior.value.kind.label
             message = f"“{entry.value.short}”的上级“{superior.value.short}”是{kind}"
             related = (Related(superior.location("kind"), "上级的类型"),)
-            yield Finding(message, entry.location("parent_id"), related=related)
+            place = entry.location("parent_id")
+            yield Finding(message, place, related=related, basis=basis)
 
 
 def _works(entry: Entry[Organisation]) -> bool:

@@ -1,0 +1,1 @@
+"""The disclosure catalogue, and what each organisation has disclosed of it."""

@@ -1,0 +1,100 @@
+"""An organisation → its own page: every matter over the last quarters."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.contract import Link, Page, World
+from generator.kinds.organisations.model import Organisation, page_path
+
+from . import coverage, items, words
+from .coverage import NOTHING, Cell
+from .model import INDEX, CatalogueItem, of_organisation, row_anchor
+
+NEWEST = 12
+"""How many disclosures of a matter without periods are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A matter in one period: a sign, the period, and what there is to say."""
+
+    look: str
+    sign: str
+    label: str
+    period: str
+    target: PurePosixPath | str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A matter of this organisation; `empty` is said where nothing stands."""
+
+    anchor: str
+    number: str
+    title: str
+    title_anchor: str
+    timing: str
+    chips: tuple[Chip, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page of an organisation."""
+
+    lead: str
+    index: PurePosixPath
+    rows: tuple[Row, ...]
+
+
+def page(world: World, organisation: Organisation) -> Page:
+    """What one organisation has disclosed and what it has yet to."""
+    rows = tuple(
+        _row(world, entry.value, organisation)
+        for entry in items.open_here(world)
+        if items.binds(entry.value, organisation)
+    )
+    title = f"{organisation.short}的党务公开情况"
+    return Page(
+        of_organisation(organisation.id),
+        title,
+        "catalogue/organisation.md.j2",
+        Shown(f"按公开目录，共有 {len(rows)} 个事项；定期公开的列出最近八个季度", INDEX, rows),
+        parent=INDEX,
+        description=f"{organisation.short}按公开目录公开了哪些事项",
+        short=organisation.short,
+        related=(Link(organisation.name, page_path(organisation.id)),),
+        hide=("toc",),
+    )
+
+
+def _row(world: World, item: CatalogueItem, organisation: Organisation) -> Row:
+    if item.cadence is not None:
+        cells = tuple(reversed(coverage.in_period(world, item, organisation).values()))
+        empty = "还没有到公开的周期"
+    else:
+        cells = coverage.lately(world, item, organisation)[:NEWEST]
+        empty = "最近八个季度没有需要公开的情况"
+    return Row(
+        row_anchor(item.id),
+        str(item.aspect),
+        item.title,
+        f"#{row_anchor(item.id)}",
+        words.timing(item),
+        tuple(_chip(cell, item, organisation) for cell in cells if cell is not NOTHING),
+        empty,
+    )
+
+
+def _chip(cell: Cell, item: CatalogueItem, organisation: Organisation) -> Chip:
+    """A place on this very page is not linked to."""
+    here = cell.target == of_organisation(organisation.id)
+    return Chip(
+        cell.state.value,
+        cell.state.sign,
+        cell.state.label,
+        cell.period.label if cell.period else "",
+        None if here else cell.target,
+        cell.note,
+    )

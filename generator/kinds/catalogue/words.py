@@ -1,0 +1,37 @@
+"""Matters and their places in tables → words and looks that several pages print."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from .coverage import Cell
+from .model import CatalogueItem
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign, its word, and where it leads; `target` is None where nothing can be read."""
+
+    look: str
+    sign: str
+    label: str
+    target: PurePosixPath | str | None
+    anchor: str
+
+
+def mark(cell: Cell) -> Mark:
+    """What a table prints for one matter of one organisation."""
+    anchor = f"#{cell.anchor}" if cell.anchor else ""
+    return Mark(cell.state.value, cell.state.sign, cell.state.label, cell.target, anchor)
+
+
+def timing(item: CatalogueItem) -> str:
+    """When and how often a matter is disclosed."""
+    if item.cadence is None:
+        return item.timing.label
+    days = "" if item.due_days is None else f"，期满后 {item.due_days} 天内"
+    return f"{item.timing.label}（{item.cadence.label}{days}）"
+
+
+def brief(item: CatalogueItem) -> str:
+    """How often a matter is disclosed, as short as can be."""
+    return item.cadence.label if item.cadence else item.timing.label.removesuffix("公开")

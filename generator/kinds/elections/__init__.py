@@ -1,0 +1,1 @@
+"""Elections of party organisations and their results."""

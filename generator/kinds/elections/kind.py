@@ -1,0 +1,19 @@
+"""What this kind is made of."""
+
+from generator.contract import Collection, Kind
+
+from .model import FOLDER, Candidate, Election
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="elections",
+    title="换届选举",
+    order=25,
+    collections=(
+        Collection("elections", "选举", Election, FOLDER),
+        Collection("candidates", "候选人", Candidate),
+    ),
+    rules=RULES,
+    view=view,
+)

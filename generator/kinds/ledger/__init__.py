@@ -1,0 +1,1 @@
+"""The ledger of what has been published: an append-only chain that no silent change survives."""

@@ -1,0 +1,20 @@
+"""What this kind is made of."""
+
+from generator.contract import Collection, Kind
+
+from .model import CONTENTS, Amendment, LedgerEntry
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="ledger",
+    title="公开台账",
+    order=97,
+    collections=(
+        Collection("entries", "公开台账", LedgerEntry),
+        Collection("amendments", "更正和撤回记录", Amendment),
+    ),
+    rules=RULES,
+    view=view,
+    keeps=CONTENTS,
+)

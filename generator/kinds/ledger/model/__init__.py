@@ -1,0 +1,28 @@
+"""What others may know of the ledger: its records, what they cover, and the next ones."""
+
+from .chain import broken, head, next_entry
+from .content import Covered, covered, difference, serialised
+from .records import CONTENTS, FOLDER, INDEX, Action, Amendment, LedgerEntry, Matter, kept
+from .standing import Change, Standing, due, standings
+
+__all__ = [
+    "CONTENTS",
+    "FOLDER",
+    "INDEX",
+    "Action",
+    "Amendment",
+    "Change",
+    "Covered",
+    "LedgerEntry",
+    "Matter",
+    "Standing",
+    "broken",
+    "covered",
+    "difference",
+    "due",
+    "head",
+    "kept",
+    "next_entry",
+    "serialised",
+    "standings",
+]

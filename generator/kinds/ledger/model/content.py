@@ -1,0 +1,170 @@
+"""A notice or institution → the part of it that must stay as it was published."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from enum import Enum
+from typing import Any
+
+from generator.contract import World
+from generator.kinds.institutions.model import Institution
+from generator.kinds.notices.model import Notice, NoticeFigure, NoticePerson
+from generator.schema import Entry, Model, Scope
+from generator.schema.fields import shapes
+
+from .records import Matter
+
+LATER = frozenset(
+    {
+        "id",
+        "former_ids",
+        "scope",
+        "procedure",
+        "catalogue_id",
+        "extra_approval_ref",
+        "outcome",
+        "outcome_on",
+        "outcome_note",
+        "withdrawn_on",
+        "withdrawn_reason",
+    }
+)
+"""Fields that are filled in after publication, or that no reader sees."""
+
+_CONTEXT = 8
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A record that the ledger covers, its content by field, and the fingerprints of it."""
+
+    matter: Matter
+    id: str
+    entry: Entry[Any]
+    fields: Mapping[str, str]
+    people: str
+
+    @property
+    def content(self) -> str:
+        """The fingerprint of the content."""
+        return fingerprint(serialised(self.fields))
+
+
+def covered(world: World) -> Iterator[Covered]:
+    """Every public notice and institution issued by the day of the world."""
+    for matter, model in ((Matter.NOTICE, Notice), (Matter.INSTITUTION, Institution)):
+        for entry in world.all(model):
+            record: Any = entry.value
+            if record.scope is Scope.SOCIETY and record.issued_on <= world.today:
+                yield _covered(world, matter, entry)
+
+
+def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
+    fields = dict(_fields(entry.value))
+    if (body := entry.record.data.get("body")) is not None:
+        # As it stands in the file: pictures in it are replaced by derived ones later.
+        fields["body"] = "\n".join(line.rstrip() for line in str(body).strip().splitlines())
+    for file in getattr(entry.value, "attachments", ()):
+        fields[f"attachment {file}"] = world.disk.digest(file)
+    id, people = entry.value.id, ""
+    if matter is Matter.NOTICE:
+        rows = [_row(one.value) for one in world.by(NoticeFigure, "notice_id").get(id, ())]
+        fields |= {"figures": "\n".join(rows)} if rows else {}
+        names = [_row(one.value) for one in world.by(NoticePerson, "notice_id").get(id, ())]
+        people = fingerprint("\n".join(names)) if names else ""
+    return Covered(matter, id, entry, fields, people)
+
+
+def _fields(record: Model) -> Iterator[tuple[str, str]]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name not in LATER and value not in (None, "", ()):
+            yield name, _text(value)
+
+
+def _row(record: Model) -> str:
+    return "\t".join(text for name, text in _fields(record) if name != "notice_id")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return "\n".join(map(_text, value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def serialised(fields: Mapping[str, str]) -> str:
+    """Content as the text that is kept and fingerprinted."""
+    return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of a text in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def difference(
+    model: type[Model], before: str, after: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The fields that have changed since and how, word by word; none where `before` is unreadable."""
+    try:
+        old: dict[str, str] = json.loads(before)
+    except ValueError:
+        return ()
+    said = []
+    for name in sorted({*old, *after}):
+        if old.get(name, "") != after.get(name, ""):
+            changes = "，".join(_changes(old.get(name, ""), after.get(name, "")))
+            said.append((name, f"{_label(model, name)}：{changes}"))
+    return tuple(said)
+
+
+def _label(model: type[Model], name: str) -> str:
+    if name.startswith("attachment "):
+        return f"附件“{name.removeprefix('attachment ')}”"
+    return (
+        shapes(model)[name].label
+        if name in shapes(model)
+        else {"figures": "数据表"}.get(name, name)
+    )
+
+
+def _changes(old: str, new: str) -> Iterator[str]:
+    if not old or not new:
+        yield f"原来{_quoted(old) or '没有'}，现在{_quoted(new) or '没有了'}"
+        return
+    if re.fullmatch(r"[0-9a-f]{64}", old):
+        yield "文件内容变了"
+        return
+    before, after = _words(old), _words(new)
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    different = [step for step in steps if step[0] != "equal"]
+    for _, from_, to, start, end in different[:_SHOWN]:
+        around = " ".join("".join(before[max(from_ - _CONTEXT, 0) : from_]).split())
+        gone, come = "".join(before[from_:to]), "".join(after[start:end])
+        what = (
+            f"“{gone}”改成“{come}”"
+            if gone and come
+            else f"删去“{gone}”"
+            if gone
+            else f"加上“{come}”"
+        )
+        yield f"“{around}”之后{what}" if around else f"开头{what}"
+    if len(different) > _SHOWN:
+        yield f"另有 {len(different) - _SHOWN} 处"
+
+
+def _quoted(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"是“{flat[:40]}{'……' if len(flat) > 40 else ''}”" if flat else ""
+
+
+def _words(text: str) -> list[str]:
+    """Chinese by the character, other words whole."""
+    return re.findall(r"[A-Za-z0-9.%-]+|\s+|.", text)

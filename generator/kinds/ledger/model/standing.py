@@ -1,0 +1,101 @@
+"""The ledger and the records today → where each published record stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.contract import World
+from generator.kinds.notices.model import Notice, withdrawn
+
+from .content import Covered, covered
+from .records import Action, Amendment, LedgerEntry, Matter
+
+Key: TypeAlias = tuple[Matter, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A record of the ledger: its entries, what it is today (None when gone), its amendments."""
+
+    key: Key
+    entries: tuple[LedgerEntry, ...]
+    today: Covered | None
+    amendments: tuple[Action, ...]
+
+    @property
+    def pending(self) -> tuple[Action, ...]:
+        """Amendments that the ledger does not know yet."""
+        return self.amendments[len(self.entries) - 1 :]
+
+    @property
+    def altered(self) -> bool:
+        """Whether the content, or the persons while any are listed, differ from the last entry."""
+        if self.today is None:
+            return False
+        last = self.entries[-1]
+        persons = bool(self.today.people) and self.today.people != last.people
+        return persons or self.today.content != last.content
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the ledger has yet to record; `today` is None for a record that has been taken away."""
+
+    key: Key
+    action: Action
+    content: str
+    people: str
+    today: Covered | None
+
+
+def standings(world: World) -> Iterator[Standing]:
+    """Where each record of the ledger stands, in the order in which they were published."""
+    now = _by_any_id(world)
+    groups: dict[Key, list[LedgerEntry]] = {}
+    for one in world.all(LedgerEntry):
+        groups.setdefault((one.value.matter, one.value.record), []).append(one.value)
+    for key, entries in groups.items():
+        yield Standing(key, tuple(entries), now.get(key), tuple(_amendments(world, key)))
+
+
+def _by_any_id(world: World) -> dict[Key, Covered]:
+    """Public records by their present id and by their former ones."""
+    found: dict[Key, Covered] = {}
+    for one in covered(world):
+        for id in (*one.entry.value.former_ids, one.id):
+            found[one.matter, id] = one
+    return found
+
+
+def _amendments(world: World, key: Key) -> Iterator[Action]:
+    matter, id = key
+    stated = [
+        one.value for one in world.all(Amendment) if (one.value.matter, one.value.record) == key
+    ]
+    yield from (one.action for one in sorted(stated, key=lambda one: one.on))
+    if matter is Matter.NOTICE:
+        notice = world.get(Notice, id)
+        corrections = world.by(Notice, "corrects").get(id, ())
+        yield from (Action.CORRECTED for one in corrections if not withdrawn(one.value))
+        if notice is not None and withdrawn(notice):
+            yield Action.WITHDRAWN
+
+
+def due(world: World) -> Sequence[Change]:
+    """What `dangwu publish` would record: new records, and amendments of those it knows."""
+    known = {one.key: one for one in standings(world)}
+    changes = []
+    for key, one in known.items():
+        last = one.entries[-1]
+        for action in one.pending:
+            content = one.today.content if one.today else last.content
+            people = one.today.people if one.today else ""
+            changes.append(Change(key, action, content, people, one.today))
+    entered = {(one.today.matter, one.today.id) for one in known.values() if one.today}
+    fresh = [one for one in covered(world) if (one.matter, one.id) not in entered]
+    fresh.sort(key=lambda one: (one.entry.value.issued_on, one.matter.value, one.id))
+    for new in fresh:
+        key = (new.matter, new.id)
+        actions = (Action.PUBLISHED, *_amendments(world, key))
+        changes += [Change(key, action, new.content, new.people, new) for action in actions]
+    return changes

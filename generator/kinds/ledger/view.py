@@ -1,0 +1,98 @@
+"""Entries of the ledger → its pages, the newest entries first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator import paging
+from generator.contract import Link, Page, World
+from generator.kinds.institutions import model as institutions
+from generator.kinds.notices import model as notices
+
+from .model import INDEX, Amendment, LedgerEntry, Matter, head
+
+PER_PAGE = 50
+"""Entries on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry; `record` is None once its record is not shown any more."""
+
+    number: int
+    on: date
+    action: str
+    matter: str
+    record: Link | None
+    reason: str
+    content: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One page of the ledger."""
+
+    total: int
+    head: str
+    rows: tuple[Row, ...]
+    choices: tuple[paging.Choice, ...]
+    first: bool
+
+
+def view(world: World) -> Iterator[Page]:
+    """The pages of the ledger; none while nothing has been entered."""
+    entries = [entry.value for entry in world.all(LedgerEntry)]
+    if not entries:
+        return
+    for part in paging.slices(tuple(reversed(entries)), PER_PAGE):
+        shown = Ledger(
+            len(entries),
+            head(entries),
+            tuple(_row(world, entry) for entry in part.items),
+            paging.choices(INDEX, part),
+            part.number == 1,
+        )
+        yield Page(
+            paging.path(INDEX, part.number),
+            "公开台账" if part.number == 1 else f"公开台账（第 {part.number} 页）",
+            "ledger/index.md.j2",
+            shown,
+            parent=None if part.number == 1 else INDEX,
+            description=f"公开过的公示公告和制度，每一条都有指纹，共 {len(entries)} 条",
+            short="公开台账" if part.number == 1 else f"第 {part.number} 页",
+            in_nav=part.number == 1,
+            hide=("toc",),
+        )
+
+
+def _row(world: World, entry: LedgerEntry) -> Row:
+    return Row(
+        entry.number,
+        entry.on,
+        entry.action.label,
+        entry.matter.label,
+        _link(world, entry.matter, entry.record),
+        _reason(world, entry),
+        entry.content,
+        entry.hash,
+    )
+
+
+def _link(world: World, matter: Matter, id: str) -> Link | None:
+    model: Any = notices.Notice if matter is Matter.NOTICE else institutions.Institution
+    path = notices.page_path if matter is Matter.NOTICE else institutions.page_path
+    entry = world.entry(model, id) or next(iter(world.by(model, "former_ids").get(id, ())), None)
+    return Link(entry.value.title, path(entry.value.id)) if entry else None
+
+
+def _reason(world: World, entry: LedgerEntry) -> str:
+    """Why a record that is still shown was changed on the day of an entry."""
+    if _link(world, entry.matter, entry.record) is None:
+        return ""
+    for one in world.by(Amendment, "record").get(entry.record, ()):
+        same = (one.value.matter, one.value.action) == (entry.matter, entry.action)
+        if same and one.value.on <= entry.on:
+            return one.value.reason
+    return ""

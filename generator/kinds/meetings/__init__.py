@@ -1,0 +1,1 @@
+"""Meetings and organisational life, in counts and never by name."""

@@ -1,0 +1,20 @@
+"""What this kind is made of."""
+
+from generator.contract import Collection, Kind
+
+from .model import FOLDER, Meeting, MeetingVote, StudyHours
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="meetings",
+    title="组织生活",
+    order=46,
+    collections=(
+        Collection("meetings", "组织生活", Meeting, FOLDER),
+        Collection("meeting_votes", "会议表决", MeetingVote),
+        Collection("study_hours", "集中学习学时", StudyHours),
+    ),
+    rules=RULES,
+    view=view,
+)

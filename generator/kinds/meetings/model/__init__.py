@@ -1,0 +1,34 @@
+"""What others may know of meetings: records, words and addresses."""
+
+from .paths import (
+    ALL,
+    FOLDER,
+    INDEX,
+    ORGANISATIONS,
+    of_kind,
+    of_month,
+    of_organisation,
+    of_year,
+    page_path,
+)
+from .records import Meeting, MeetingVote, StudyHours
+from .words import Learners, Matter, MeetingKind, VoteMethod
+
+__all__ = [
+    "ALL",
+    "FOLDER",
+    "INDEX",
+    "ORGANISATIONS",
+    "Learners",
+    "Matter",
+    "Meeting",
+    "MeetingKind",
+    "MeetingVote",
+    "StudyHours",
+    "VoteMethod",
+    "of_kind",
+    "of_month",
+    "of_organisation",
+    "of_year",
+    "page_path",
+]

@@ -1,0 +1,61 @@
+"""The register → long lists of meetings, cut into pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from generator import paging
+from generator.contract import Page, World
+from generator.kinds.meetings import model
+from generator.kinds.meetings.register import Group, Register
+
+from .rows import Row, row
+
+PER_PAGE = 50
+"""Meetings on one page of a list."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a long list of meetings."""
+
+    lead: str
+    rows: tuple[Row, ...]
+    choices: tuple[paging.Choice, ...]
+
+
+def pages(world: World, meetings: Register) -> Iterator[Page]:
+    """The lists of all meetings and of those of each kind."""
+    yield from _list(world, model.ALL, "全部组织生活记录", meetings.all)
+    for kind, group in meetings.kinds.items():
+        yield from _list(world, model.of_kind(kind), kind.label, group)
+
+
+def _list(world: World, first: PurePosixPath, title: str, group: Group) -> Iterator[Page]:
+    for part in paging.slices(group, PER_PAGE):
+        lead = count(part, f"共 {len(group)} 次")
+        rows = tuple(row(world, entry) for entry in part.items)
+        yield Page(
+            paging.path(first, part.number),
+            numbered(title, part.number),
+            "meetings/view/list.md.j2",
+            Listing(lead, rows, paging.choices(first, part)),
+            parent=model.INDEX if part.number == 1 else first,
+            description=f"{title}，{lead}",
+            short=title if part.number == 1 else f"第 {part.number} 页",
+            in_nav=part.number == 1 and first == model.ALL,
+            hide=("toc",),
+        )
+
+
+def count(part: paging.Slice[T], total: str) -> str:
+    """How many there are in all, and which page this is where there are several."""
+    return f"{total}，第 {part.number} 页（共 {part.total} 页）" if part.total > 1 else total
+
+
+def numbered(title: str, number: int) -> str:
+    """The title of a page of a list; those after the first say which they are."""
+    return title if number == 1 else f"{title}（第 {number} 页）"

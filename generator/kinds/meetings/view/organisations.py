@@ -1,0 +1,127 @@
+"""The register → each organisation's meetings with what it has to hold, and an overview of all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import paging
+from generator.contract import Link, Page, World, redirect
+from generator.kinds.meetings import model
+from generator.kinds.meetings.cadence import CADENCE, duties
+from generator.kinds.meetings.model import StudyHours
+from generator.kinds.meetings.register import Group, Register
+from generator.kinds.organisations.model import Organisation
+from generator.kinds.organisations.model import page_path as organisation_path
+
+from .cadence import Line, lines, shown, tally
+from .lists import PER_PAGE, count, numbered
+from .rows import Row, Table, name, row, table
+
+DIRECTORY = 100
+"""Organisations on one page of their overview."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """The meetings of an organisation; the first page tells what is asked of it this year."""
+
+    lead: str
+    year: str
+    lines: tuple[Line, ...]
+    study: Table | None
+    rows: tuple[Row, ...]
+    choices: tuple[paging.Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One page of all organisations with what they have held this year."""
+
+    lead: str
+    table: Table
+    choices: tuple[paging.Choice, ...]
+
+
+def pages(world: World, meetings: Register) -> Iterator[Page]:
+    """The overview, and the pages of each organisation."""
+    yield from _overview(world, meetings)
+    for id, group in meetings.organisations.items():
+        yield from _organisation(world, id, group)
+
+
+def _overview(world: World, meetings: Register) -> Iterator[Page]:
+    first, title = model.ORGANISATIONS, "各党组织开展情况"
+    year, items = world.today.year, tuple(meetings.organisations.items())
+    for part in paging.slices(items, DIRECTORY):
+        lead = count(part, f"共 {len(items)} 个党组织在本网站公开组织生活")
+        rows = [_line(world, id, group, year) for id, group in part.items]
+        head = ("党组织", *(kind.label for kind in CADENCE), f"{year}年共")
+        yield Page(
+            paging.path(first, part.number),
+            numbered(title, part.number),
+            "meetings/view/overview.md.j2",
+            Overview(lead, table(f"{year}年", head, rows), paging.choices(first, part)),
+            parent=model.INDEX if part.number == 1 else first,
+            description=f"{title}，{lead}",
+            short="按党组织" if part.number == 1 else f"第 {part.number} 页",
+            in_nav=part.number == 1,
+            hide=("toc",),
+        )
+
+
+def _line(world: World, id: str, group: Group, year: int) -> tuple[str | Link, ...]:
+    organisation = world.get(Organisation, id)
+    owed = duties(world, organisation, year) if organisation else {}
+    total = sum(entry.value.date.year == year for entry in group)
+    cells = (
+        tally(world, owed[kind]) if kind in owed and shown(world, owed[kind]) else ""
+        for kind in CADENCE
+    )
+    return (Link(name(world, id), model.of_organisation(id)), *cells, f"{total} 次")
+
+
+def _organisation(world: World, id: str, group: Group) -> Iterator[Page]:
+    first, title = model.of_organisation(id), f"{name(world, id)}的组织生活"
+    entry = world.entry(Organisation, id)
+    for part in paging.slices(group, PER_PAGE):
+        lead = count(part, f"共 {len(group)} 次")
+        head = entry is not None and part.number == 1
+        yield Page(
+            paging.path(first, part.number),
+            numbered(title, part.number),
+            "meetings/view/organisation.md.j2",
+            OrganisationPage(
+                lead,
+                f"{world.today.year}年",
+                lines(world, entry.value) if entry and head else (),
+                _study(world, id) if head else None,
+                tuple(row(world, one) for one in part.items),
+                paging.choices(first, part),
+            ),
+            parent=model.ORGANISATIONS if part.number == 1 else first,
+            description=f"{title}，{lead}",
+            short=name(world, id) if part.number == 1 else f"第 {part.number} 页",
+            related=(Link(name(world, id), organisation_path(id)),),
+            hide=("toc",),
+        )
+    if entry is not None:
+        for former in sorted(entry.value.former_ids):
+            target = model.of_organisation(former)
+            yield redirect(target, Link(title, first), entry.location("former_ids"))
+
+
+def _study(world: World, id: str) -> Table | None:
+    records = [entry.value for entry in world.by(StudyHours, "org_id").get(id, ())]
+    records.sort(key=lambda one: (-one.year, one.learners.value, one.counted_on))
+    rows: list[tuple[str | Link, ...]] = [
+        (
+            f"{one.year}年",
+            one.learners.label,
+            f"{one.people} 人",
+            f"{one.hours:f} 学时",
+            f"{one.hours / one.people:.1f} 学时" if one.people else "",
+            one.counted_on.isoformat(),
+        )
+        for one in records
+    ]
+    head = ("年度", "对象", "人数", "总学时", "人均", "统计日期")
+    return table("集中学习学时", head, rows) if rows else None

@@ -1,0 +1,77 @@
+"""The period of a notice → its working days, and the day on which it would be long enough."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.contract import World
+from generator.kinds.site.model import CountStart, Site
+from generator.packs import Provision, Span
+
+from .model import Notice, NoticeType
+
+_LEAST = {
+    NoticeType.PROSPECT_PUBLICITY: "publicity-prospect",
+    NoticeType.ACTIVIST_PUBLICITY: "publicity-activist",
+    NoticeType.ADMISSION_PUBLICITY: "publicity-admission",
+    NoticeType.TRANSFER_PUBLICITY: "publicity-transfer",
+    NoticeType.PRE_APPOINTMENT_PUBLICITY: "publicity-appointment",
+    NoticeType.CANDIDATE_PUBLICITY: "publicity-candidate",
+    NoticeType.HONOUR_PUBLICITY: "publicity-honour",
+    NoticeType.STAR_PUBLICITY: "publicity-star",
+    NoticeType.SHOWCASE_PUBLICITY: "publicity-showcase",
+    NoticeType.DECISION_CONSULTATION: "publicity-consultation",
+}
+"""The provision that says how long a notice of a type is open at least."""
+
+PROVISIONS = tuple(_LEAST.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The days with which a period is long enough, by the way of counting of the site and the other."""
+
+    own: Span
+    other: Span
+    counted: CountStart
+
+    @property
+    def words(self) -> str:
+        """Both days in words."""
+        rest = next(one for one in CountStart if one is not self.counted)
+        unsure = "" if self.own.certain and self.other.certain else "，暂算"
+        own = f"{self.own.end}（本站按{self.counted.label}{unsure}）"
+        return f"{own}；按{rest.label}是 {self.other.end}"
+
+
+def counting(world: World) -> CountStart:
+    """Whether the first day counts on this site."""
+    sites = world.all(Site)
+    return sites[0].value.count_start if sites else CountStart.INCLUSIVE
+
+
+def least(world: World, notice: Notice) -> Provision | None:
+    """What says how long a notice is open at least; None where nothing does."""
+    id = _LEAST.get(notice.type)
+    return world.law.on(id, notice.start or notice.issued_on) if id else None
+
+
+def worked(world: World, start: date, end: date) -> Span:
+    """The working days of a period as the site counts them."""
+    inclusive = counting(world) is CountStart.INCLUSIVE
+    return world.calendar.count(start, end, inclusive=inclusive)
+
+
+def ends(world: World, start: date, days: int) -> Ends:
+    """When a period of so many working days is complete."""
+    counted = counting(world)
+    first, second = (
+        world.calendar.end(start, days, inclusive=(one is CountStart.INCLUSIVE))
+        for one in (counted, *(one for one in CountStart if one is not counted))
+    )
+    return Ends(first, second, counted)
+
+
+def unknown_years(world: World, start: date, end: date) -> str:
+    """The years of a period whose holidays are not known yet, in words."""
+    years = range(start.year, end.year + 1)
+    return "、".join(f"{year}年" for year in years if not world.calendar.knows(year))

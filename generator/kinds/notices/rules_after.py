@@ -1,0 +1,132 @@
+"""What is to be done when a period is over: the outcome, the objections, the people named."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.contract import Finding, World, rule
+from generator.diagnostics import Severity
+from generator.schema.fields import label
+
+from . import privacy
+from .model import Notice, Outcome, State, status
+
+
+@rule(
+    "notices/outcome-missing",
+    "公示结束后没有公布结果",
+    "提了意见的人和关心的人都在等结果；只公示、不说结果，公示就没有完。",
+    "填写“结果”和“结果日期”；另发结果公告的，在公告里写“对应公示编号”。",
+    Severity.WARNING,
+    provisions=("pub-11",),
+)
+def outcome_missing(world: World) -> Iterator[Finding]:
+    """The outcome of a publicity is made known some days after its end."""
+    if Notice in world.incomplete:
+        return
+    results = world.by(Notice, "result_of")
+    for entry in world.all(Notice):
+        notice = entry.value
+        void = status(world, notice) in (State.WITHDRAWN, State.CORRECTED)
+        if notice.end is None or notice.outcome or void or notice.id in results:
+            continue
+        if basis := world.law.on("pub-11", notice.end):
+            due = notice.end + timedelta(days=basis["days"])
+            message = f"“{notice.title}”{notice.end} 截止，结果最迟 {due} 公布，还没有填写"
+            yield Finding(
+                message,
+                entry.location("outcome"),
+                basis=basis,
+                due=due,
+                ahead=basis["days"],
+                org_id=notice.org_id,
+            )
+
+
+@rule(
+    "notices/objections",
+    "异议的条数和结果对不上",
+    "收到多少、成立多少、不成立多少要加得起来，也要和公示结果一致。",
+    "核对三个数字和“结果”；只写条数，不写是谁提的。",
+)
+def objections(world: World) -> Iterator[Finding]:
+    """Objections add up, and the outcome is the one they lead to."""
+    for entry in world.all(Notice):
+        for field, message in _contradictions(entry.value):
+            yield Finding(message, entry.location(field))
+
+
+def _contradictions(notice: Notice) -> Iterator[tuple[str, str]]:
+    received, upheld = notice.objections_received, notice.objections_upheld
+    dismissed, outcome = notice.objections_dismissed, notice.outcome
+    known = (upheld or 0) + (dismissed or 0)
+    if received is None:
+        if upheld is not None or dismissed is not None:
+            yield "objections_received", "写了异议成立或不成立的条数，没有写收到多少"
+        return
+    if outcome in (None, Outcome.WITHDRAWN):
+        if known > received:
+            yield "objections_received", f"收到异议 {received} 条，已经办理的却有 {known} 条"
+        return
+    if known != received:
+        message = f"收到异议 {received} 条，成立和不成立的合计 {known} 条"
+        yield "objections_received", message
+    elif outcome is Outcome.NO_OBJECTION and received:
+        yield "outcome", f"结果是“无异议”，却收到异议 {received} 条"
+    elif outcome is Outcome.OBJECTION_UPHELD and not upheld:
+        yield "outcome", "结果是“异议成立”，成立的却没有一条"
+    elif outcome is Outcome.OBJECTION_DISMISSED and (upheld or not received):
+        message = f"成立的有 {upheld} 条" if upheld else "没有收到异议"
+        yield "outcome", f"结果是“异议不成立”，{message}"
+
+
+@rule(
+    "notices/people-remain",
+    "公示期过后还留着公示对象的信息",
+    "公示的目的已经达到，个人信息就不应当再留着；网页上已经自动撤下，数据里也要删去。",
+    "从公示对象表里删去这条公示的各行；标题和结果保留。",
+    Severity.WARNING,
+    provisions=("pub-12",),
+)
+def people_remain(world: World) -> Iterator[Finding]:
+    """The people of a publicity leave the data some days after its end."""
+    basis = world.law.on("pub-12", world.today)
+    for entry in world.all(Notice):
+        notice = entry.value
+        people, due = privacy.persons(world, notice), privacy.until(world, notice)
+        if basis is None or not people or due is None:
+            continue
+        done = f"{notice.withdrawn_on} 撤回" if notice.withdrawn_on else f"{notice.end} 截止"
+        message = f"“{notice.title}”{done}，{len(people)} 名公示对象的信息最迟 {due} 从数据里删去"
+        yield Finding(
+            message,
+            people[0].location("name"),
+            basis=basis,
+            due=due,
+            ahead=basis["days"],
+            org_id=notice.org_id,
+        )
+
+
+@rule(
+    "notices/name-in-text",
+    "标题或文字里写了公示对象的姓名",
+    "公示期过后名单会撤下，标题和结果一直保留；姓名写在标题里，就撤不下来了。",
+    "改成不带姓名的写法，例如“一名同志”；姓名只写在公示对象表里。",
+    Severity.WARNING,
+    provisions=("pub-12",),
+)
+def name_in_text(world: World) -> Iterator[Finding]:
+    """The title and the texts of a publicity do not name those whom its table names."""
+    basis = world.law.on("pub-12", world.today)
+    for entry in world.all(Notice):
+        notice = entry.value
+        if basis is None or privacy.until(world, notice) is None:
+            continue
+        names = frozenset(one.value.name for one in privacy.persons(world, notice))
+        for field in ("title", *privacy.TEXTS):
+            if privacy.named(notice, field, names):
+                message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
+                yield Finding(message, entry.location(field), basis=basis)
+
+
+RULES = (outcome_missing, objections, people_remain, name_in_text)

@@ -1,0 +1,89 @@
+"""Whether the period of a notice is long enough and ends on a day that is worked."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.contract import Finding, World, rule
+from generator.diagnostics import Severity
+from generator.schema import Entry
+
+from .length import PROVISIONS, ends, least, unknown_years, worked
+from .model import Notice, withdrawn
+
+
+@rule(
+    "notices/period-short",
+    "公示期不够",
+    "公示期按工作日算，周末和法定节假日不算，调休上班的周末要算。",
+    "推迟“公示截止”。",
+    provisions=(*PROVISIONS, "pub-05"),
+)
+def period_short(world: World) -> Iterator[Finding]:
+    """A period has at least as many working days as its type asks for."""
+    for entry, start, end in _periods(world):
+        basis, span = least(world, entry.value), worked(world, start, end)
+        if basis is None or not span.certain or span.days >= basis["least"]:
+            continue
+        label = entry.value.type.label
+        message = (
+            f"公示期 {start} 至 {end} 有 {span.days} 个工作日，“{label}”至少 {basis['least']} 个"
+        )
+        right = ends(world, start, basis["least"])
+        mend = f"把“公示截止”改为 {right.words}。"
+        yield Finding(message, entry.location("end"), mend, basis=basis)
+
+
+@rule(
+    "notices/period-end",
+    "公示截止不是工作日",
+    "休息日没有人值守，最后一天的意见送不到；截止日要顺延到下一个工作日。",
+    "把“公示截止”改到下一个工作日。",
+    Severity.WARNING,
+    provisions=("publicity-end",),
+)
+def period_end(world: World) -> Iterator[Finding]:
+    """A period ends on a working day."""
+    for entry, start, end in _periods(world):
+        basis, minimum = world.law.on("publicity-end", end), least(world, entry.value)
+        span = worked(world, start, end)
+        short = minimum is not None and span.days < minimum["least"]
+        if basis is None or short or not span.certain or world.calendar.works(end):
+            continue
+        right = world.calendar.end(end, 1).end
+        message = f"公示截止 {end} 是休息日"
+        mend = f"顺延到下一个工作日 {right}。"
+        yield Finding(message, entry.location("end"), mend, basis=basis)
+
+
+@rule(
+    "notices/period-provisional",
+    "公示期跨进还没有放假安排的年份",
+    "放假和调休的安排每年年底公布；没有公布之前，工作日只能暂算。",
+    "放假安排公布以后，写进站点的工作日表（rules/work_years），再核对“公示截止”。",
+    Severity.WARNING,
+    provisions=("pub-04",),
+)
+def period_provisional(world: World) -> Iterator[Finding]:
+    """The holidays of every year of a period are known."""
+    for entry, start, end in _periods(world):
+        basis, span = world.law.on("pub-04", end), worked(world, start, end)
+        if basis is None or span.certain:
+            continue
+        years, minimum = unknown_years(world, start, end), least(world, entry.value)
+        message = f"不知道{years}的放假安排，公示期 {start} 至 {end} 暂按周一至周五算"
+        message += f"有 {span.days} 个工作日"
+        if minimum and span.days < minimum["least"]:
+            message += f"，不到 {minimum['least']} 个，至少要到 "
+            message += ends(world, start, minimum["least"]).words
+        yield Finding(message, entry.location("end"), basis=basis)
+
+
+def _periods(world: World) -> Iterator[tuple[Entry[Notice], date, date]]:
+    """The notices with a period that counts."""
+    for entry in world.all(Notice):
+        notice = entry.value
+        if notice.start and notice.end and notice.start <= notice.end and not withdrawn(notice):
+            yield entry, notice.start, notice.end
+
+
+RULES = (period_short, period_end, period_provisional)

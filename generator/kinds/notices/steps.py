@@ -1,0 +1,82 @@
+"""The steps of a notice and its procedure → both in order, and how far it has come."""
+
+from dataclasses import dataclass
+
+from generator.contract import World
+from generator.kinds.site.model import Procedure, Site
+from generator.packs import Provision
+from generator.schema import Entry
+
+from .model import Notice, NoticeStep, Profile, Step, Walk, straight, walk
+
+_ORDER = {step: index for index, step in enumerate(Step)}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The procedure of a notice, what it calls its steps, and what lists them."""
+
+    procedure: Procedure
+    profile: Profile
+    names: dict[Step, str]
+    provision: Provision
+
+    def name(self, step: Step) -> str:
+        """What this procedure calls a step."""
+        return self.names.get(step, step.label)
+
+    def words(self, steps: tuple[Step, ...]) -> str:
+        """Steps in words: “提出”或“退回”."""
+        return "或".join(f"“{self.name(step)}”" for step in steps)
+
+    def left(self, reached: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The steps up to publication that have not been made."""
+        path = self.profile[: self.profile.index(Step.PUBLISH) + 1]
+        return tuple(step for step in path if step not in reached)
+
+
+def way(world: World, notice: Notice) -> Way | None:
+    """The procedure of a notice; None where none was in force, or it does not publish."""
+    sites = world.all(Site)
+    default = sites[0].value.procedure if sites else Procedure.NATIONAL
+    procedure = notice.procedure or default
+    provision = world.law.on(procedure.provision, notice.issued_on)
+    if provision is None:
+        return None
+    found = {step: word for word in provision.words if (step := Step.lookup(word))}
+    if Step.PUBLISH not in found:
+        return None
+    return Way(procedure, tuple(found), found, provision)
+
+
+def recorded(world: World, notice: Notice) -> tuple[Entry[NoticeStep], ...]:
+    """The steps of a notice by day; those of one day as a procedure has them."""
+    found = world.by(NoticeStep, "notice_id").get(notice.id, ())
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                one.value.on,
+                _ORDER[one.value.step],
+                one.value.by_post or "",
+                one.value.note or "",
+            ),
+        )
+    )
+
+
+def made(world: World, notice: Notice, step: Step) -> Entry[NoticeStep] | None:
+    """The last record of a step of a notice, None where it was not made."""
+    found = [entry for entry in recorded(world, notice) if entry.value.step is step]
+    return found[-1] if found else None
+
+
+def walked(way: Way, steps: tuple[Entry[NoticeStep], ...]) -> Walk:
+    """How far steps lead on a way."""
+    return walk(way.profile, [entry.value.step for entry in steps])
+
+
+def waiting(way: Way, steps: tuple[Entry[NoticeStep], ...]) -> tuple[Step, ...]:
+    """The steps of a procedure that are still to come."""
+    done = {entry.value.step for entry in steps}
+    return tuple(step for step in straight(way.profile) if step in way.profile and step not in done)

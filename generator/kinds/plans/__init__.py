@@ -1,0 +1,1 @@
+"""Work plans of a year, month by month."""

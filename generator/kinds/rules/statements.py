@@ -1,0 +1,56 @@
+"""Provisions in words: numbers, validity, and how two of them differ."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from generator.dates import chinese_date
+from generator.packs import Figure, Provision
+
+NOTHING = ("", "-", "—", "/", "无", "没有", "不详", "待定", "暂无", "略", "同上")
+"""What staff write where they know of no document."""
+
+
+def number(value: Decimal) -> str:
+    """A number without needless zeros."""
+    return f"{value.normalize():f}"
+
+
+def figure(one: Figure) -> str:
+    """A number with what it means: 最少 5 人."""
+    unit = one.unit if one.unit in ("", "%") else f" {one.unit}"
+    return f"{one.meaning or one.name} {number(one.value)}{unit}"
+
+
+def word(line: str) -> str:
+    """A word, or what is written in its place."""
+    old, bar, new = line.partition("|")
+    return f"{old} → {new}" if bar else old
+
+
+def validity(since: date | None, until: date | None) -> str:
+    """From when to when, both days included; empty where nothing is known."""
+    begin = f"{chinese_date(since)}起" if since else ""
+    end = f"至{chinese_date(until)}" if until else ""
+    return begin + end
+
+
+def changes(above: Provision, below: Provision) -> str:
+    """How a provision differs from the one whose place it takes."""
+    return "；".join(_changes(above, below)) or "内容相同"
+
+
+def _changes(above: Provision, below: Provision) -> Iterator[str]:
+    if above.off:
+        yield "停用"
+        return
+    former = {one.name: one for one in below.figures}
+    for one in above.figures:
+        old = former.get(one.name)
+        name = one.meaning or (old.meaning if old else "") or one.name
+        if old is not None and old.value != one.value:
+            yield f"{name}由 {number(old.value)} 改为 {number(one.value)}"
+    if above.words != below.words:
+        yield "词语不同"
+    if above.level is not below.level:
+        yield f"严重程度由“{below.level.label}”改为“{above.level.label}”"

@@ -1,0 +1,1 @@
+"""Dues, appraisals, development of members and other figures, as totals only."""

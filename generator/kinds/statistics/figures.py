@@ -1,0 +1,224 @@
+"""Other figures → a page for each year: what was counted, where, when, and as a share of what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from generator import paging
+from generator.charts import bars, frame
+from generator.charts.bars import Bar
+from generator.charts.frame import Table
+from generator.contract import Link, Page, World
+from generator.dates import chinese_date
+from generator.kinds.organisations.model import Organisation, in_order
+from generator.kinds.organisations.model import page_path as organisation_path
+from generator.md import Md
+from generator.paging import Choice
+from generator.schema import Entry
+
+from .model import INDEX, Statistic, year_path
+from .protected import Line, Shown, shown
+
+NAME = "figures"
+TITLE = "其他统计"
+ABOUT = "党员构成、党组织个数等，写明统计日期和口径，百分比由人数算出。"
+
+PER_PAGE = 60
+"""Figures on a page."""
+
+CHARTS = 3
+"""How many wholes with their parts are drawn."""
+
+Key = tuple[str, date, str]
+"""An organisation, a day and a metric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, ready to print; `share` and `base` may be empty."""
+
+    metric: str
+    organisation: Link
+    value: str
+    share: str
+    day: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """A page of the figures of a year."""
+
+    charts: tuple[Md, ...]
+    others: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    hidden: str
+    choices: tuple[Choice, ...]
+
+
+def years(world: World) -> tuple[int, ...]:
+    """The years of which there are figures, the newest first."""
+    return tuple(sorted({day.year for _, day, _ in _known(world)}, reverse=True))
+
+
+def pages(world: World, hidden: str) -> Iterator[Page]:
+    """The pages of all years."""
+    all_years = years(world)
+    for year in all_years:
+        group = [entry.value for entry in _ordered(world) if _day(entry.value).year == year]
+        place = year_path(NAME, year)
+        for part in paging.slices(group, PER_PAGE):
+            first = part.number == 1
+            title = f"{year}年{TITLE}"
+            yield Page(
+                paging.path(place, part.number),
+                title if first else f"{title}（第 {part.number} 页）",
+                "statistics/figures.md.j2",
+                FigurePage(
+                    tuple(_charts(world, group)) if first else (),
+                    tuple(
+                        Link(f"{one}年", year_path(NAME, one)) for one in all_years if one != year
+                    ),
+                    tuple(_figure(world, one) for one in part.items),
+                    hidden,
+                    paging.choices(place, part),
+                ),
+                parent=INDEX if first else place,
+                description=f"{title} {len(group)} 项，写明统计日期和口径。",
+                short=f"{year}年",
+                series=f"statistics/{NAME}" if first else "",
+            )
+
+
+def root(known: Mapping[Key, Statistic], one: Statistic) -> str:
+    """The metric that a figure is in the end a part of; its own name where it is of none."""
+    passed = {one.metric}
+    while one.of is not None and one.of not in passed:
+        passed.add(one.of)
+        above = known.get((one.org_id, _day(one), one.of))
+        if above is None:
+            return one.of
+        one = above
+    return one.metric
+
+
+def _known(world: World) -> Mapping[Key, Statistic]:
+    """The figures that say of which day they are."""
+    found: Mapping[Key, Statistic] = world.cached(_known, lambda: _dated(world))
+    return found
+
+
+def _dated(world: World) -> dict[Key, Statistic]:
+    """The figures with a day, by organisation, day and metric."""
+    return {
+        (entry.value.org_id, entry.value.as_of, entry.value.metric): entry.value
+        for entry in world.all(Statistic)
+        if entry.value.as_of is not None
+    }
+
+
+def _safe(world: World) -> Mapping[Key, str | None]:
+    """Every figure of people: its value as words in place of the number, None where it is shown."""
+    found: Mapping[Key, str | None] = world.cached(_safe, lambda: _cells(world))
+    return found
+
+
+def _cells(world: World) -> dict[Key, str | None]:
+    provision = world.law.on("small-cells", world.today)
+    units = provision.words if provision else ()
+    known = _known(world)
+    tables: dict[tuple[date, str], dict[str, dict[str, int]]] = {}
+    for (org_id, day, metric), one in known.items():
+        if one.unit in units and one.value == int(one.value):
+            rows = tables.setdefault((day, root(known, one)), {})
+            rows.setdefault(org_id, {})[metric] = int(one.value)
+    result: dict[Key, str | None] = {}
+    for (day, _), rows in tables.items():
+        lines = [Line(org_id, counts, {}) for org_id, counts in rows.items()]
+        for line in shown(world, lines, whole=True):
+            result |= {(line.org_id, day, name): words for name, words in _said(line).items()}
+    return result
+
+
+def _said(line: Shown) -> dict[str, str | None]:
+    return {**dict.fromkeys(line.counts), **line.said}
+
+
+def _ordered(world: World) -> list[Entry[Statistic]]:
+    """The figures: newest day, organisations in the order of the tree, a whole before its parts."""
+    order = {seat.organisation.id: place for place, seat in enumerate(in_order(world))}
+    known = _known(world)
+    return sorted(
+        (entry for entry in world.all(Statistic) if entry.value.as_of is not None),
+        key=lambda entry: (
+            -_day(entry.value).toordinal(),
+            order.get(entry.value.org_id, 0),
+            root(known, entry.value),
+            entry.value.of is not None,
+            entry.value.metric,
+            entry.value.id,
+        ),
+    )
+
+
+def _day(one: Statistic) -> date:
+    return one.as_of or date.min
+
+
+def _figure(world: World, one: Statistic) -> Figure:
+    organisation = world.get(Organisation, one.org_id)
+    name = organisation.short if organisation else one.org_id
+    return Figure(
+        one.metric,
+        Link(name, organisation_path(one.org_id)),
+        _value(world, one),
+        _share(world, one),
+        chinese_date(_day(one)),
+        one.base or "",
+    )
+
+
+def _value(world: World, one: Statistic) -> str:
+    hidden = _safe(world).get((one.org_id, _day(one), one.metric))
+    return hidden or f"{one.value:,} {one.unit}"
+
+
+def _share(world: World, one: Statistic) -> str:
+    """The share of the whole, worked out; empty where either is hidden or there is no whole."""
+    whole = _known(world).get((one.org_id, _day(one), one.of or ""))
+    safe = _safe(world)
+    keys = [(one.org_id, _day(one), name) for name in (one.metric, one.of or "")]
+    if whole is None or not whole.value or any(safe.get(key) for key in keys):
+        return ""
+    exact = (100 * one.value / whole.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"占{one.of} {exact}%"
+
+
+def _charts(world: World, group: list[Statistic]) -> Iterator[Md]:
+    """The first wholes that have several parts, as bars."""
+    under: dict[tuple[str, date | None, str | None], list[Statistic]] = {}
+    for one in group:
+        under.setdefault((one.org_id, one.as_of, one.of), []).append(one)
+    wholes = [(one, under.get((one.org_id, one.as_of, one.metric), [])) for one in group]
+    drawn = [(one, parts) for one, parts in wholes if len(parts) > 1 and one.value > 0]
+    for one, parts in drawn[:CHARTS]:
+        yield _chart(world, one, parts)
+
+
+def _chart(world: World, whole: Statistic, parts: list[Statistic]) -> Md:
+    safe = _safe(world)
+    organisation = world.get(Organisation, whole.org_id)
+    name = organisation.short if organisation else whole.org_id
+    rows = []
+    for one in parts:
+        hidden = safe.get((one.org_id, _day(one), one.metric))
+        rows.append(Bar(one.metric, None if hidden else Fraction(one.value), _value(world, one)))
+    shown_whole = safe.get((whole.org_id, _day(whole), whole.metric)) is None
+    largest = max((bar.value for bar in rows if bar.value is not None), default=1)
+    most = Fraction(whole.value) if shown_whole else largest
+    caption = f"{name}{chinese_date(_day(whole))}{whole.metric}（{_value(world, whole)}）的构成"
+    said = "，".join(f"{bar.label} {bar.text}" for bar in rows) + "。"
+    table = Table(("指标", "数值"), tuple((bar.label, bar.text) for bar in rows))
+    return frame.figure(bars.draw(rows, most or 1), caption, said, table)

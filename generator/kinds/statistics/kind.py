@@ -1,0 +1,21 @@
+"""What this kind is made of."""
+
+from generator.contract import Collection, Kind
+
+from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
+from .rules import RULES
+from .view import view
+
+KIND = Kind(
+    name="statistics",
+    title="党务统计",
+    order=49,
+    collections=(
+        Collection("dues", "党费收缴", DuesSummary),
+        Collection("appraisals", "民主评议汇总", AppraisalSummary),
+        Collection("member_development", "发展党员汇总", DevelopmentSummary),
+        Collection("figures", "其他统计", Statistic),
+    ),
+    rules=RULES,
+    view=view,
+)

@@ -1,0 +1,92 @@
+"""Lines of counts → what may be printed of them, with the cells of few people hidden."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import protect
+from generator.contract import World
+from generator.kinds.organisations.model import Organisation
+from generator.protect import Mark
+
+APART = "不单列"
+"""Printed for a cell that is hidden because a total would give another one away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One organisation in a table: counts of people, and amounts that go with them."""
+
+    org_id: str
+    counts: Mapping[str, int]
+    amounts: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One organisation as it may be shown: a hidden value is absent, its words stand in `said`."""
+
+    org_id: str
+    counts: Mapping[str, int]
+    amounts: Mapping[str, Decimal]
+    said: Mapping[str, str]
+
+    def count(self, name: str) -> str:
+        """A count in words."""
+        return self.said.get(name) or f"{self.counts[name]:,}"
+
+    def amount(self, name: str) -> str:
+        """An amount in words."""
+        return self.said.get(name) or money(self.amounts[name])
+
+
+def money(value: Decimal) -> str:
+    """An amount with two decimals and groups of thousands."""
+    return f"{value:,.2f}"
+
+
+def least(world: World) -> int:
+    """From how many people on a count is shown; 0 where nothing is to be hidden."""
+    provision = world.law.on("small-cells", world.today)
+    return provision["least"] if provision else 0
+
+
+def shown(world: World, lines: Sequence[Line], *, whole: bool) -> tuple[Shown, ...]:
+    """The lines of one table, in their order, without what would show few people."""
+    limit = least(world)
+    counts = {line.org_id: line.counts for line in lines}
+    marks = protect.hide(counts, above(world, counts), limit, whole=whole)
+    return tuple(_shown(line, marks, limit) for line in lines)
+
+
+def above(world: World, rows: Mapping[str, object]) -> Mapping[str, str]:
+    """The nearest organisation above each one that has a row too."""
+    found = {}
+    for id in rows:
+        passed, at = {id}, _parent(world, id)
+        while at is not None and at not in rows and at not in passed:
+            passed.add(at)
+            at = _parent(world, at)
+        if at is not None and at in rows and at != id:
+            found[id] = at
+    return found
+
+
+def _parent(world: World, id: str) -> str | None:
+    organisation = world.get(Organisation, id)
+    return organisation.parent_id if organisation else None
+
+
+def _shown(line: Line, marks: protect.Marks, limit: int) -> Shown:
+    said = {
+        name: f"少于 {limit}" if marks[line.org_id, name] is Mark.FEW else APART
+        for name in line.counts
+        if (line.org_id, name) in marks
+    }
+    closed = bool(said)
+    return Shown(
+        line.org_id,
+        {name: value for name, value in line.counts.items() if name not in said},
+        {} if closed else line.amounts,
+        said | (dict.fromkeys(line.amounts, APART) if closed else {}),
+    )

@@ -1,0 +1,1 @@
+"""What is wrong with the words of any record: no records and no pages of its own."""

@@ -1,0 +1,146 @@
+"""All texts, read once → what each rule about words has to look at."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.contract import World
+from generator.packs import Provision
+
+from . import patterns
+from .texts import Piece, day_of, pieces
+
+MENTIONS = "wording-mentions"
+
+NUMBER = r"[\[［(（【〔]\s*(?:19|20)\d{2}\s*[\]］)）】〕]\s*(?:第\s*)?\d{1,5}\s*号"
+DATE = r"二[〇零○]\S{2}年|\d{4}\s*年\s*\d{1,2}\s*月"
+LIST = (
+    r"[一二三四五六七八九十]是|第[一二三四五六七八九十百]{1,5}[条，,、：:]"
+    r"|^[ \t#>*]*[（(]?[一二三四五六七八九十]{1,3}[、）)]"
+    r"|(?:[二三四五六七八九十两]|\d)(?:个|项|类|种|条|大|方面|好|型|步|点|件)[^\n]{0,10}[：:]"
+)
+
+_MASKED = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[^\n]*$"
+    r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)|<!--.*?-->|\]\([^)\n]*\)|https?://[^\s）)”」]+",
+    re.DOTALL | re.MULTILINE,
+)
+_ENDS = re.compile(r"[。！？；!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text in which something may be wrong; in `plain`, code, comments and addresses are blank."""
+
+    piece: Piece
+    plain: str
+    day: date
+
+
+def candidates(world: World) -> tuple[Candidate, ...]:
+    """The texts that any rule about words has to look at, found in one pass."""
+
+    def make() -> tuple[Candidate, ...]:
+        return tuple(_candidates(world))
+
+    found: tuple[Candidate, ...] = world.cached("wording.candidates", make)
+    return found
+
+
+def _candidates(world: World) -> Iterator[Candidate]:
+    wanted = re.compile(_filter(world), re.MULTILINE).search
+    for piece in pieces(world):
+        if wanted(piece.text):
+            plain = _MASKED.sub(_blank, piece.text) if piece.markdown else _bare(piece.text)
+            yield Candidate(piece, plain, day_of(world, piece.entry))
+
+
+def numbers(world: World) -> tuple[Candidate, ...]:
+    """The texts of fields that are for document numbers."""
+
+    def make() -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(piece, piece.text, day_of(world, piece.entry))
+            for piece in pieces(world)
+            if piece.field.endswith("doc_no")
+        )
+
+    found: tuple[Candidate, ...] = world.cached("wording.numbers", make)
+    return found
+
+
+def _bare(text: str) -> str:
+    return _MASKED.sub(_blank, text) if "http" in text else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces, with the line breaks kept, so that places stay true."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _filter(world: World) -> str:
+    """Everything any rule looks for, loosely, as one expression."""
+    every = world.law.provisions
+    olds = [
+        line.partition("|")[0] for id in wordings(world) for one in every[id] for line in one.words
+    ]
+    plain = [
+        line.partition("|")[0]
+        for id in ("mtg-15", "sec-02", "sec-02-mark", "sec-03")
+        for one in every.get(id, ())
+        for line in one.words
+    ]
+    marks = [line for one in every.get("sec-01", ()) for line in one.words]
+    gaps = [line for one in every.get("txt-03", ()) for line in one.words]
+    parts = (
+        patterns.words([*olds, *plain]),
+        patterns.classified(marks, markdown=True),
+        patterns.placeholders(gaps, markdown=False),
+        NUMBER,
+        DATE,
+        LIST,
+    )
+    return "|".join(f"(?:{part})" for part in parts)
+
+
+def wordings(world: World) -> tuple[str, ...]:
+    """The ids of all provisions about superseded wording, a site's own included."""
+    ids = (id for id in world.law.provisions if id.startswith("wording-") and id != MENTIONS)
+    return tuple(sorted(ids))
+
+
+def compiled(world: World, key: str, make: Callable[[], str]) -> re.Pattern[str]:
+    """An expression made once for this world."""
+    found: re.Pattern[str] = world.cached(
+        ("wording", key), lambda: re.compile(make(), re.MULTILINE)
+    )
+    return found
+
+
+def in_force(world: World, id: str, candidate: Candidate) -> Provision | None:
+    """The provision in force on the day that a text speaks of."""
+    return world.law.on(id, candidate.day)
+
+
+def replacements(provision: Provision) -> Mapping[str, str]:
+    """What is written now by the wording it takes the place of."""
+    lines = (line.partition("|") for line in provision.words)
+    return {old.strip(): new.strip() for old, _, new in lines if old.strip()}
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentence around some characters."""
+    before = [found.end() for found in _ENDS.finditer(text, 0, start)]
+    after = _ENDS.search(text, end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+
+
+def mentioned(world: World, candidate: Candidate, start: int, end: int, by: str) -> bool:
+    """Whether the sentence speaks about a word, by the words of a provision, without using it."""
+    provision = world.law.on(by, candidate.day) if by in world.law.provisions else None
+    if provision is None:
+        return False
+    text = candidate.plain
+    around = sentence(text, start, end).replace(text[start:end], "", 1)
+    return any(word in around for word in provision.words)

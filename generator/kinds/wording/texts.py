@@ -1,0 +1,106 @@
+"""All records → every text in them as staff typed it, with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, get_args
+
+from generator.contract import World
+from generator.diagnostics import Location
+from generator.md import Md
+from generator.schema import Entry, Model, Ref
+from generator.schema.fields import Shape, label, shapes
+from generator.schema.files import Stored
+from generator.sources import Path, Raw
+from generator.sources.files import split_lines
+
+EXEMPT = ("guide", "rules", "privacy", "ledger")
+"""Kinds whose records explain how not to write, or are written by the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text of a record: its raw path, the name of its field, and whether it is Markdown."""
+
+    entry: Entry[Any]
+    path: Path
+    field: str
+    text: str
+    markdown: bool
+
+    def location(self, start: int) -> Location:
+        """The place of a character, or of the whole field where it cannot be told."""
+        record = self.entry.record
+        where = record.location(self.path, label(type(self.entry.value), self.path))
+        span = record.find(self.path)
+        lines = split_lines(self.text[:start])
+        if self.markdown:
+            line, column = span.line + len(lines) - 1, len(lines[-1]) + 1
+            return Location(where.file, line, column, where.row, where.field)
+        quoted = span.style in ('"', "'") and span.end - span.start == len(self.text) + 2
+        if len(lines) > 1 or not (quoted or span.end - span.start == len(self.text)):
+            return where
+        column = span.column + start + quoted
+        return Location(where.file, where.line, column, where.row, where.field)
+
+
+def pieces(world: World) -> Iterator[Piece]:
+    """Every text of every record, but ids, references, paths and the texts of exempt kinds."""
+    owners = {one.model: kind.name for kind in world.kinds for one in kind.collections}
+    for model in world.entries:
+        if owners.get(model) not in EXEMPT:
+            for entry in world.all(model):
+                for path, field, text in _texts(model, entry.record.data, ()):
+                    yield Piece(entry, path, field, text, isinstance(text, Md))
+
+
+def _texts(
+    model: type[Model], data: Mapping[str, Raw], path: Path
+) -> Iterator[tuple[Path, str, str]]:
+    known = _fields(model)
+    for key, item in data.items():
+        shape = known.get(key)
+        if shape is not None:
+            yield from _inside(shape, item, (*path, key))
+
+
+def _inside(shape: Shape, item: Raw, path: Path) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(item, str):
+        if shape.nested is None:
+            yield path, shape.name, item
+    elif isinstance(item, list):
+        for index, part in enumerate(item):
+            yield from _inside(shape, part, (*path, index))
+    elif shape.nested is not None:
+        yield from _texts(shape.nested, item, path)
+
+
+@cache
+def _fields(model: type[Model]) -> Mapping[str, Shape]:
+    """The fields that hold text, by each key staff may use."""
+    return {
+        key: shape
+        for name, shape in shapes(model).items()
+        if shape.nested is not None or _is_text(model, name, shape)
+        for key in (name, shape.label)
+    }
+
+
+def _is_text(model: type[Model], name: str, shape: Shape) -> bool:
+    pointing = any(isinstance(mark, Ref | Stored) for mark in shape.marks)
+    named = name in ("id", "former_ids")
+    return not pointing and not named and _holds_text(model.model_fields[name].annotation)
+
+
+def _holds_text(annotation: Any) -> bool:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, str)
+    return any(map(_holds_text, get_args(annotation)))
+
+
+def day_of(world: World, entry: Entry[Any]) -> date:
+    """The day a record speaks of: its latest date, or today where it has none."""
+    model: type[Model] = type(entry.value)
+    values = (getattr(entry.value, name) for name in shapes(model))
+    return max((one for one in values if isinstance(one, date)), default=world.today)

@@ -1,0 +1,85 @@
+"""A finished site → a list of its files with their sums, and how two such lists differ."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "manifest.json"
+"""The file of a site that lists all others."""
+
+
+class UnreadableError(ValueError):
+    """A list that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The SHA-256 of each file by its path, the hashes of the ledger, the day and the audience."""
+
+    files: Mapping[str, str]
+    ledger: Sequence[str] = ()
+    today: str = ""
+    audience: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """The files that one list has more, has less, and has otherwise than another."""
+
+    added: tuple[str, ...]
+    missing: tuple[str, ...]
+    altered: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.missing or self.altered)
+
+
+def sums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file under a folder by its path, hidden ones and the list left out."""
+    return {name: digest(path.read_bytes()) for name, path in sorted(_files(folder))}
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        inner = path.relative_to(folder)
+        if path.is_file() and str(inner) != NAME and not inner.name.startswith("."):
+            yield inner.as_posix(), path
+
+
+def text(manifest: Manifest) -> str:
+    """A list as it is written."""
+    whole = {
+        "audience": manifest.audience,
+        "today": manifest.today,
+        "ledger": list(manifest.ledger),
+        "files": dict(manifest.files),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(content: bytes) -> Manifest:
+    """The list in a file; raises UnreadableError when it is none."""
+    try:
+        whole = json.loads(content)
+        files = {str(name): str(value) for name, value in whole["files"].items()}
+        ledger = tuple(str(one) for one in whole["ledger"])
+        return Manifest(files, ledger, str(whole["today"]), str(whole["audience"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableError from error
+
+
+def compare(expected: Mapping[str, str], found: Mapping[str, str]) -> Differences:
+    """How the files found differ from those expected."""
+    both = expected.keys() & found.keys()
+    return Differences(
+        tuple(sorted(found.keys() - expected.keys())),
+        tuple(sorted(expected.keys() - found.keys())),
+        tuple(sorted(name for name in both if expected[name] != found[name])),
+    )

@@ -1,0 +1,98 @@
+"""Pages and files under `content/` that belong to no kind → what of them may be published."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from generator import sources
+from generator.contract import Asset
+from generator.diagnostics import Diagnostic, Location
+from generator.sources import Record
+
+from . import listing, markup
+from .codes import MEND
+from .shelf import Shelf
+
+SETTINGS = {"title", "description", "hide"}
+"""What the head of a page written by hand may set."""
+
+HIDDEN = {"navigation", "toc"}
+"""The parts of the frame that such a page may leave out."""
+
+PLAIN = frozenset({"CNAME"})
+"""Files without an end to their name that web servers and hosts look for."""
+
+# As MkDocs reads them; a head without dashes is one too.
+_HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_LOOSE = re.compile(r"\A(?:[ ]{0,3}[A-Za-z0-9_-]+:[^\n]*\n?)+")
+
+
+def look(root: Path, pages: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
+    """What is wrong with the pages: bytes that are no text, settings of the engine, unclean HTML."""
+    for file in pages:
+        if not (root / file).resolve().is_relative_to((root / "content").resolve()):
+            yield _fault("files/outside", f"“{file}”是一个链接，指向 content/ 之外", file)
+            continue
+        text, notes = sources.read_text(root / file, str(file))
+        yield from notes
+        if any(note.code == "source/gb18030" for note in notes):
+            yield _fault("source/encoding", "不属于栏目的网页要保存成 UTF-8", file)
+        elif text:
+            yield from _page(text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def _page(text: str, file: PurePosixPath) -> Iterator[Diagnostic]:
+    head = _HEAD.match(text)
+    loose = _LOOSE.match(text) if head is None else None
+    inside = head[1] if head else loose[0] if loose else ""
+    start = 2 if head else 1
+    records, faults = sources.FORMATS[".yml"](inside, str(file))
+    yield from faults
+    for record in records:
+        yield from _settings(record, file, start - 1)
+    end = head.end() if head else loose.end() if loose else 0
+    for found in markup.look(text[end:]):
+        before = text[: end + found.at].split("\n")
+        yield unclean(found, Location(str(file), len(before), len(before[-1]) + 1))
+
+
+def _settings(record: Record, file: PurePosixPath, shift: int) -> Iterator[Diagnostic]:
+    for key, value in record.data.items():
+        span = record.find((key,))
+        place = Location(str(file), span.line + shift, 1, 0, key)
+        help_text = MEND["pages/settings"]
+        if key not in SETTINGS:
+            yield Diagnostic("pages/settings", f"文件头里不能写“{key}”", place, help=help_text)
+        elif key == "hide":
+            parts = value if isinstance(value, list) else [value]
+            if not all(isinstance(part, str) and part in HIDDEN for part in parts):
+                message = f"“hide”只能是 {'、'.join(sorted(HIDDEN))}"
+                yield Diagnostic("pages/settings", message, place, help=help_text)
+        elif not isinstance(value, str) or re.search(r"[<>&\"]", value):
+            message = f"“{key}”只能是一行文字，不含 < > & 和英文引号"
+            yield Diagnostic("pages/settings", message, place, help=help_text)
+
+
+def unclean(found: markup.Unclean, place: Location) -> Diagnostic:
+    """The diagnostic of what pages may not hold."""
+    code = "files/foreign" if found.foreign else "pages/markup"
+    return Diagnostic(code, found.message, place, help=MEND[code])
+
+
+def _fault(code: str, message: str, file: PurePosixPath) -> Diagnostic:
+    place = Location(str(file))
+    known = MEND.get(code) or next(one.mend for one in sources.CODES if one.id == code)
+    return Diagnostic(code, message, place, help=known)
+
+
+def files(root: Path, shelf: Shelf) -> Iterator[Asset]:
+    """The cleaned copy of each file beside the pages; the shelf is told what is wrong."""
+    for path in listing.files(root / "content"):
+        file = PurePosixPath(path.relative_to(root / "content").as_posix())
+        kept = len(file.parts) > 1 and file.parts[0] in shelf.folders
+        linked = path.is_symlink() and path.is_dir()
+        if kept or (file.suffix.lower() == ".md" and not linked):
+            continue
+        copy = shelf.beside(file, plain=str(file) in PLAIN)
+        if copy is not None:
+            yield Asset(file, copy)

@@ -1,0 +1,29 @@
+"""Files of a site that hold no records → what rules may know of them."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The files under the root of a site; each is hashed once."""
+
+    root: Path
+    _digests: dict[PurePosixPath, str] = field(default_factory=dict, repr=False)
+
+    def text(self, file: PurePosixPath) -> str | None:
+        """The text of a file under `data/`, None where it is missing or not UTF-8."""
+        path = self.root / "data" / file
+        try:
+            return path.read_text(encoding="utf-8") if path.is_file() else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def digest(self, file: PurePosixPath) -> str:
+        """The SHA-256 of a file under `content/` in hexadecimal, empty where it is missing."""
+        if file not in self._digests:
+            path = self.root / "content" / file
+            content = path.read_bytes() if path.is_file() else None
+            self._digests[file] = "" if content is None else hashlib.sha256(content).hexdigest()
+        return self._digests[file]

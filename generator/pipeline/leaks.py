@@ -1,0 +1,156 @@
+"""All files of a site → the personal information in them that no exception lets pass."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from generator import privacy
+from generator.contract import World
+from generator.diagnostics import Diagnostic, Location, Severity
+from generator.kinds.notices.model import NoticePerson
+from generator.kinds.organisations.model import Person
+from generator.kinds.privacy.model import Allowance
+from generator.kinds.site.model import Site
+from generator.packs import Level, Provision, private
+from generator.privacy import Known, Leak, Searcher
+from generator.schema import Entry
+
+from . import listing
+from .codes import MEND
+
+CACHE = "privacy"
+"""The folder of the cache for what attachments hold; only masked values are kept there."""
+
+_SEVERITY = {
+    Level.ERROR: Severity.ERROR,
+    Level.STRICT: Severity.WARNING,
+    Level.WARNING: Severity.WARNING,
+    Level.INFO: Severity.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What is looked for on a site and how bad each kind is; kinds without a level are let pass."""
+
+    searcher: Searcher
+    levels: Mapping[str, tuple[Severity, Provision]]
+    allowances: tuple[Entry[Allowance], ...] = ()
+    used: set[int] = field(default_factory=set, compare=False)
+
+    def allowance(self, leak: Leak) -> Entry[Allowance] | None:
+        """The exception for a leak that holds longest, expired or not."""
+        mine = [
+            (entry.value.until, -place)
+            for place, entry in enumerate(self.allowances)
+            if _lets(entry.value, leak)
+        ]
+        self.used.update(-place for _, place in mine)
+        return self.allowances[-max(mine)[1]] if mine else None
+
+    def anywhere(self, kind: str, fingerprint: str) -> bool:
+        """Whether any exception lets a value pass: a page may show what its record may hold."""
+        return any(
+            (entry.value.kind.value, entry.value.fingerprint) == (kind, fingerprint)
+            for entry in self.allowances
+        )
+
+
+def _lets(allowance: Allowance, leak: Leak) -> bool:
+    same = (allowance.kind.value, allowance.fingerprint) == (leak.hit.kind, leak.hit.fingerprint)
+    return same and fnmatchcase(leak.file, allowance.file)
+
+
+def guard(world: World) -> Guard:
+    """What a site's law, records and exceptions make of the search."""
+    levels = {}
+    for sort in privacy.SORTS:
+        provision = world.law.on(sort.provision, world.today)
+        if provision is not None:
+            severity = _SEVERITY[provision.level]
+            if severity is Severity.ERROR and not provision.confidence.certain:
+                severity = Severity.WARNING
+            levels[sort.id] = (severity, provision)
+    terms = private.terms(world.law, world.today)
+    return Guard(privacy.searcher(terms, known(world)), levels, world.all(Allowance))
+
+
+def known(world: World) -> Known:
+    """What the records of a site say to be an office's, and whom they name."""
+    mailboxes: set[str] = set()
+    addresses: set[str] = set()
+    for model, entries in world.entries.items():
+        mail = [name for name in model.model_fields if name.endswith("email")]
+        place = [name for name in model.model_fields if name.endswith(("address", "place"))]
+        for entry in entries if mail or place else ():
+            mailboxes |= {value for name in mail if (value := getattr(entry.value, name))}
+            addresses |= {value for name in place if (value := getattr(entry.value, name))}
+    sites = [entry.value for entry in world.all(Site)]
+    named = (*world.all(Person), *world.all(NoticePerson))
+    return Known(
+        mobiles=frozenset(_digits(one) for site in sites for one in site.office_mobiles),
+        mailboxes=frozenset(one.lower() for one in mailboxes),
+        domains=frozenset(site.domain.lower() for site in sites if site.domain),
+        addresses=tuple(sorted("".join(one.split()) for one in addresses if len(one) > 3)),
+        names=frozenset(entry.value.name for entry in named if 2 <= len(entry.value.name) <= 4),
+    )
+
+
+def _digits(phone: str) -> str:
+    return "".join(char for char in phone if char.isdigit())[-11:]
+
+
+def find(root: Path, world: World, guard: Guard) -> Iterator[Diagnostic]:
+    """Each leak in the files of a site, and each exception that nobody needs."""
+    search = privacy.cached(root / ".cache" / CACHE)
+    for folder in ("data", "content"):
+        for path in listing.files(root / folder):
+            try:
+                data = path.read_bytes()
+            except OSError:
+                continue  # Reading the records has told of it.
+            name = path.relative_to(root).as_posix()
+            for leak in search(name, data, guard.searcher).leaks:
+                yield from judge(leak, guard, world)
+    for place, entry in enumerate(guard.allowances):
+        if place not in guard.used:
+            message = f"“{entry.value.file}”里没有这个例外要放过的内容"
+            place_ = entry.location("fingerprint")
+            code = "privacy/allow-unused"
+            yield Diagnostic(code, message, place_, Severity.INFO, MEND[code])
+
+
+def judge(leak: Leak, guard: Guard, world: World) -> Iterator[Diagnostic]:
+    """What is said of a leak: nothing where its kind is off or an exception in force lets it pass."""
+    if leak.hit.kind not in guard.levels:
+        return
+    severity, provision = guard.levels[leak.hit.kind]
+    allowed = guard.allowance(leak)
+    ended = ""
+    if allowed is not None:
+        if allowed.value.until >= world.today:
+            return
+        # A build must not fail merely because a day has gone by.
+        severity = Severity.WARNING if severity is Severity.ERROR else severity
+        ended = f"；放过它的例外已于 {allowed.value.until} 到期"
+    yield told(leak, severity, provision, ended)
+
+
+def told(leak: Leak, severity: Severity, provision: Provision, more: str = "") -> Diagnostic:
+    """A leak in words, with its value masked and its fingerprint for the list of exceptions."""
+    sort = privacy.BY_ID[leak.hit.kind]
+    code = f"privacy/{sort.id}"
+    where = f"（{leak.where}）" if leak.where else ""
+    return Diagnostic(
+        code,
+        f"{where}出现{sort.label}：{leak.hit.masked}{more}",
+        Location(leak.file, leak.line, leak.column, leak.row),
+        severity,
+        f"{_mend(code)}确属例外时登记的指纹：{leak.hit.fingerprint}。依据：{provision.citation}。",
+        advisory=severity is not Severity.ERROR and provision.level is not Level.ERROR,
+    )
+
+
+def _mend(code: str) -> str:
+    return next(one.mend for one in privacy.CODES if one.id == code)

@@ -1,0 +1,87 @@
+"""A text → the same with plain digits, letters and signs, and where each character stood."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+_BLOCKS = ((0xA0, 0x3001), (0xA620, 0xABFF), (0xFF00, 0xFFF0), (0x10400, 0x12000))
+_MORE = ((0x16A60, 0x16B60), (0x1D7CE, 0x1D800), (0x1E140, 0x1E960), (0x1F100, 0x1F10B))
+_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+_HIDDEN = re.compile(
+    f"[{_INVISIBLE}\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0100-\U000e01ef]"
+)
+_LOOKALIKE = {ord("×"): "X", ord("✕"): "X", ord("Х"): "X", ord("х"): "x", ord("Ⅹ"): "X"}
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A plain text; `places` says where each character stood, None where nothing has moved."""
+
+    text: str
+    places: Sequence[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the original text that became `start:end`."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """Every character outside of ASCII that is the same as one ASCII character or digit."""
+    table = dict(_LOOKALIKE)
+    for low, high in (*_BLOCKS, *_MORE, (0x1FBF0, 0x1FBFA)):
+        for code in range(low, high):
+            char = chr(code)
+            digit = unicodedata.digit(char, None)
+            same = unicodedata.normalize("NFKC", char)
+            if digit is not None:
+                table[code] = str(digit)
+            elif len(same) == 1 and same.isascii():
+                table.setdefault(code, same)
+    return table
+
+
+@cache
+def _long() -> dict[int, str]:
+    """Signs that hold a number of several digits: ⑩, ⒈, ㉑."""
+    ranges = ((0x2469, 0x2474), (0x247D, 0x249C), (0x3251, 0x3260), (0x32B1, 0x32C0))
+    found = {}
+    for low, high in ranges:
+        for code in range(low, high):
+            if digits := re.sub(r"[^0-9]", "", unicodedata.normalize("NFKC", chr(code))):
+                found[code] = digits
+    return found
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Finds a character that stands for an ASCII one, for a number, or for nothing."""
+    codes = sorted({*_plain(), *_long()})
+    return re.compile(f"[{''.join(map(chr, codes))}]|{_HIDDEN.pattern}")
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    """Finds a character that changes the length of the text."""
+    return re.compile(f"[{''.join(map(chr, _long()))}]|{_HIDDEN.pattern}")
+
+
+def plain(text: str) -> Normal:
+    """The text after compatibility normalisation, without what cannot be seen."""
+    if text.isascii() or not _odd().search(text):
+        return Normal(text, None)
+    if not _moving().search(text):
+        return Normal(text.translate(_plain()), None)
+    chars: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        if _HIDDEN.match(char):
+            continue
+        same = _long().get(ord(char)) or _plain().get(ord(char), char)
+        chars.append(same)
+        places.extend([place] * len(same))
+    return Normal("".join(chars), places)

@@ -1,0 +1,176 @@
+"""The ledger: what is entered, what breaks it, and what a changed record says of itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.kinds.ledger.model import LedgerEntry, broken
+from generator.kinds.ledger.model.content import difference
+from generator.kinds.notices.model import Notice
+from generator.workspace import Workspace
+from tests import cases, small
+
+CONTENT = "content/institutions/shangke.md"
+NOTICES = "data/notices/notices.csv"
+AMENDMENTS = "类别,记录编号,动作,日期,原因,经办岗位\n"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the small site after `dangwu publish`."""
+    root = small.site(tmp_path_factory.mktemp("published"))
+    done = small.dangwu(root, "publish")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("请把 data/ledger/ 一起提交。\n")
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for folder in ("data", "content")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def site(tmp_path: Path, published: dict[str, bytes]) -> Path:
+    return small.site(tmp_path / "site", published)
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text(encoding="utf-8-sig")
+    assert old in text
+    (root / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def said(root: Path) -> dict[str, list[str]]:
+    """The messages about the ledger, by code."""
+    found: dict[str, list[str]] = {}
+    for one in Workspace(root, cases.TODAY).check().diagnostics:
+        if one.code.startswith("ledger/"):
+            found.setdefault(one.code, []).append(one.message)
+    return found
+
+
+def entries(root: Path) -> list[LedgerEntry]:
+    world = Workspace(root, cases.TODAY).check().world
+    return [entry.value for entry in world.all(LedgerEntry)]
+
+
+def test_every_public_record_is_entered_once(site: Path) -> None:
+    assert said(site) == {}
+    records = [(entry.matter.value, entry.record) for entry in entries(site)]
+    world = Workspace(site, cases.TODAY).check().visible
+    assert {id for what, id in records if what == "notice"} == {
+        entry.value.id for entry in world.all(Notice)
+    }
+    assert broken(entries(site)) is None
+    before = (site / "data/ledger/entries.csv").read_bytes()
+    assert small.dangwu(site, "publish").stdout == "没有要记入台账的内容。\n"
+    assert (site / "data/ledger/entries.csv").read_bytes() == before
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "site")
+    done = small.dangwu(root, "publish", "--dry-run")
+    assert done.returncode == 0
+    assert "去掉 --dry-run 才会写入" in done.stdout
+    assert not (root / "data" / "ledger").exists()
+
+
+def test_data_with_errors_are_not_entered(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "site", {**small.FILES, "data/site/site.yml": b"x: 1\n"})
+    done = small.dangwu(root, "publish")
+    assert done.returncode == 1
+    assert done.stderr.endswith("数据有错误，没有记入台账。\n")
+
+
+def test_a_change_is_told_word_by_word(site: Path) -> None:
+    change(site, CONTENT, "每月一次。", "每月二次，另行通知。")
+    assert said(site) == {
+        "ledger/altered": [
+            "“三会一课制度”公开后被改动：正文：“每月”之后“一”改成“二”，“每月一次”之后加上“，另行通知”"
+        ]
+    }
+
+
+def test_what_is_filled_in_later_is_no_change(site: Path) -> None:
+    change(site, NOTICES, "向社会公开,\nxuanju", "向社会公开,jiu-fazhan\nxuanju")
+    assert said(site) == {}
+
+
+def test_a_deleted_record_is_told(site: Path) -> None:
+    (site / CONTENT).unlink()
+    assert said(site) == {"ledger/removed": ["已公开的制度“shangke”不见了，没有撤回记录"]}
+
+
+def test_a_record_that_is_hidden_is_told(site: Path) -> None:
+    change(site, CONTENT, "公开范围: 向社会公开", "公开范围: 在本单位公开")
+    assert said(site) == {"ledger/removed": ["已公开的制度“shangke”不再向社会公开，没有撤回记录"]}
+
+
+@pytest.mark.parametrize(
+    ("word", "mend"),
+    [
+        ("更正", lambda root: change(root, CONTENT, "每月一次", "每月两次")),
+        ("撤回", lambda root: (root / CONTENT).unlink()),
+    ],
+)
+def test_an_amendment_allows_one_change(
+    site: Path, word: str, mend: Callable[[Path], None]
+) -> None:
+    row = f"制度,shangke,{word},2026-06-01,核对有误,组织委员\n"
+    (site / "data/ledger/amendments.csv").write_text(AMENDMENTS + row, encoding="utf-8")
+    mend(site)
+    assert said(site) == {}
+    assert small.dangwu(site, "publish").returncode == 0
+    last = entries(site)[-1]
+    assert (last.record, last.action.label) == ("shangke", word)
+    assert said(site) == {}
+    if word == "更正":
+        change(site, CONTENT, "每月两次", "每月三次")
+        assert list(said(site)) == ["ledger/altered"]
+
+
+@pytest.mark.parametrize("number", [0, 1, -1])
+@pytest.mark.parametrize("edit", ["change", "drop", "twice"])
+def test_no_entry_can_be_changed_or_taken_out(site: Path, number: int, edit: str) -> None:
+    file = site / "data/ledger/entries.csv"
+    header, *rows = file.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    if edit == "change":
+        rows[number] = rows[number].replace("2026", "2025", 1)
+    elif edit == "drop" and number != -1:
+        del rows[number]
+    else:
+        rows.insert(number % len(rows), rows[number])
+    file.write_text(header + "".join(rows), encoding="utf-8")
+    assert "ledger/broken" in said(site)
+
+
+def test_a_lost_content_is_told(site: Path) -> None:
+    file = site / "data/ledger/contents/institution-shangke.json"
+    file.write_bytes(file.read_bytes() + b" ")
+    assert said(site) == {"ledger/content-lost": ["内容与台账里的指纹不一致"]}
+    file.unlink()
+    assert said(site) == {"ledger/content-lost": ["没有这个文件"]}
+    change(site, CONTENT, "每月一次", "每月两次")
+    assert said(site)["ledger/altered"] == ["“三会一课制度”公开后被改动：内容与台账里的指纹不一致"]
+
+
+def test_an_exchanged_attachment_is_a_change(site: Path) -> None:
+    change(site, "content/notices/files/dangfei.csv", "12000", "13000")
+    messages = said(site)["ledger/altered"]
+    assert "“2025年党费收缴情况”公开后被改动：附件“notices/files/dangfei.csv”：文件内容变了" in messages
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('{"title": "甲"}', {"title": "甲"}, ""),
+        ('{"title": "甲乙"}', {"title": "甲"}, "标题：“甲”之后删去“乙”"),
+        ("{}", {"title": "甲"}, "标题：原来没有，现在是“甲”"),
+        ('{"title": "甲", "doc_no": "x"}', {"title": "甲"}, "文号：原来是“x”，现在没有了"),
+        ("not json", {"title": "甲"}, ""),
+    ],
+)
+def test_differences(old: str, new: dict[str, str], told: str) -> None:
+    assert "；".join(text for _, text in difference(Notice, old, new)) == told

@@ -1,0 +1,106 @@
+"""`dangwu verify`: a folder and a web server, whole and tampered with."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import small
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, entered into its ledger and built."""
+    root = small.site(tmp_path_factory.mktemp("verify"))
+    assert small.dangwu(root, "publish").returncode == 0
+    done = small.dangwu(root, "build")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path, built: Path) -> Path:
+    return shutil.copytree(built, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def address(root: Path) -> Iterator[str]:
+    """The same site behind a web server."""
+    handler = functools.partial(_Quiet, directory=str(root / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/index.html"
+        server.shutdown()
+        thread.join()
+
+
+def tamper(site: Path) -> None:
+    page = site / "notices" / "dangfei.html"
+    page.write_text(page.read_text("utf-8").replace("12000", "13000"), "utf-8")
+    index = site / "notices" / "index.html"
+    text = index.read_text("utf-8")
+    index.write_text(text.replace("</body>", '<a href="jia.html">加</a></body>'), "utf-8")
+    (site / "notices" / "jia.html").write_text("多出来的一页", "utf-8")
+    (site / "notices" / "xuanju.html").unlink()
+
+
+TAMPERED = """多出：notices/jia.html
+缺少：notices/xuanju.html
+被改动：notices/dangfei.html
+被改动：notices/index.html
+"""
+
+
+def test_a_site_as_it_was_built(root: Path, address: str) -> None:
+    for site in (str(root / "site"), address):
+        done = small.dangwu(root, "verify", site)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("没有改动：")
+
+
+def test_every_page_added_missing_or_altered_is_named(root: Path, address: str) -> None:
+    tamper(root / "site")
+    for site in (str(root / "site"), address):
+        done = small.dangwu(root, "verify", site)
+        assert (done.returncode, done.stdout, done.stderr) == (1, TAMPERED, "")
+
+
+def test_a_forged_list_is_found_by_the_one_kept(root: Path) -> None:
+    kept = root / "kept.json"
+    shutil.copy(root / "site" / "manifest.json", kept)
+    listed = kept.read_text("utf-8").replace('"notices/dangfei.html": "', '"notices/dangfei.html": "0')
+    (root / "site" / "manifest.json").write_text(listed, "utf-8")
+    assert small.dangwu(root, "verify", "site", "--manifest", str(kept)).returncode == 0
+    done = small.dangwu(root, "verify", "site")
+    assert (done.returncode, done.stdout) == (1, "被改动：notices/dangfei.html\n")
+
+
+def test_the_ledger_of_the_site_is_that_of_the_repository(root: Path) -> None:
+    file = root / "data" / "ledger" / "entries.csv"
+    whole = file.read_text("utf-8-sig")
+    file.write_text("".join(whole.splitlines(keepends=True)[:-1]), "utf-8")
+    assert "仓库的台账被截短了" in small.dangwu(root, "verify", "site").stdout
+    file.write_text(whole.replace("2026", "2025", 1), "utf-8")
+    assert "仓库里的第 1 条与前面的接不上" in small.dangwu(root, "verify", "site").stdout
+
+
+def test_what_cannot_be_verified(root: Path) -> None:
+    for site, said in (
+        ("nowhere", "没有“nowhere”这个文件夹"),
+        ("data", "“data”里没有可用的清单 manifest.json。"),
+        ("http://127.0.0.1:9/", "连不上“http://127.0.0.1:9/”"),
+    ):
+        done = small.dangwu(root, "verify", site)
+        assert done.returncode == 2
+        assert done.stderr.startswith(said)
+        assert "Traceback" not in done.stderr
