@@ -258,7 +258,8 @@ class Kind:
     """One kind of page: its records, rules and views.
 
     `name` is the folder under `data/`, the first part of its codes and of its addresses; kinds
-    stand in the menu by `order`, and those without a `title` do not. Files in the folder `keeps`
+    stand in the menu by `order`, those of one `group` under its name at the place of the first, and
+    those without a `title` do not. Files in the folder `keeps`
     there hold no records; only the kind's own rules read them.
     """
 
@@ -269,3 +270,4 @@ class Kind:
     rules: tuple[Rule, ...] = ()
     view: Callable[[World], Iterable[Page]] = lambda world: ()
     keeps: str = ""
+    group: str = ""

@@ -5,7 +5,7 @@ reader takes it for their total. What a reader could work out is what such a tre
 and that is found exactly: the range of every hidden cell.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
@@ -28,6 +28,34 @@ class Mark(Enum):
 
 Marks = Mapping[tuple[str, str], Mark]
 """The hidden cells by row and column."""
+
+
+def words(mark: Mark, least: int) -> str:
+    """What is printed in place of a hidden count."""
+    return f"少于 {least}" if mark is Mark.FEW else "不单列"
+
+
+def notice(least: int) -> str:
+    """What readers are told about hidden counts; nothing where none is hidden."""
+    if not least:
+        return ""
+    return (
+        f"人数少于 {least}（0 除外）的格子不单列，写作“少于 {least}”；"
+        "能由总数倒推出来的，写作“不单列”。"
+    )
+
+
+def nearest(rows: Collection[str], parent: Callable[[str], str | None]) -> Mapping[str, str]:
+    """The next row above each one that has a row above it."""
+    found = {}
+    for row in rows:
+        passed, at = {row}, parent(row)
+        while at is not None and at not in rows and at not in passed:
+            passed.add(at)
+            at = parent(at)
+        if at is not None and at != row and at in rows:
+            found[row] = at
+    return found
 
 
 @dataclass(frozen=True, slots=True)

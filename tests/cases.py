@@ -4,7 +4,8 @@ A file has sections `-- path --`. Sections under `data/` and `content/` are inpu
 (a date), `base64:path` (bytes), `link:path` (the target of a link) and `size:path` (a file of that
 many bytes). `diagnostics` holds every finding as text; absent means none.
 Each `pages/PATH` section names a page and holds its whole text; `assets` lists the files that are
-published beside the pages.
+published beside the pages. `{{mobile}}` and other names of
+`leaks/values.py` stand for private values, which no file of the repository holds.
 """
 
 import base64
@@ -16,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import kinds, photos, pipeline, report, sources
+from tests.leaks import values
 
 TODAY = date(2026, 6, 1)
 """The day of a case that names none."""
@@ -41,7 +43,7 @@ class Case:
         files: dict[str, bytes] = {}
         for name, text in self.sections.items():
             if name.startswith(("data/", "content/")):
-                files[name] = text.encode()
+                files[values.fill(name)] = values.fill(text).encode()
             elif name.startswith("base64:"):
                 files[name.removeprefix("base64:")] = base64.b64decode(text)
         if not any(name.startswith("data/site/") for name in files):

@@ -8,7 +8,6 @@ from typing import Any
 import docx
 import openpyxl
 import pikepdf
-from docx.document import Document
 from openpyxl.comments import Comment
 from PIL import Image
 from reportlab.pdfgen import canvas
@@ -33,7 +32,7 @@ def saved(document: Any) -> bytes:
 
 def word_everywhere(mark: str) -> tuple[bytes, int]:
     """A Word document with a numbered mark in every place, and how many there are."""
-    document: Document = docx.Document()
+    document: Any = docx.Document()
     places = iter(f"{mark}{number:02}" for number in range(100))
     split = next(places)
     paragraph = document.add_paragraph(split[:3])
@@ -49,7 +48,7 @@ def word_everywhere(mark: str) -> tuple[bytes, int]:
     more = (
         f'<w:p><w:ins w:id="1" w:author="{next(places)}"><w:r><w:t>{next(places)}</w:t></w:r></w:ins>'
         f'<w:del w:id="2" w:author="x"><w:r><w:delText>{next(places)}</w:delText></w:r></w:del>'
-        f'<w:r><w:rPr><w:vanish/></w:rPr><w:t>{next(places)}</w:t></w:r></w:p>'
+        f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{next(places)}</w:t></w:r></w:p>"
     )
     members["word/document.xml"] = body.replace("<w:sectPr", more + "<w:sectPr", 1).encode()
     members["docProps/custom.xml"] = f"<Properties><p>{next(places)}</p></Properties>".encode()
@@ -113,7 +112,9 @@ SLIDES = {
 
 def slides(mark: str) -> tuple[bytes, int]:
     """A presentation with a numbered mark in every place, and how many there are."""
-    texts = {name: text.format(f"{mark}{n:02}") for n, (name, text) in enumerate(SLIDES.items(), -1)}
+    texts = {
+        name: text.format(f"{mark}{n:02}") for n, (name, text) in enumerate(SLIDES.items(), -1)
+    }
     return zipped({name: text.encode() for name, text in texts.items()}), len(SLIDES) - 1
 
 
@@ -150,7 +151,9 @@ def pdf_everywhere(mark: str) -> tuple[bytes, int]:
         file.pages[0].obj.Annots = file.make_indirect([file.make_indirect(note)])
         file.Root.AcroForm = pikepdf.Dictionary(Fields=[file.make_indirect(field)])
         last = next(places)
-        file.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=f"app.alert('{last}')")
+        file.Root.OpenAction = pikepdf.Dictionary(
+            S=pikepdf.Name.JavaScript, JS=f"app.alert('{last}')"
+        )
         stream = io.BytesIO()
         file.save(stream)
     return stream.getvalue(), int(last.removeprefix(mark)) + 1

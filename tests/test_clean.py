@@ -135,7 +135,10 @@ def test_the_content_stays() -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == ["正文一句"]
     assert document.core_properties.author in ("", "python-docx")
     book = openpyxl.load_workbook(io.BytesIO(cleaned("a.xlsx", FILES["a.xlsx"])))
-    assert [[cell.value for cell in row] for row in book.worksheets[0]] == [["名称", "数"], ["甲", 1]]
+    assert [[cell.value for cell in row] for row in book.worksheets[0]] == [
+        ["名称", "数"],
+        ["甲", 1],
+    ]
     page = pypdfium2.PdfDocument(cleaned("a.pdf", FILES["a.pdf"]))[0]
     assert page.get_textpage().get_text_range() == "the text"
 
@@ -145,7 +148,9 @@ def test_a_cleaned_pdf_holds_no_action_and_no_file() -> None:
         assert "/Info" not in file.trailer
         assert {"/OpenAction", "/AA", "/Metadata"}.isdisjoint(file.Root.keys())
         assert not file.attachments
-        assert not any("/JS" in item for item in file.objects if isinstance(item, pikepdf.Dictionary))
+        assert not any(
+            "/JS" in item for item in file.objects if isinstance(item, pikepdf.Dictionary)
+        )
 
 
 def test_a_former_version_of_a_pdf_is_gone() -> None:
@@ -259,7 +264,9 @@ def test_a_turned_picture_is_turned_for_good() -> None:
     assert not upright.getexif()
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8\xff", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP"]
+)
 def test_other_pictures_are_not_published(data: bytes) -> None:
     assert images.strip(data) is None
 

@@ -40,7 +40,11 @@ def test_nothing_hides_in_a_document(
 ) -> None:
     data, count = planted
     assert count > 4
-    for shell in (data, made.zipped({name: data}), made.zipped({"in.zip": made.zipped({name: data})})):
+    for shell in (
+        data,
+        made.zipped({name: data}),
+        made.zipped({"in.zip": made.zipped({name: data})}),
+    ):
         found = documents.read(name if shell is data else "a.zip", shell)
         missing = {f"{MARK}{n:02}" for n in range(count) if f"{MARK}{n:02}" not in texts(found)}
         assert not missing
@@ -63,7 +67,9 @@ def test_a_plain_photograph_has_no_fault() -> None:
 
 def test_places_are_told() -> None:
     rows = [["姓名", "电话"], ["某甲", "0000-8880001"], ["某乙", 13.0], ["某丙", 1.2345678901e10]]
-    found = {(piece.where, piece.text) for piece in documents.read("a.xlsx", made.sheet(rows)).pieces}
+    found = {
+        (piece.where, piece.text) for piece in documents.read("a.xlsx", made.sheet(rows)).pieces
+    }
     assert ("工作表“Sheet”B2", "电话：0000-8880001") in found
     assert ("工作表“Sheet”B4", "电话：12345678901") in found
     assert ("工作表“Sheet”第 3 行", "某乙；13") in found
@@ -118,6 +124,8 @@ def test_what_is_not_what_its_name_says_is_broken(name: str) -> None:
 
 def test_a_macro_is_a_fault() -> None:
     members = dict(made.unzip(made.word("x")))
-    found = documents.read("a.docm", made.zipped({**members, "word/vbaProject.bin": b"Attribute VB"}))
+    found = documents.read(
+        "a.docm", made.zipped({**members, "word/vbaProject.bin": b"Attribute VB"})
+    )
     assert kinds(found) == {"macro"}
     assert "Attribute VB" in texts(found)

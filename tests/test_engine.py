@@ -29,6 +29,11 @@ HIDDEN = """---
 密标正文，见[附件](files/mibiao-2.csv)和![图](photos/mibiao.png)。
 """
 
+STEPS = "公示编号,步骤,日期,责任岗位,保密审查通过,隐私审查通过,准确性审查通过\n" + "".join(
+    f"mibiao,{step},2026-05-20,密标{step}岗,{ok},{ok},{ok}\n"
+    for step, ok in (("提出", ""), ("审核", "是"), ("审批", ""), ("公开", ""))
+)
+
 
 def built(root: Path) -> dict[str, bytes]:
     """Every file of a site after a strict build, by name."""
@@ -65,6 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         **small.FILES,
         **HAND_WRITTEN,
         "content/notices/mibiao.md": HIDDEN,
+        "data/notices/notice_steps-mibiao.csv": STEPS,
         "content/notices/files/mibiao.csv": "密标",
         "content/notices/files/mibiao-2.csv": "密标",
         "content/notices/photos/mibiao.png": photo,

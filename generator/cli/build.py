@@ -17,7 +17,7 @@ from generator.pipeline import Outcome
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import console
+from . import console, gate
 from .progress import Progress
 
 MADE = "assets/javascripts/dangwu.js"
@@ -62,9 +62,14 @@ def command(
             with write.replacing(target, scratch) as folder:
                 engine.build(space.root, outcome, folder, progress.pages(len(outcome.pages)))
                 _list(space, outcome, folder)
+                gate.keep(folder, outcome, space.cache)
         except engine.BuildError as error:
             progress.stop()
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
+        except gate.LeakError as error:
+            progress.stop()
+            console.show(space, error.found, err=True)
+            console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
     click.echo(_summary(outcome, target, time.monotonic() - started))
     sys.exit(0)
 

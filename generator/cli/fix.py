@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import click
 
 from generator.diagnostics import Diagnostic, Edit
+from generator.report import veil
 from generator.sources.files import decode
 from generator.workspace import Workspace
 
@@ -55,7 +56,7 @@ def show(changes: Sequence[Change], *, dry_run: bool) -> None:
         )
         for line in lines:
             shade = {"+": "green", "-": "red"}.get(line[:1])
-            click.secho(line, fg=shade, err=True)
+            click.secho(veil.hide(line), fg=shade, err=True)
     what = "可以统一写法的文件" if dry_run else "已统一写法的文件"
     said = f"{what}：{len(changes)} 个" if changes else "没有可以统一的写法"
     click.echo(said, err=True)

@@ -18,7 +18,10 @@ from . import console
 LOCALE = Path(__file__).parent / "locale"
 """Where the Chinese of click's own words lies."""
 
-COMMANDS = ("build", "check", "serve", "new", "render", "rules", "init", "publish", "verify")
+COMMANDS = (
+    *("build", "check", "todo", "scan", "serve", "new", "render", "rules", "init"),
+    *("publish", "verify"),
+)
 """The commands, in the order of the help."""
 
 BROKEN = 70

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,14 +19,19 @@ FOOTER = {
     "operator": "operator_org",
     "phone": "phone",
     "supervision_phone": "supervision_phone",
+    "supervision_address": "supervision_address",
     "address": "address",
     "email": "email",
+    "hours": "hours",
     "icp_no": "icp_no",
     "psb_no": "psb_no",
     "site_id_code": "site_id_code",
 }
-"""What the footer shows, by the name the theme knows, and the site's field for it."""
+"""What the footer and the way to be heard show, by the name the theme knows, and the site's field for it."""
 
+
+FEEDBACK = PurePosixPath("feedback/index.md")
+"""The page that says how to object or ask, where the site has it."""
 
 HOME = "index.html"
 """Where the theme's logo leads: to a file, because a folder shows no page when opened from disk."""
@@ -64,9 +69,11 @@ def values(outcome: Outcome) -> dict[str, Any]:
         return {"sample": False, "footer": {}}
     footer = {name: value for name, field in FOOTER.items() if (value := getattr(site, field))}
     inside = outcome.audience is not Scope.SOCIETY
+    heard = any(page.path == FEEDBACK for page in outcome.pages)
     return {
         "sample": site.sample,
         "audience": outcome.audience.label if inside else "",
+        "feedback": str(FEEDBACK.with_suffix(".html")) if heard else "",
         "footer": footer | _addresses(footer),
     }
 

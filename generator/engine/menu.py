@@ -1,6 +1,7 @@
 """Sections of our pages → MkDocs' navigation; leaves never enter it."""
 
 import html
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.contract import Kind
@@ -12,7 +13,7 @@ Item = dict[str, Any] | str
 def build(given: list[Any] | None, outcome: Outcome) -> list[Any]:
     """The navigation: as `mkdocs.yml` gives it, sections placed where it says `x/`.
 
-    Sections that it does not place follow in their own order.
+    Sections that it does not place follow in their own order, those of one group together.
     """
     sections = {kind.name: item for kind in outcome.kinds if (item := _section(kind, outcome))}
     result: list[Any] = []
@@ -22,9 +23,19 @@ def build(given: list[Any] | None, outcome: Outcome) -> list[Any]:
             result.extend(sections.pop(name))
         elif not name:
             result.append(entry)
-    for items in sections.values():
-        result.extend(items)
+    groups = {kind.name: kind.group for kind in outcome.kinds}
+    for group, names in _grouped(sections, groups):
+        items = [item for name in names for item in sections[name]]
+        result.extend([{html.escape(group): items}] if group and len(names) > 1 else items)
     return result
+
+
+def _grouped(names: Iterable[str], groups: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """The names by group, each group where its first one stands; without one, each by itself."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(groups[name] or f"/{name}", []).append(name)
+    return [("" if key.startswith("/") else key, group) for key, group in found.items()]
 
 
 def _section(kind: Kind, outcome: Outcome) -> list[Item]:

@@ -2,10 +2,11 @@
 
 from .calendar import YEARS, Calendar, Span, WorkYear
 from .law import Law, in_force, lacking, law, overlap
-from .model import Confidence, Document, Figure, Level, Pack, Provision
+from .model import PRODUCT, Confidence, Document, Figure, Level, Pack, Provision
 from .shipped import calendar_of, documents, locals_, national, packs, themes, years
 
 __all__ = [
+    "PRODUCT",
     "YEARS",
     "Calendar",
     "Confidence",

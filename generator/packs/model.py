@@ -22,6 +22,9 @@ from generator.schema import (
 )
 from generator.schema.types import fault
 
+PRODUCT = "本系统的一致性要求"
+"""What provisions name as their document that rest on no regulation."""
+
 
 class Confidence(Vocabulary):
     """How well the text behind a provision is known."""
@@ -102,6 +105,11 @@ class Provision(Model):
             if figure.name == name:
                 return figure.value
         raise KeyError(name)
+
+    @property
+    def trust(self) -> str:
+        """How well the text is known, in words; empty where there is no regulation to know."""
+        return "" if self.document == PRODUCT else self.confidence.label
 
     @property
     def citation(self) -> str:

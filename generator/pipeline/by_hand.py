@@ -1,5 +1,6 @@
 """Pages and files under `content/` that belong to no kind → what of them may be published."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -7,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator import sources
 from generator.contract import Asset
 from generator.diagnostics import Diagnostic, Location
+from generator.privacy import clean
 from generator.sources import Record
 
 from . import listing, markup
@@ -22,6 +24,8 @@ HIDDEN = {"navigation", "toc"}
 PLAIN = frozenset({"CNAME"})
 """Files without an end to their name that web servers and hosts look for."""
 
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_RECORD = {"编号", "公开范围", "id", "scope"}
 # As MkDocs reads them; a head without dashes is one too.
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _LOOSE = re.compile(r"\A(?:[ ]{0,3}[A-Za-z0-9_-]+:[^\n]*\n?)+")
@@ -33,30 +37,44 @@ def look(root: Path, pages: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
         if not (root / file).resolve().is_relative_to((root / "content").resolve()):
             yield _fault("files/outside", f"“{file}”是一个链接，指向 content/ 之外", file)
             continue
+        if not clean.sound(file):
+            yield _fault("files/outside", f"“{file}”不能用作网页的文件名", file)
         text, notes = sources.read_text(root / file, str(file))
         yield from notes
         if any(note.code == "source/gb18030" for note in notes):
             yield _fault("source/encoding", "不属于栏目的网页要保存成 UTF-8", file)
         elif text:
-            yield from _page(text.replace("\r\n", "\n").replace("\r", "\n"), file)
+            yield from page(text.replace("\r\n", "\n").replace("\r", "\n"), file)
 
 
-def _page(text: str, file: PurePosixPath) -> Iterator[Diagnostic]:
+def page(text: str, file: PurePosixPath | str) -> Iterator[Diagnostic]:
+    """What is wrong with the head and the body of a page."""
     head = _HEAD.match(text)
     loose = _LOOSE.match(text) if head is None else None
     inside = head[1] if head else loose[0] if loose else ""
     start = 2 if head else 1
     records, faults = sources.FORMATS[".yml"](inside, str(file))
     yield from faults
-    for record in records:
+    # What looks like a record has been told of as one that lies in the wrong place.
+    for record in (one for one in records if not _RECORD & one.data.keys()):
         yield from _settings(record, file, start - 1)
     end = head.end() if head else loose.end() if loose else 0
-    for found in markup.look(text[end:]):
+    body = text[end:]
+    titled = any("title" in record.data for record in records)
+    for found in markup.look(body) or (() if titled else _heading(body)):
         before = text[: end + found.at].split("\n")
         yield unclean(found, Location(str(file), len(before), len(before[-1]) + 1))
 
 
-def _settings(record: Record, file: PurePosixPath, shift: int) -> Iterator[Diagnostic]:
+def _heading(body: str) -> Iterator[markup.Unclean]:
+    """The first heading of a page without a title: MkDocs takes the title from it, as plain text."""
+    found = _TITLE.search(markup.html(body)) if "#" in body or "=" in body else None
+    if found and re.search(r"[<>]", html.unescape(re.sub(r"<[^>]*>", "", found[1]))):
+        at = re.search(r"^#|^=", body, re.MULTILINE)
+        yield markup.Unclean(at.start() if at else 0, "网页的标题里不能有 < 和 >")
+
+
+def _settings(record: Record, file: PurePosixPath | str, shift: int) -> Iterator[Diagnostic]:
     for key, value in record.data.items():
         span = record.find((key,))
         place = Location(str(file), span.line + shift, 1, 0, key)

@@ -1,12 +1,13 @@
 """All files of a site → the personal information in them that no exception lets pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generator import privacy
-from generator.contract import World
+from generator.contract import Kind, World
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.notices.model import NoticePerson
 from generator.kinds.organisations.model import Person
@@ -16,8 +17,9 @@ from generator.packs import Level, Provision, private
 from generator.privacy import Known, Leak, Searcher
 from generator.schema import Entry
 
-from . import listing
+from . import listing, rulings
 from .codes import MEND
+from .gather import gather
 
 CACHE = "privacy"
 """The folder of the cache for what attachments hold; only masked values are kept there."""
@@ -41,13 +43,10 @@ class Guard:
 
     def allowance(self, leak: Leak) -> Entry[Allowance] | None:
         """The exception for a leak that holds longest, expired or not."""
-        mine = [
-            (entry.value.until, -place)
-            for place, entry in enumerate(self.allowances)
-            if _lets(entry.value, leak)
-        ]
-        self.used.update(-place for _, place in mine)
-        return self.allowances[-max(mine)[1]] if mine else None
+        mine = [place for place, one in enumerate(self.allowances) if _lets(one.value, leak)]
+        self.used.update(mine)
+        group = [self.allowances[place] for place in mine]
+        return max(group, key=lambda entry: entry.value.until, default=None)
 
     def anywhere(self, kind: str, fingerprint: str) -> bool:
         """Whether any exception lets a value pass: a page may show what its record may hold."""
@@ -87,13 +86,14 @@ def known(world: World) -> Known:
             mailboxes |= {value for name in mail if (value := getattr(entry.value, name))}
             addresses |= {value for name in place if (value := getattr(entry.value, name))}
     sites = [entry.value for entry in world.all(Site)]
-    named = (*world.all(Person), *world.all(NoticePerson))
+    named = [entry.value.name for entry in world.all(Person)]
+    named += [entry.value.name for entry in world.all(NoticePerson)]
     return Known(
         mobiles=frozenset(_digits(one) for site in sites for one in site.office_mobiles),
         mailboxes=frozenset(one.lower() for one in mailboxes),
         domains=frozenset(site.domain.lower() for site in sites if site.domain),
         addresses=tuple(sorted("".join(one.split()) for one in addresses if len(one) > 3)),
-        names=frozenset(entry.value.name for entry in named if 2 <= len(entry.value.name) <= 4),
+        names=frozenset(name for name in named if 2 <= len(name) <= 4),
     )
 
 
@@ -154,3 +154,17 @@ def told(leak: Leak, severity: Severity, provision: Provision, more: str = "") -
 
 def _mend(code: str) -> str:
     return next(one.mend for one in privacy.CODES if one.id == code)
+
+
+def of_site(root: Path, kinds: Sequence[Kind], today: date) -> tuple[World, Guard]:
+    """What a site knows, read without checking it."""
+    gathered = gather(root, kinds)
+    entries = {model: tuple(group) for model, group in gathered.entries.items()}
+    world = World(today, entries, law=rulings.law_of(gathered))
+    return world, guard(world)
+
+
+def of_nobody(today: date) -> tuple[World, Guard]:
+    """What holds outside of any site: the national provisions, and no exceptions."""
+    world = World(today, {})
+    return world, guard(world)

@@ -1,12 +1,13 @@
 """Personal and secret information: found in text and files, masked in what is said of it."""
 
 from .detect import find, hide
+from .documents_text import decode
 from .files import Leak, Searched, search
 from .kinds import BY_ID, CODES, NUMBERS, SORTS, Sort
 from .mask import fingerprint
 from .model import Contents, Fault, Hit, Piece
-from .runs import worth
-from .shelf import cached
+from .shelf import Search, cached
+from .site import search as search_site
 from .terms import Known, Searcher, Terms, searcher
 
 __all__ = [
@@ -20,15 +21,17 @@ __all__ = [
     "Known",
     "Leak",
     "Piece",
+    "Search",
     "Searched",
     "Searcher",
     "Sort",
     "Terms",
     "cached",
+    "decode",
     "find",
     "fingerprint",
     "hide",
     "search",
+    "search_site",
     "searcher",
-    "worth",
 ]

@@ -15,7 +15,7 @@ UNPACKED = 64 * 1024 * 1024
 DEEPEST = 5
 """How many files may lie one inside the other."""
 
-TAGS = 1_500_000
+TAGS = 800_000
 """How many tags of XML are looked at, at any depth; a table of 10,000 rows and 30 columns has 600,000."""
 
 _ENCRYPTED = 0x1

@@ -4,13 +4,17 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from contextlib import suppress
 
 from .model import Contents, Fault, Piece
 
 MARKUP = frozenset({".html", ".htm", ".svg", ".xml", ".xhtml", ".rss", ".md"})
 """Formats in which tags may stand in the middle of a number."""
 
+LONGEST = 8_000_000
+"""How many characters of a text are also looked at without their tags and code points."""
+
+_TOKEN = re.compile(r"<(/?[a-zA-Z!?][^\s/<>]*)([^<>]*)>|[^<]+|<")
 _BLOCK = frozenset(
     [
         "p",
@@ -46,7 +50,7 @@ _BLOCK = frozenset(
         "svg",
     ]
 )
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TAG_OR_REFERENCE = re.compile(r"&#?\w|<")
 
 
@@ -56,10 +60,10 @@ def read(suffix: str, data: bytes) -> Contents:
     if text is None:
         return Contents((), (Fault("unreadable", "文件的文字编码无法识别"),))
     pieces = [Piece(text, "", 1)]
-    if suffix in MARKUP and _TAG_OR_REFERENCE.search(text):
+    if suffix in MARKUP and len(text) <= LONGEST and _TAG_OR_REFERENCE.search(text):
         pieces += _seen(text)
     if _ESCAPE.search(text):
-        pieces += _unescaped(text)
+        pieces += _unescaped(suffix, text)
     return Contents(tuple(pieces))
 
 
@@ -79,68 +83,44 @@ def decode(data: bytes) -> str | None:
     return None
 
 
-class _Reader(HTMLParser):
-    """Collects what stands between block tags as one text, inline tags left out."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[tuple[str, int]] = []
-        self.parts: list[str] = []
-        self.line = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCK:
-            self.finish()
-        for _, value in attrs:
-            if value and "&" in self.get_starttag_text_():
-                self.lines.append((value, self.getpos()[0]))
-
-    def get_starttag_text_(self) -> str:
-        """The tag as it stands in the file."""
-        return self.get_starttag_text() or ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCK:
-            self.finish()
-
-    def handle_data(self, data: str) -> None:
-        if not self.parts:
-            self.line = self.getpos()[0]
-        self.parts.append(data)
-
-    def finish(self) -> None:
-        """End the text of a block."""
-        if len(self.parts) > 1 or any("&" in part for part in self.parts):
-            self.lines.append(("".join(self.parts), self.line))
-        elif self.parts:
-            self.lines.append((self.parts[0], self.line))
-        self.parts = []
-
-
 def _seen(text: str) -> Iterator[Piece]:
     """The texts of a page as a browser shows them, with their lines."""
-    reader = _Reader()
-    try:
-        reader.feed(text)
-        reader.close()
-        reader.finish()
-    except (AssertionError, ValueError):
-        # The parser gives up on some unfinished declarations; references are resolved all the same.
-        yield Piece(re.sub(r"<[^>]{0,2000}>", "", html.unescape(text)), "", 1)
-        return
-    seen = set()
-    for line, number in reader.lines:
-        if line.strip() and line not in seen and line not in text:
-            seen.add(line)
-            yield Piece(line, "", number)
+    seen: set[str] = set()
+    for words, line in _blocks(text):
+        shown = html.unescape(words)
+        if shown.strip() and shown not in seen and shown not in text:
+            seen.add(shown)
+            yield Piece(shown, "", line)
 
 
-def _unescaped(text: str) -> Iterator[Piece]:
+def _blocks(text: str) -> Iterator[tuple[str, int]]:
+    """What stands between block tags, inline tags left out, and attributes with references."""
+    parts: list[str] = []
+    line = first = 1
+    for token in _TOKEN.finditer(text):
+        tag = (token[1] or "").lstrip("/").lower()
+        if not tag:
+            first = first if parts else line
+            parts.append(token[0])
+        elif tag in _BLOCK:
+            yield "".join(parts), first
+            parts = []
+        if tag and "&" in token[2]:
+            yield token[2], line
+        line += token[0].count("\n")
+    yield "".join(parts), first
+
+
+def _unescaped(suffix: str, text: str) -> Iterator[Piece]:
     """The text with what is written as a code point in JSON or a script."""
-    yield Piece(_ESCAPE.sub(lambda found: _character(found[0]), text), "", 1)
+    if suffix == ".json" and len(text) <= LONGEST:
+        with suppress(ValueError, RecursionError):
+            yield Piece(json.dumps(json.loads(text), ensure_ascii=False, indent=0), "", 1)
+            return
+    yield Piece(_ESCAPE.sub(_character, text[:LONGEST]), "", 1)
 
 
-def _character(escape: str) -> str:
-    found = str(json.loads(f'"{escape}"'))
+def _character(escape: re.Match[str]) -> str:
+    number = int(escape[1], 16)
     # Half of a pair means nothing by itself, and could not be printed.
-    return found if not 0xD800 <= ord(found) <= 0xDFFF else " "
+    return " " if 0xD800 <= number <= 0xDFFF else chr(number)

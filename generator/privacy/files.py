@@ -14,10 +14,14 @@ from .mask import fingerprint, masked
 from .model import Contents, Fault, Hit, Piece
 from .terms import Searcher
 
-DIRECT = frozenset({".csv", ".yml", ".yaml", ".md", ".txt", ".html", ".htm", ".svg", ".json", ".xml"})
+DIRECT = frozenset(
+    {".csv", ".yml", ".yaml", ".md", ".txt", ".html", ".htm", ".svg", ".json", ".xml"}
+)
 """Formats whose hits can be shown by line and column."""
 
-_HEADER = re.compile(r"出生|生日|身份证|证件|卡号|[账帐]号|开户|住址|学籍|监护|QQ|微信|护照|车牌|邮箱")
+_HEADER = re.compile(
+    r"出生|生日|身份证|证件|卡号|[账帐]号|开户|住址|学籍|监护|QQ|微信|护照|车牌|邮箱"
+)
 _HEALTH = re.compile(r"致困|病情|病史|患病|疾病|健康|残疾|低保|特困|困难原因|困难类型")
 _EMPTY = frozenset({"", "无", "否", "/", "-", "—", "0", "良好", "健康"})
 

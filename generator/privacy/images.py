@@ -6,6 +6,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 
 from PIL import Image, ImageOps
 
@@ -14,11 +15,14 @@ from .model import Contents, Fault, Piece
 PIXELS = 80_000_000
 """How large a picture may be to be decoded."""
 
+PARTS = 4000
+"""How many parts a file may have; a photograph has about thirty."""
+
 _GPS = 0x8825
-_RUN = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}){4,}")
-_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00|[\x00-\xff][\x4e-\x9f]){4,}")
+_RUN = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}){4,4000}")
+_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00|[\x00-\xff][\x4e-\x9f]){4,4000}")
 _XMP_GPS = re.compile(rb"exif:GPS(?:Latitude|Longitude)")
-_KEPT_JPEG = frozenset({0xE0, 0xEE})
+_KEPT_JPEG = {0xE0: (b"JFIF\0", 14), 0xEE: (b"Adobe", 12)}
 _KEPT_PNG = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT"}
 )
@@ -47,8 +51,13 @@ def kind(data: bytes) -> str:
 
 
 def read(data: bytes) -> Contents:
-    """The texts in the metadata of a picture, and a fault when it tells where it was taken."""
+    """The texts in the metadata of a picture, and a fault when it tells where it was taken.
+
+    Raises ValueError for a picture of very many parts.
+    """
     parts = list(_metadata(data))
+    if len(parts) > PARTS:
+        raise ValueError(len(parts))
     faults = [Fault("photo-location", "照片里记着拍摄地点")] if _located(data, parts) else []
     texts = [text for part in parts for text in _texts(part)]
     return Contents(tuple(Piece(text, "照片信息") for text in dict.fromkeys(texts)), tuple(faults))
@@ -74,10 +83,14 @@ def _texts(part: bytes) -> Iterator[str]:
 
 
 def _metadata(data: bytes) -> Iterator[bytes]:
-    """The bytes of a picture that are not its pixels."""
+    """The bytes of a picture that are not its pixels, in no more parts than are looked at."""
+    return islice(_every_part(data), PARTS + 1)
+
+
+def _every_part(data: bytes) -> Iterator[bytes]:
     what = kind(data)
     if what == "jpeg":
-        yield from (body for mark, body in _segments(data) if mark not in _KEPT_JPEG)
+        yield from (body for mark, body in _segments(data) if not _plain(mark, body))
     elif what == "png":
         for name, body in _chunks(data):
             if name not in _KEPT_PNG:
@@ -101,6 +114,12 @@ def _inflated(name: bytes, body: bytes) -> bytes:
             except zlib.error:
                 continue
     return body
+
+
+def _plain(mark: int, body: bytes) -> bool:
+    """Whether a segment says only how the pixels are to be read."""
+    start, size = _KEPT_JPEG.get(mark, (b"-", 0))
+    return body.startswith(start) and len(body) == size
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -145,7 +164,7 @@ def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 def strip(data: bytes) -> bytes | None:
     """The picture without metadata, pixel for pixel where it is upright; None for other formats."""
     what = kind(data)
-    if what not in ("jpeg", "png", "webp"):
+    if what not in ("jpeg", "png", "webp") or len(list(_metadata(data))) > PARTS:
         return None
     try:
         with warnings.catch_warnings():
@@ -158,7 +177,20 @@ def strip(data: bytes) -> bytes | None:
                 image.load()
     except _BROKEN:
         return None
-    return {"jpeg": _strip_jpeg, "png": _strip_png, "webp": _strip_webp}[what](data)
+    stripped = {"jpeg": _strip_jpeg, "png": _strip_png, "webp": _strip_webp}[what](data)
+    return stripped if _whole(stripped, what) else None
+
+
+def _whole(data: bytes, what: str) -> bool:
+    """Whether a stripped picture can be decoded, and has nothing beside its pixels."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=[what.upper()]) as image:
+                image.load()
+    except _BROKEN:
+        return False
+    return not any(_metadata(data))
 
 
 def _upright(image: Image.Image, what: str) -> bytes:
@@ -184,7 +216,7 @@ def _strip_jpeg(data: bytes) -> bytes:
             parts.append(data[at : end + 2] if end >= 0 else data[at:])
             break
         size = int.from_bytes(data[at + 2 : at + 4], "big")
-        if not (mark == 0xFE or 0xE0 <= mark <= 0xEF) or mark in _KEPT_JPEG:
+        if not (mark == 0xFE or 0xE0 <= mark <= 0xEF) or _plain(mark, data[at + 4 : at + 2 + size]):
             parts.append(data[at : at + 2 + size])
         at += 2 + max(size, 2)
     return b"".join(parts)

@@ -17,7 +17,7 @@ class Sort:
 SORTS = (
     Sort("id-number", "身份证号", "pii-01"),
     Sort("id-checksum", "像身份证号的数字", "pii-01-checksum"),
-    Sort("id-old", "15 位旧身份证号", "pii-02"),
+    Sort("id-old", "旧身份证号", "pii-02"),
     Sort("mobile", "手机号", "pii-03"),
     Sort("bank-card", "银行卡号", "pii-04"),
     Sort("address", "家庭住址", "pii-05"),

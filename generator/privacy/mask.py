@@ -16,7 +16,9 @@ def masked(kind: str, value: str) -> str:
     if kind == "contact" and "@" in value:
         name, _, domain = value.partition("@")
         return f"{name[:1]}***@{domain}"
-    return f"共 {len(digits)} 个字符，不显示"
+    if kind.startswith("id-"):
+        return f"{len(digits)} 位，不显示"
+    return f"{len(digits)} 个字，不显示"
 
 
 def fingerprint(kind: str, value: str) -> str:
@@ -24,7 +26,7 @@ def fingerprint(kind: str, value: str) -> str:
 
     The kind is the key of the hash; a value spelt with other separators has the same name.
     """
-    plain = "".join(char for char in value if char.isalnum() or char in "@").upper()
+    plain = "".join(char for char in value if char.isalnum() or char == "@").upper()
     key = f"dangwu/{kind}".encode()
     return hashlib.blake2b(plain.encode(errors="replace"), key=key).hexdigest()[:BITS]
 

@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 _BLOCKS = ((0xA0, 0x3001), (0xA620, 0xABFF), (0xFF00, 0xFFF0), (0x10400, 0x12000))
 _MORE = ((0x16A60, 0x16B60), (0x1D7CE, 0x1D800), (0x1E140, 0x1E960), (0x1F100, 0x1F10B))
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-_HIDDEN = re.compile(
-    f"[{_INVISIBLE}\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0100-\U000e01ef]"
-)
+HIDDEN = f"{_INVISIBLE}\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+"""What cannot be seen, for a class of characters."""
+
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 _LOOKALIKE = {ord("×"): "X", ord("✕"): "X", ord("Х"): "X", ord("х"): "x", ord("Ⅹ"): "X"}
 
 
@@ -57,23 +58,46 @@ def _long() -> dict[int, str]:
     return found
 
 
+ASTRAL = re.compile("[\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9\U0001f100-\U0001f10a]")
+"""Digits beyond the basic plane; in one class with others they would make each search slow."""
+
+
+def _class(codes: Iterable[int]) -> str:
+    return "".join(re.escape(chr(code)) for code in sorted(codes) if code <= 0xFFFF)
+
+
+@cache
+def digits() -> str:
+    """The characters of the basic plane, beyond ASCII, that stand for digits; for a class."""
+    plain = (code for code, same in _plain().items() if same.isdigit())
+    return _class({*plain, *_long()})
+
+
 @cache
 def _odd() -> re.Pattern[str]:
-    """Finds a character that stands for an ASCII one, for a number, or for nothing."""
-    codes = sorted({*_plain(), *_long()})
-    return re.compile(f"[{''.join(map(chr, codes))}]|{_HIDDEN.pattern}")
+    """Finds a letter or digit that stands for an ASCII one, a number, or what cannot be seen."""
+    told = (code for code, same in _plain().items() if same.isalnum() or same == "@")
+    return re.compile(f"[{_class({*told, *_long()})}{HIDDEN}]")
 
 
 @cache
 def _moving() -> re.Pattern[str]:
     """Finds a character that changes the length of the text."""
-    return re.compile(f"[{''.join(map(chr, _long()))}]|{_HIDDEN.pattern}")
+    return re.compile(f"[{_class(_long())}{HIDDEN}]")
 
 
 def plain(text: str) -> Normal:
-    """The text after compatibility normalisation, without what cannot be seen."""
-    if text.isascii() or not _odd().search(text):
+    """The text after compatibility normalisation, without what cannot be seen.
+
+    A text that differs only in its punctuation is left as it is.
+    """
+    if text.isascii() or not (_odd().search(text) or ASTRAL.search(text)):
         return Normal(text, None)
+    return everything(text)
+
+
+def everything(text: str) -> Normal:
+    """The same with its punctuation made plain too."""
     if not _moving().search(text):
         return Normal(text.translate(_plain()), None)
     chars: list[str] = []

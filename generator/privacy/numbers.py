@@ -19,11 +19,17 @@ _CODES = frozenset({"86", "086", "0086"})
 _CENTURIES = frozenset({"19", "20"})
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LONG = re.compile(r"(?:0|86|086|0086)?(1[3-9][0-9]{9})")
-_AMOUNT = re.compile(r"\s?(?:元|万|亿|吨|千瓦|平方|立方|㎡|%|股|斤|公斤|人次|字节)|\.[0-9]{2}(?![0-9.])")
+_AMOUNT = re.compile(
+    r"\s?(?:元|万|亿|吨|千瓦|平方|立方|㎡|%|股|斤|公斤|人次|字节)|\.[0-9]{2}(?![0-9.])"
+)
 _MOST = 6
 """Into how many groups a number may be divided, unless each digit stands alone."""
-_LAST = re.compile(r"[ \t.\-\u2010-\u2015_]{0,3}[Xx](?![0-9A-Za-z])|[ \t]*\r?\n[ \t>]*[Xx](?![0-9A-Za-z])")
-_USUAL = frozenset({(18,), (17,), (6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3), (3, 3, 4, 4, 4)})
+_LAST = re.compile(
+    r"[ \t.\-\u2010-\u2015_]{0,3}[Xx](?![0-9A-Za-z])|[ \t]*\r?\n[ \t>]*[Xx](?![0-9A-Za-z])"
+)
+_USUAL = frozenset(
+    {(18,), (17,), (6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3), (3, 3, 4, 4, 4)}
+)
 _NEAR = 30
 """How far from a number the words may stand that say what it is."""
 
@@ -73,7 +79,9 @@ def _kinds(run: Run, part: tuple[Group, ...], digits: str, searcher: Searcher) -
     around = run.text[max(start - _NEAR, 0) : start]
     if _card(digits, part, around, searcher):
         yield "bank-card"
-    elif len(digits) == 15 and is_day(f"19{digits[6:12]}") and digits[:2] in searcher.terms.provinces:
+    elif (
+        len(digits) == 15 and is_day(f"19{digits[6:12]}") and digits[:2] in searcher.terms.provinces
+    ):
         both = around + run.text[end : end + 10]
         if any(word in both for word in searcher.terms.id_words):
             yield "id-old"
@@ -141,13 +149,17 @@ def _divided(run: Run, first: int, last: int, sizes: tuple[int, ...]) -> bool:
     """Whether the gaps are such as people put into a mobile number."""
     gaps = [_gap(group.gap) for group in run.groups[first + 1 : last + 1]]
     one = set(gaps) - {"b"}
-    before = _gap(run.groups[first].gap) if first and run.groups[first - 1].digits not in _CODES else ""
+    before = (
+        _gap(run.groups[first].gap) if first and run.groups[first - 1].digits not in _CODES else ""
+    )
     after = _gap(run.groups[last + 1].gap) if last + 1 < len(run.groups) else ""
     if one & {"s", "n"} and {before, after} & one:
         return False
     if run.text[run.groups[last].end :][:3] and _AMOUNT.match(run.text, run.groups[last].end):
         return False
-    years = [group.digits for group in run.groups[first : last + 1] if group.digits[:2] in _CENTURIES]
+    years = [
+        group.digits for group in run.groups[first : last + 1] if group.digits[:2] in _CENTURIES
+    ]
     if len(years) > 1 and one <= {"s", "n"}:
         return False
     alone = set(sizes) == {1}

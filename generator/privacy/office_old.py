@@ -8,8 +8,8 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What such a file begins with."""
 
 _LONGEST = 8 * 1024 * 1024
-_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00|[\x00-\xff][\x4e-\x9f\xff\x30]){4,}")
-_NARROW = re.compile(rb"(?:[\x20-\x7e]|[\x81-\xfe][\x40-\xfe]){5,}")
+_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00|[\x00-\xff][\x4e-\x9f\xff\x30]){4,4000}")
+_NARROW = re.compile(rb"(?:[\x20-\x7e]|[\x81-\xfe][\x40-\xfe]){5,4000}")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 

@@ -13,6 +13,9 @@ LARGEST = 32 * 1024 * 1024
 DRAWN = 20_000
 """How often all forms of a page may be drawn in each other."""
 
+TOKENS = 600_000
+"""How many spaces and lines may stand between the streams: what a reader keeps in memory."""
+
 _STREAM = re.compile(rb"stream\r?\n")
 _FLATE = rb"(?:/FlateDecode|/Fl\b|/LZWDecode|/LZW\b|/RunLengthDecode|/RL\b)"
 _CHAIN = re.compile(_FLATE + rb"\s*" + _FLATE)
@@ -27,21 +30,36 @@ def check(data: bytes, budget: Budget) -> None:
     if len(data) > (1024 * 1024 if slow else LARGEST) or _CHAIN.search(data) or _DEEP.search(data):
         raise BombError
     spare = Budget(budget.left)
+    tokens = Budget(TOKENS)
+    outside = 0
     for found in _STREAM.finditer(data):
+        if found.start() < outside:
+            continue
+        tokens.spend(_tokens(data[outside : found.start()]))
+        end = data.find(b"endstream", found.end())
+        outside = end if end >= 0 else len(data)
         if data[found.end() : found.end() + 1] in (b"\x78", b"\x68", b"\x58", b"\x48", b"\x38"):
-            spare.spend(_size(data, found.end(), spare.left))
+            packed = data[found.end() : outside]
+            inside = b"/ObjStm" in data[max(found.start() - 400, 0) : found.start()]
+            spare.spend(_size(packed, spare.left, tokens if inside else None))
+    tokens.spend(_tokens(data[outside:]))
 
 
-def _size(data: bytes, at: int, most: int) -> int:
+def _tokens(data: bytes) -> int:
+    return data.count(b" ") + data.count(b"\n") + data.count(b"\r") + data.count(b"\0")
+
+
+def _size(packed: bytes, most: int, tokens: Budget | None) -> int:
     """How many bytes a packed stream unpacks to, counted up to a little more than `most`."""
     unpacker = zlib.decompressobj()
-    end = data.find(b"endstream", at)
-    rest: bytes = data[at : end if end >= 0 else len(data)]
     total = 0
     try:
-        while rest and total <= most and not unpacker.eof:
-            total += len(unpacker.decompress(rest, _CHUNK))
-            rest = unpacker.unconsumed_tail
+        while packed and total <= most and not unpacker.eof:
+            part = unpacker.decompress(packed, _CHUNK)
+            total += len(part)
+            if tokens is not None:
+                tokens.spend(_tokens(part))
+            packed = unpacker.unconsumed_tail
     except zlib.error:
         return total
     return total

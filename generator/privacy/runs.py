@@ -3,8 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-_GAP = r"(?:[ \t\u1680\u2000-\u200a\u202f\u205f.\-\u2010-\u2015\u2212_·•・()]{1,3}|[ \t]*\r?\n[ \t>]*)"
+from . import normal
+
+_GAP = (
+    r"(?:[ \t\u1680\u2000-\u200a\u202f\u205f.\-\u2010-\u2015\u2212_·•・()]{1,3}|[ \t]*\r?\n[ \t>]*)"
+)
 _NUMERALS = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
 _VALUES = "000123456789" + "12123456789"
 _LETTERS = str.maketrans("OoIl", "0011")
@@ -12,12 +17,12 @@ _CHINESE = str.maketrans(_NUMERALS, _VALUES)
 _RUN = re.compile(f"[0-9](?:{_GAP}?[0-9]){{10,}}")
 _WRITTEN = re.compile(f"[0-9{_NUMERALS}](?:{_GAP}?[0-9{_NUMERALS}]){{10,}}")
 _LIKE = re.compile(r"(?<![0-9A-Za-z])[0-9OolI]{11,18}[Xx]?(?![0-9A-Za-z])")
+_MIXED = re.compile("[0-9][OolI]+[0-9OolI]*[0-9]")
 _GROUP = re.compile("[0-9]+")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
     r"|(?=[0-9]*[a-fA-F])[0-9a-fA-F]{32,})(?![0-9A-Za-z])"
 )
-_BASE64 = re.compile(r"(?:base64,|sha(?:256|384|512)-)[A-Za-z0-9+/=]{32,}")
 _SEVERAL_REAL = 6
 """How many digits a run needs before letters beside them are taken for digits."""
 
@@ -45,15 +50,26 @@ class Run:
     written: bool = False
 
 
-def worth(text: str) -> bool:
-    """Whether a plain text can hold a number at all."""
-    return bool(_RUN.search(text) or _WRITTEN.search(text) or _LIKE.search(text))
+@cache
+def _candidate() -> re.Pattern[str]:
+    """Finds what may be a number in a text as it stands: ten digits of any sort and one more."""
+    digit = f"[0-9{normal.digits()}{_NUMERALS}]"
+    # Signs of full width, spaces of any width, and what cannot be seen.
+    gap = f"[ \\t\\r\\n>\\u00a0\\u1680\\u2000-\\u206f\\u3000.\\-\\u2212_·•・()（）．－＿{normal.HIDDEN}]"
+    return re.compile(f"{digit}(?:{gap}{{0,6}}{digit}){{10,}}")
+
+
+def candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a text as it stands numbers may be, with what is around them."""
+    for found in _candidate().finditer(text):
+        yield found.span()
+    for found in _MIXED.finditer(text):
+        yield max(found.start() - 12, 0), min(found.end() + 18, len(text))
 
 
 def runs(text: str) -> Iterator[Run]:
     """All runs of eleven digits or more, without those of hashes and other names of machines."""
-    if _HEX.search(text) or _BASE64.search(text):
-        text = _HEX.sub(_blank, _BASE64.sub(_blank, text))
+    text = _HEX.sub(_blank, text)
     for found in _RUN.finditer(text):
         yield Run(tuple(_groups(found[0], found.start())), text)
     for found in _WRITTEN.finditer(text):

@@ -39,6 +39,9 @@ class Searcher:
     street: re.Pattern[str] = field(compare=False)
     hardship: re.Pattern[str] = field(compare=False)
     birth: re.Pattern[str] = field(compare=False)
+    memory: dict[str, tuple[tuple[int, int, int, str, str], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 _COUNT = r"[0-9一二三四五六七八九十百零〇]{1,5}"
@@ -63,7 +66,9 @@ def searcher(terms: Terms, known: Known) -> Searcher:
         re.compile(f"{birth}|{hardship}|{others}|{street}\\s?[0-9一二三四五六七八九十]"),
         re.compile(f"{street}\\s?{_COUNT}\\s?{_UNIT}(?:\\s?{_COUNT}\\s?{_UNIT}){{0,3}}"),
         re.compile(hardship),
-        re.compile(f"(?:{birth})[^0-9\n]{{0,8}}?({_DAY})|({_DAY})[日号]?\\s?(?:出生|生[,;。）)人])"),
+        re.compile(
+            f"(?:{birth})[^0-9\n]{{0,8}}?({_DAY})|({_DAY})[日号]?\\s?(?:出生|生[,;，；。）)人])"
+        ),
     )
 
 

@@ -34,8 +34,8 @@ def render(
     """All diagnostics in one of `FORMATS`, sorted, each once.
 
     `source` gives the lines of a file for the excerpts, or None. `colour` adds terminal colours to
-    `text` and is ignored by the other formats. Private numbers are masked wherever they would show. The result ends with a line break unless it is
-    empty, and can always be encoded as UTF-8. Raises KeyError for a format that is not known.
+    `text` and is ignored by the other formats. Private numbers are masked wherever they would
+    show. The result ends with a line break unless it is empty, and can always be encoded as UTF-8. Raises KeyError for a format that is not known.
     """
     known = tidy(diagnostics)
     source = veil.source(known, source)

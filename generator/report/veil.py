@@ -10,7 +10,11 @@ from generator.diagnostics import Diagnostic, Location
 from generator.packs import private
 from generator.report.excerpt import Source
 
-_NUMBERS = frozenset(f"privacy/{kind}" for kind in privacy.NUMBERS)
+_WORDS = frozenset(f"privacy/{kind}" for kind in privacy.BY_ID.keys() - privacy.NUMBERS)
+_FOUND = frozenset(f"privacy/{kind}" for kind in privacy.BY_ID)
+
+UNSHOWN = "（这一行有个人信息，不显示）"
+"""What stands in the place of a line that cannot be masked."""
 
 
 @cache
@@ -31,11 +35,6 @@ def veiled(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _veiled(found: Diagnostic) -> Diagnostic:
-    shown = (found.message, found.help, found.location.file, found.location.field)
-    more = [part for one in found.related for part in (one.message, one.location.file)]
-    written = (found.edit.text, found.edit.file) if found.edit else ()
-    if not any(privacy.worth(text) for text in (*shown, *more, *written)):
-        return found
     edit = found.edit
     if edit is not None and (hide(edit.text) != edit.text or hide(edit.file) != edit.file):
         edit = None
@@ -58,22 +57,27 @@ def _place(location: Location) -> Location:
 
 
 def source(diagnostics: Iterable[Diagnostic], lines: Source) -> Source:
-    """The lines of files with private numbers masked, and without the lines that tell in words.
+    """The lines of files with private numbers masked; a line that tells in words is not shown.
 
-    A number may go over several lines, so a file is masked as a whole, once.
+    A number may go over several lines, so a file is masked as a whole, once. A line with a fault
+    in which nothing could be masked holds the number in some disguise, and is not shown either.
     """
-    told: dict[str, set[int]] = {}
+    told: dict[str, dict[int, bool]] = {}
     for found in diagnostics:
-        if found.code.startswith("privacy/") and found.code not in _NUMBERS:
-            told.setdefault(found.location.file, set()).add(found.location.line)
+        if found.code in _FOUND:
+            place = told.setdefault(found.location.file, {})
+            words = found.code in _WORDS
+            place[found.location.line] = place.get(found.location.line, False) or words
 
     @cache
     def masked(file: str) -> Sequence[str] | None:
         original = lines(file)
         if original is None:
             return None
-        text = "\n".join(original)
-        shown = hide(text).split("\n")
-        return ["" if at in told.get(file, ()) else line for at, line in enumerate(shown, 1)]
+        shown = hide("\n".join(original)).split("\n")
+        for line, words in told.get(file, {}).items():
+            if 0 < line <= len(shown) and (words or shown[line - 1] == original[line - 1]):
+                shown[line - 1] = UNSHOWN
+        return shown
 
     return masked

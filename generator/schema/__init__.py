@@ -1,6 +1,6 @@
 """Raw records → typed, frozen entries, or one diagnostic for each bad field."""
 
-from .base import Model, Only, Published, Ref, term
+from .base import Later, Model, Only, Published, Ref, term
 from .codes import CODES
 from .fields import holds, leaves
 from .files import FileRef, PhotoRef
@@ -36,6 +36,7 @@ __all__ = [
     "Entry",
     "FileRef",
     "Flag",
+    "Later",
     "Lines",
     "Many",
     "Model",

@@ -28,6 +28,11 @@ class Only:
     scope: Scope
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Marks a field that may be filled in or changed after its record has been published."""
+
+
 def term(title: str, hint: str = "", default: Any = ..., example: str = "") -> Any:
     """A field with the Chinese term for it, a hint for staff, and an example of its spelling."""
     examples = [example] if example else None

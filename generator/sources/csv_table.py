@@ -40,7 +40,7 @@ CODES = (
 COLUMNS = 500
 """How many columns a table may have; a real one has thirty."""
 
-ROWS = 200_000
+ROWS = 120_000
 """How many lines a table may have."""
 
 LONGEST = 100_000

@@ -47,7 +47,7 @@ CODES = (
     Code(
         "source/too-large",
         "文件太大",
-        "表格最大 32 MB、20 万行、500 列，一格最多 10 万字；YAML 最大 4 MB；Markdown 最大 1 MB。更大的文件多半是放错了内容。",
+        "表格最大 32 MB、12 万行、500 列；一格或一个字段最多 10 万字；YAML 最大 4 MB；Markdown 最大 1 MB。更大的文件多半是放错了内容。",
         "把表格按年份拆成几个文件，例如 notices-2025.csv、notices-2026.csv；长文章分成几篇。",
     ),
 )

@@ -51,6 +51,9 @@ DEEPEST = 20
 EVENTS = 300_000
 """How many values, keys and groups a file may have; the largest real one has some thousands."""
 
+LONGEST = 100_000
+"""How many characters a value may have."""
+
 FAULTS = 1_000
 """How many faults of a file are told."""
 
@@ -172,6 +175,9 @@ def _refused(text: str, file: str, line: int) -> Diagnostic | None:
             at = event.start_mark
             place = Location(file, at.line + line, at.column + 1)
             return Diagnostic(code, message, place, help=_MEND[code])
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST:
+            row = event.start_mark.line + line if event.start_mark else line
+            return too_large(f"这里的一个值超过 {LONGEST} 个字", file, row)
         if count > EVENTS:
             return too_large(f"文件里的内容超过 {EVENTS} 项", file)
     return None

@@ -17,14 +17,17 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
     "文章一发布就能看到，日期却在以后，读者会以为写错了。",
     "核对年份；要到那一天才发布的文章，到时候再放进来。",
     Severity.WARNING,
+    ("web-11",),
 )
 def future(world: World) -> Iterator[Finding]:
     """An article is published today or before."""
-    for entry in world.all(Article):
+    provision = world.law.on("web-11", world.today)
+    for entry in world.all(Article) if provision else ():
         if entry.value.published_on > world.today:
             yield Finding(
                 f"发布日期“{entry.value.published_on}”在今天（{world.today}）之后",
                 entry.location("published_on"),
+                basis=provision,
             )
 
 

@@ -39,7 +39,7 @@ class State(Enum):
             "due": "待公开",
             "published": "已公开",
             "exempt": "免予公开",
-            "none": "不适用",
+            "none": "没有或不适用",
         }[self.value]
 
 
@@ -62,18 +62,14 @@ NOTHING = Cell(State.NONE)
 """A matter that does not concern an organisation."""
 
 
-def in_period(
-    world: World, item: CatalogueItem, organisation: Organisation
-) -> dict[Period, Cell]:
+def in_period(world: World, item: CatalogueItem, organisation: Organisation) -> dict[Period, Cell]:
     """The periods that an organisation has to disclose, oldest first."""
     key = (in_period, item.id, organisation.id)
     result: dict[Period, Cell] = world.cached(key, lambda: _tracked(world, item, organisation))
     return result
 
 
-def _tracked(
-    world: World, item: CatalogueItem, organisation: Organisation
-) -> dict[Period, Cell]:
+def _tracked(world: World, item: CatalogueItem, organisation: Organisation) -> dict[Period, Cell]:
     found = evidence.by_period(world, item, evidence.of(world, item, organisation.id))
     return {
         period: _dated(world, item, organisation.id, period, found.get(period))
@@ -96,7 +92,7 @@ def _dated(
     if exempt is not None:
         return Cell(State.EXEMPT, exempt.reason, here, anchor, period, due)
     state = State.LATE if due is not None and world.today > due else State.DUE
-    note = f"应于{chinese_date(due)}之前公开" if due else ""
+    note = f"最迟{chinese_date(due)}公开" if due else ""
     return Cell(state, note, here, anchor, period, due)
 
 
@@ -125,9 +121,7 @@ def in_quarter(
     return found[0] if found else NOTHING
 
 
-def lately(
-    world: World, item: CatalogueItem, organisation: Organisation
-) -> tuple[Cell, ...]:
+def lately(world: World, item: CatalogueItem, organisation: Organisation) -> tuple[Cell, ...]:
     """A matter without a cadence over the last quarters, the newest first."""
     if item.timing is Timing.LONG_TERM:
         return (standing(world, item, organisation),)
@@ -151,18 +145,14 @@ def _shown(item: CatalogueItem, org_id: str, found: Evidence) -> Cell:
     return Cell(State.PUBLISHED, f"{chinese_date(found.on)}公开，{found.text}", target, anchor)
 
 
-def _place(
-    item: CatalogueItem, org_id: str, found: Evidence
-) -> tuple[PurePosixPath | str, str]:
+def _place(item: CatalogueItem, org_id: str, found: Evidence) -> tuple[PurePosixPath | str, str]:
     """Where a disclosure can be read; one on paper is told of on the organisation's page."""
     if found.target is not None:
         return found.target, ""
     return of_organisation(org_id), row_anchor(item.id)
 
 
-def _page(
-    world: World, item: CatalogueItem, organisation: Organisation
-) -> PurePosixPath | None:
+def _page(world: World, item: CatalogueItem, organisation: Organisation) -> PurePosixPath | None:
     """The page that shows a long-term matter of an organisation by itself."""
     if item.shown_by is ShownBy.ORGANISATION:
         return page_path(organisation.id)

@@ -116,9 +116,7 @@ def _recorded(world: World, record: Disclosure) -> Evidence:
     notice = world.get(Notice, record.notice_id)
     text = notice.title if notice else record.place or record.channel.label
     target = notice_path(notice.id) if notice else record.url
-    return Evidence(
-        record.on, text, target, record.notice_id or "", periods.read(record.period)
-    )
+    return Evidence(record.on, text, target, record.notice_id or "", periods.read(record.period))
 
 
 def _notices(world: World) -> Iterator[tuple[Key, Evidence]]:
@@ -126,7 +124,7 @@ def _notices(world: World) -> Iterator[tuple[Key, Evidence]]:
     for entry in world.all(Notice):
         notice = entry.value
         first = original(world, entry)
-        named = item_id(notice) or item_id(first)
+        named = notice.catalogue_id or first.catalogue_id
         item = world.get(CatalogueItem, named)
         if item is None or wider(item.open_to, notice.scope) or not _stands(world, notice):
             continue
@@ -144,8 +142,3 @@ def original(world: World, entry: Entry[Notice]) -> Notice:
         notice = before
         seen.add(notice.id)
     return notice
-
-
-def item_id(notice: Notice) -> str | None:
-    """The matter a notice says it belongs to."""
-    return getattr(notice, "catalogue_id", None)

@@ -32,9 +32,7 @@ def in_use(world: World) -> tuple[Entry[CatalogueItem], ...]:
 
 def open_here(world: World) -> tuple[Entry[CatalogueItem], ...]:
     """The matters that count and are open to the readers of these pages."""
-    return tuple(
-        entry for entry in in_use(world) if not wider(world.audience, entry.value.open_to)
-    )
+    return tuple(entry for entry in in_use(world) if not wider(world.audience, entry.value.open_to))
 
 
 def _sorted(found: Iterable[Entry[CatalogueItem]]) -> tuple[Entry[CatalogueItem], ...]:
@@ -64,9 +62,7 @@ def due_on(world: World, item: CatalogueItem, period: Period) -> date | None:
     return period.last + timedelta(days=days)
 
 
-def tracked(
-    world: World, item: CatalogueItem, organisation: Organisation
-) -> tuple[Period, ...]:
+def tracked(world: World, item: CatalogueItem, organisation: Organisation) -> tuple[Period, ...]:
     """The periods of the last quarters that an organisation has to disclose, oldest first.
 
     The one in which it was founded is not among them, nor any before the matter's first one.

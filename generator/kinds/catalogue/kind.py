@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="catalogue",
     title="公开目录",
+    group="公开与监督",
     order=45,
     collections=(
         Collection("catalogue_items", "公开目录", CatalogueItem),

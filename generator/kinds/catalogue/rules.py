@@ -8,8 +8,10 @@ from generator.kinds.notices.model import Notice
 from generator.schema import Scope
 
 from . import items, rules_overdue, rules_records
-from .evidence import item_id
-from .model import CatalogueItem, Category, Timing
+from .model import CatalogueItem, Category, Channel, Disclosure, Timing
+
+EVERYBODY = (Channel.BOARD, Channel.WEBSITE, Channel.MEDIA)
+"""Where everybody can see what is disclosed."""
 
 
 @rule(
@@ -91,23 +93,29 @@ def discipline_open(world: World) -> Iterator[Finding]:
 
 @rule(
     "catalogue/specific-published",
-    "只对特定人员公开的事项写了更宽的公开范围",
-    "这个事项不进入任何网站，也不进入检索；公开范围写宽了，内容就会上网。",
-    "把这条公示公告的“公开范围”改为“对特定人员公开”，或者核对它的目录编号。",
+    "只对特定人员公开的事项用了人人可见的方式",
+    "这个事项只告知有关的党组织、党员和群众，不上公开栏、网站和媒体。",
+    "改成会议、文件等只到有关人员的方式，或者核对目录的编号和“公开对象”。",
     provisions=("pub-14",),
 )
 def specific_published(world: World) -> Iterator[Finding]:
-    """A notice of a matter that is open to certain people only is open to no others."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        basis = world.law.on("pub-14", notice.issued_on)
-        item = world.entry(CatalogueItem, item_id(notice))
-        if basis is None or item is None or item.value.open_to is not Scope.SPECIFIC:
+    """What is open to certain people only is not disclosed where everybody can see it."""
+    basis = world.law.on("pub-14", world.today)
+    for entry in world.all(CatalogueItem) if basis else ():
+        item = entry.value
+        if item.open_to is not Scope.SPECIFIC:
             continue
-        if notice.scope is not Scope.SPECIFIC:
-            there = Related(item.location("open_to"), "目录里写的公开对象")
-            message = f"“{item.value.title}”只对特定人员公开，这一条的公开范围是“{notice.scope.label}”"
-            yield Finding(message, entry.location("scope"), related=(there,), basis=basis)
+        there = Related(entry.location("open_to"), "目录里写的公开对象")
+        for index, channel in enumerate(item.channels):
+            if channel in EVERYBODY:
+                message = f"“{item.title}”只对特定人员公开，公开方式却有“{channel.label}”"
+                place = entry.location("channels", index)
+                yield Finding(message, place, related=(there,), basis=basis)
+        for record in world.by(Disclosure, "item_id").get(item.id, ()):
+            if record.value.channel in EVERYBODY:
+                message = f"“{item.title}”只对特定人员公开，却公开在“{record.value.channel.label}”"
+                place = record.location("channel")
+                yield Finding(message, place, related=(there,), basis=basis)
 
 
 @rule(
@@ -123,7 +131,7 @@ def wider(world: World) -> Iterator[Finding]:
     for entry in world.all(Notice):
         notice = entry.value
         basis = world.law.on("catalogue-scope", notice.issued_on)
-        item = world.entry(CatalogueItem, item_id(notice))
+        item = world.entry(CatalogueItem, notice.catalogue_id)
         if basis is None or item is None or notice.extra_approval_ref:
             continue
         if item.value.open_to is not Scope.SPECIFIC and items.wider(

@@ -8,8 +8,9 @@ from generator import paging
 from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
+from generator.md import Md
 
-from . import coverage, items
+from . import coverage, items, words
 from .coverage import Cell, State
 from .model import INDEX, MISSING, CatalogueItem, of_organisation, row_anchor
 
@@ -22,7 +23,7 @@ class Line:
     """One thing that an organisation has yet to disclose."""
 
     organisation: Link
-    anchor: str
+    anchor: Md
     period: str
     look: str
     sign: str
@@ -57,7 +58,11 @@ def pages(world: World) -> Iterator[Page]:
         for cell in _missing(world, entry.value, organisation)
     ]
     late = sum(line.look == State.LATE.value for _, line in found)
-    lead = f"共 {len(found)} 项，其中逾期 {late} 项，按事项排列" if found else "目前没有应公开而未公开的事项"
+    lead = (
+        f"共 {len(found)} 项，其中逾期 {late} 项，按事项排列"
+        if found
+        else "目前没有应公开而未公开的事项"
+    )
     for part in paging.slices(found, PER_PAGE):
         first = part.number == 1
         title = "还没有公开的事项"
@@ -89,7 +94,7 @@ def _missing(world: World, item: CatalogueItem, organisation: Organisation) -> I
 def _line(organisation: Organisation, item: CatalogueItem, cell: Cell) -> Line:
     return Line(
         Link(organisation.short, of_organisation(organisation.id)),
-        f"#{row_anchor(item.id)}",
+        words.fragment(row_anchor(item.id)),
         cell.period.label if cell.period else "长期",
         cell.state.value,
         cell.state.sign,

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import Organisation, page_path
+from generator.md import Md
 
 from . import coverage, items, words
 from .coverage import NOTHING, Cell
@@ -33,7 +34,7 @@ class Row:
     anchor: str
     number: str
     title: str
-    title_anchor: str
+    title_anchor: Md
     timing: str
     chips: tuple[Chip, ...]
     empty: str
@@ -75,12 +76,12 @@ def _row(world: World, item: CatalogueItem, organisation: Organisation) -> Row:
         empty = "还没有到公开的周期"
     else:
         cells = coverage.lately(world, item, organisation)[:NEWEST]
-        empty = "最近八个季度没有需要公开的情况"
+        empty = "最近八个季度没有公开的记录"
     return Row(
         row_anchor(item.id),
         str(item.aspect),
         item.title,
-        f"#{row_anchor(item.id)}",
+        words.fragment(row_anchor(item.id)),
         words.timing(item),
         tuple(_chip(cell, item, organisation) for cell in cells if cell is not NOTHING),
         empty,

@@ -7,6 +7,7 @@ from itertools import groupby
 from generator import paging
 from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import OrganisationStatus, Seat, in_order
+from generator.md import Md
 
 from . import coverage, items, periods, words
 from .coverage import Cell
@@ -33,7 +34,7 @@ class Column:
 
     number: str
     title: str
-    anchor: str
+    anchor: Md
     period: str
 
 
@@ -116,7 +117,7 @@ def _column(item: CatalogueItem, quarter: Period) -> Column:
     period = words.brief(item)
     if item.cadence is not None and item.cadence.months > quarter.cadence.months:
         period = periods.of(item.cadence, quarter.last).label
-    return Column(str(item.aspect), item.title, f"#{row_anchor(item.id)}", period)
+    return Column(str(item.aspect), item.title, words.fragment(row_anchor(item.id)), period)
 
 
 def _groups(

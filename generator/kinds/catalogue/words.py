@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator import md
+from generator.md import Md
+
 from .coverage import Cell
 from .model import CatalogueItem
 
@@ -15,13 +18,18 @@ class Mark:
     sign: str
     label: str
     target: PurePosixPath | str | None
-    anchor: str
+    anchor: Md
 
 
 def mark(cell: Cell) -> Mark:
     """What a table prints for one matter of one organisation."""
-    anchor = f"#{cell.anchor}" if cell.anchor else ""
+    anchor = fragment(cell.anchor) if cell.anchor else Md("")
     return Mark(cell.state.value, cell.state.sign, cell.state.label, cell.target, anchor)
+
+
+def fragment(anchor: str) -> Md:
+    """The end of an address that leads to a place on a page."""
+    return md.attribute(f"#{anchor}")
 
 
 def timing(item: CatalogueItem) -> str:

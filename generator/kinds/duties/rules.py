@@ -6,6 +6,7 @@ from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
 from generator.schema import Entry
 
+from . import rules_registrations
 from .model import CommunityPost, CommunityPostHolder, OrganisationDuty, PostDuty
 
 
@@ -110,4 +111,11 @@ def nobody(world: World) -> Iterator[Finding]:
             yield Finding(f"“{entry.value.name}”现在没有人在岗", entry.location("name"))
 
 
-RULES = (whose, twice, ends_before_start, held_twice, nobody)
+RULES = (
+    whose,
+    twice,
+    ends_before_start,
+    held_twice,
+    nobody,
+    *rules_registrations.RULES,
+)

@@ -5,13 +5,20 @@ from dataclasses import dataclass, replace
 
 from generator.contract import HOME, Link, Page, World, redirects
 
-from . import view_community, view_division, view_organisations, view_posts
+from . import (
+    view_community,
+    view_division,
+    view_organisations,
+    view_posts,
+    view_registrations,
+)
 from .model import (
     COMMUNITY,
     DIVISION,
     INDEX,
     ORGANISATIONS,
     POSTS,
+    REGISTRATIONS,
     CommunityPost,
     OrganisationDuty,
     PostDuty,
@@ -35,6 +42,7 @@ TEXTS = {
     POSTS: "书记、副书记和各委员的职责，以及现在由谁担任。",
     DIVISION: "各党组织班子成员现在分管哪些工作。",
     COMMUNITY: "为无职党员设的岗位，做什么，谁在岗。",
+    REGISTRATIONS: "在职党员到社区、村报到的人数；只公布人数，不公布个人。",
 }
 """What each page shows, in the order of the entrance."""
 
@@ -46,6 +54,7 @@ def view(world: World) -> Iterator[Page]:
         *view_posts.pages(world),
         *view_division.pages(world),
         *view_community.pages(world),
+        *view_registrations.pages(world),
     )
     declared = (OrganisationDuty, PostDuty, CommunityPost)
     if pages or any(world.all(model) for model in declared):

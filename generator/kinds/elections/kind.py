@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="elections",
     title="换届选举",
+    group="班子与职责",
     order=25,
     collections=(
         Collection("elections", "选举", Election, FOLDER),

@@ -91,10 +91,12 @@ class Election(Published):
 
 
 class Candidate(Model):
-    """Somebody who stood for a post, with the votes; those not elected are never named on a page."""
+    """Who stood for a post, with the votes; those not elected need no name, and no page names them."""
 
     election_id: Annotated[Slug, Ref("elections", owner=True)] = term("选举编号")
-    person_id: Annotated[Slug, Ref("people")] = term("人员编号")
+    person_id: Annotated[Slug, Ref("people")] | None = term(
+        "人员编号", "没有当选的可以留空，只占一行", None
+    )
     post: Post = term("选举职务", "委员，或者书记、副书记；委员兼书记的写两行", Post.MEMBER)
     order: Count = term("排序", default=0)
     votes_for: Internal | None = term("赞成", "只在本单位公开", None)

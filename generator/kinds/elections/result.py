@@ -56,8 +56,7 @@ def view_of(world: World, election: Election) -> View:
         election.result_approved_on is not None and election.result_approved_on <= world.today
     )
     elected = [one for one in candidates if one.elected and (approved or not one.post.leads)]
-    elected.sort(key=lambda one: (_RANK[one.post], one.order, one.person_id))
-    winners = tuple(filter(None, (_winner(world, one) for one in elected)))
+    winners = tuple(_winners(world, elected))
     held_back = any(one.elected and one.post.leads for one in candidates) and not approved
     waiting = "书记、副书记的选举结果待上级党组织批准，批准以后公布" if held_back else ""
     return View(
@@ -71,9 +70,21 @@ def view_of(world: World, election: Election) -> View:
     )
 
 
-def _winner(world: World, candidate: Candidate) -> Winner | None:
-    person = world.get(Person, candidate.person_id)
-    votes = "，".join(
+def _winners(world: World, elected: list[Candidate]) -> Iterator[Winner]:
+    """Everybody elected once, from the highest post down, with all posts they are elected to."""
+    people: dict[str, list[Candidate]] = {}
+    for one in sorted(elected, key=lambda one: (_RANK[one.post], one.order, one.person_id or "")):
+        people.setdefault(one.person_id or "", []).insert(0, one)
+    for id, posts in people.items():
+        person = world.get(Person, id)
+        if person is not None:
+            votes = ((one.post.label, _votes(one)) for one in posts)
+            said = "；".join(f"{post}：{counts}" for post, counts in votes if counts)
+            yield Winner("、".join(one.post.label for one in posts), person.name, said)
+
+
+def _votes(candidate: Candidate) -> str:
+    return "，".join(
         f"{what} {count} 票"
         for what, count in (
             ("赞成", candidate.votes_for),
@@ -82,15 +93,13 @@ def _winner(world: World, candidate: Candidate) -> Winner | None:
         )
         if count is not None
     )
-    return Winner(candidate.post.label, person.name, votes) if person else None
 
 
 def _others(candidates: list[Candidate]) -> str:
     """How many candidates for the committee were not elected, without their names."""
-    members = {one.person_id for one in candidates if not one.post.leads}
-    elected = {one.person_id for one in candidates if not one.post.leads and one.elected}
-    count = len(members - elected)
-    return f"委员候选人 {len(members)} 名，当选 {len(elected)} 名" if count else ""
+    members = [one for one in candidates if not one.post.leads]
+    elected = sum(one.elected for one in members)
+    return f"委员候选人 {len(members)} 名，当选 {elected} 名" if elected < len(members) else ""
 
 
 def _facts(world: World, election: Election, candidates: list[Candidate]) -> Iterator[Fact]:
@@ -112,7 +121,7 @@ def _facts(world: World, election: Election, candidates: list[Candidate]) -> Ite
         yield Fact("应选委员", f"{election.seats} 名")
     if election.committee_due is not None and election.committee_present is not None:
         here = f"应到 {election.committee_due} 人，实到 {election.committee_present} 人"
-        yield Fact("委员会选举书记、副书记", here)
+        yield Fact("委员会会议", f"选举书记、副书记，{here}")
 
 
 def _ballots(election: Election) -> Iterator[Fact]:
@@ -128,8 +137,8 @@ def _ballots(election: Election) -> Iterator[Fact]:
 def _approval(world: World, election: Election) -> Iterator[Fact]:
     reported, approved = election.result_reported_on, election.result_approved_on
     yield from _fact("报告上级", chinese_date(reported) if reported else "")
-    said = _dated(chinese_date(approved) if approved else "", election.result_doc_no)
-    yield from _fact("上级批准", said)
+    if approved and approved <= world.today:
+        yield Fact("上级批准", _documented(chinese_date(approved), election.result_doc_no))
     notice = world.get(Notice, election.notice_id)
     if notice is not None:
         yield Fact("结果公告", notice.title, Link(notice.title, notice_path(notice.id)))

@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="glossary",
     title="名词解释",
+    group="帮助",
     order=80,
     collections=(Collection("terms", "名词", Term, FOLDER),),
     rules=RULES,

@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="leading_groups",
     title="领导小组",
+    group="班子与职责",
     order=20,
     collections=(Collection("leading_groups", "领导小组", LeadingGroup, FOLDER),),
     rules=RULES,

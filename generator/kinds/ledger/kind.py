@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="ledger",
     title="公开台账",
+    group="公开与监督",
     order=97,
     collections=(
         Collection("entries", "公开台账", LedgerEntry),

@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="meetings",
     title="组织生活",
+    group="党内生活",
     order=46,
     collections=(
         Collection("meetings", "组织生活", Meeting, FOLDER),

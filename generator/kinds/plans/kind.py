@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="plans",
     title="工作计划",
+    group="党内生活",
     order=47,
     collections=(
         Collection("work_plans", "工作计划", WorkPlan, FOLDER),

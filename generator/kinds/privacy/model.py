@@ -10,7 +10,7 @@ class Private(Vocabulary):
 
     ID_NUMBER = "id-number", "身份证号"
     ID_CHECKSUM = "id-checksum", "像身份证号的数字"
-    ID_OLD = "id-old", "15 位旧身份证号", "旧身份证号"
+    ID_OLD = "id-old", "旧身份证号"
     MOBILE = "mobile", "手机号"
     BANK_CARD = "bank-card", "银行卡号"
     ADDRESS = "address", "家庭住址"

@@ -10,6 +10,7 @@ from .view import view
 KIND = Kind(
     name="rules",
     title="规则依据",
+    group="公开与监督",
     order=95,
     collections=(
         Collection("provisions", "本地规定", Provision),

@@ -12,9 +12,6 @@ from generator.schema.parse import nearest
 
 from .statements import NOTHING, changes
 
-PRODUCT = "本系统的一致性要求"
-"""What provisions name as their basis that rest on no regulation."""
-
 
 def _below(world: World, entry: Entry[Provision]) -> tuple[Provision, ...]:
     """What an own provision overrides: those of the packs in force beside it."""
@@ -51,7 +48,7 @@ def no_basis(world: World) -> Iterator[Finding]:
     """A provision of a site names a document of its own as its basis."""
     for entry in world.all(Provision):
         name = entry.value.document.strip("《》 ")
-        if name in NOTHING or (name == PRODUCT and not entry.value.off):
+        if name in NOTHING or (name == packs.PRODUCT and not entry.value.off):
             message = f"“{entry.value.title}”的依据文件写的是“{entry.value.document}”"
             yield Finding(message, entry.location("document"))
 
@@ -68,9 +65,7 @@ def overrides(world: World) -> Iterator[Finding]:
     for entry in world.all(Provision):
         below = _below(world, entry)
         if below:
-            message = (
-                f"“{entry.value.title}”代替“{below[0].title}”（{below[0].citation}）：{changes(entry.value, below[0])}"
-            )
+            message = f"“{entry.value.title}”代替“{below[0].title}”（{below[0].citation}）：{changes(entry.value, below[0])}"
             yield Finding(message, entry.location("id"))
 
 

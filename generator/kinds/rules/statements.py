@@ -1,6 +1,6 @@
 """Provisions in words: numbers, validity, and how two of them differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -22,10 +22,19 @@ def figure(one: Figure) -> str:
     return f"{one.meaning or one.name} {number(one.value)}{unit}"
 
 
-def word(line: str) -> str:
-    """A word, or what is written in its place."""
-    old, bar, new = line.partition("|")
-    return f"{old} → {new}" if bar else old
+def words(lines: Sequence[str]) -> tuple[str, ...]:
+    """Words in one line; where something is written in their place, each in a line of its own."""
+    if any("|" in line for line in lines):
+        return tuple(line.replace("|", " → ", 1) for line in lines)
+    return ("、".join(lines),) if lines else ()
+
+
+def day(text: str) -> str:
+    """A day as documents write it; what is no whole day stays as it is."""
+    try:
+        return chinese_date(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def validity(since: date | None, until: date | None) -> str:

@@ -107,7 +107,7 @@ def _source(
         one.id,
         one.title,
         one.number or "",
-        one.issued or "",
+        say.day(one.issued or ""),
         say.validity(one.since, one.until),
         standing,
         look,

@@ -32,7 +32,7 @@ class Statement:
     title: str
     text: tuple[str, ...]
     figures: tuple[str, ...]
-    words: str
+    words: tuple[str, ...]
     citation: str
     document: str
     validity: str
@@ -75,12 +75,12 @@ def statement(
         one.title,
         tuple(one.text.splitlines()),
         tuple(map(say.figure, one.figures)),
-        "、".join(map(say.word, one.words)),
+        say.words(one.words),
         one.citation,
         anchors.get(plain(one.document), ""),
         say.validity(one.since, one.until),
         one.level.label,
-        one.confidence.label,
+        one.trust,
         one.note or "",
         "本单位自己的规定" if marked == OWN else marked,
         version.standing.value[0],

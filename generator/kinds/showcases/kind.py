@@ -2,7 +2,7 @@
 
 from generator.contract import Collection, Kind
 
-from .model import FOLDER, CriteriaSet, ServiceCount, Showcase, StarScale
+from .model import FOLDER, CriteriaSet, ServiceCount, ServiceRecord, Showcase, StarScale
 from .rules import RULES
 from .view import view
 
@@ -15,6 +15,7 @@ KIND = Kind(
         Collection("criteria_sets", "评价标准", CriteriaSet),
         Collection("star_scales", "星级标准", StarScale),
         Collection("service_counts", "服务次数", ServiceCount),
+        Collection("service_records", "服务记录", ServiceRecord),
     ),
     rules=RULES,
     view=view,

@@ -1,7 +1,7 @@
 """Model branches: their way to acceptance, scores with evidence, story and photos."""
 
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from generator.schema import (
     Body,
@@ -10,9 +10,11 @@ from generator.schema import (
     Many,
     Model,
     Number,
+    Only,
     PhotoRef,
     Published,
     Ref,
+    Scope,
     Slug,
     Text,
     Vocabulary,
@@ -133,3 +135,18 @@ class ServiceCount(Model):
     person_id: Annotated[Slug, Ref("people")] = term("人员编号")
     year: Year = term("年度")
     count: Count = term("服务次数")
+    households: Annotated[Count, Only(Scope.LOCAL)] | None = term("结对户数", default=None)
+
+
+class ServiceRecord(Model):
+    """One verified service of a volunteer; where somebody was is nobody else's business."""
+
+    AUDIENCE: ClassVar[Scope] = Scope.SPECIFIC
+
+    showcase_id: Annotated[Slug, Ref("showcases", owner=True)] = term("示范点编号")
+    person_id: Annotated[Slug, Ref("people")] = term("人员编号")
+    on: Day = term("服务日期")
+    content: Text = term("服务内容", example="河道清洁")
+    verified_by_post: Text | None = term(
+        "核实岗位", "核实的岗位，不写姓名；没有核实的不计次数", None
+    )

@@ -143,18 +143,25 @@ def survey_counts(world: World) -> Iterator[Finding]:
 @rule(
     "showcases/below-goal",
     "满意度没有达到目标",
-    "评价标准定了满意度目标，没有达到时网页会照实显示。",
+    "评价标准或者本单位的办法定了满意度目标，没有达到时网页会照实显示。",
     "核对人数；属实就不用改。",
     Severity.WARNING,
+    ("show-01",),
 )
 def below_goal(world: World) -> Iterator[Finding]:
-    """The satisfaction reaches the goal of the set."""
+    """The satisfaction reaches the goal of the set, or that of the provision where it has none."""
     for entry, criteria in _with_criteria(world):
-        survey, goal = entry.value.satisfaction, criteria.satisfaction_goal
-        if survey is not None and goal is not None and not marks.reaches(survey, goal):
+        survey = entry.value.satisfaction
+        if survey is None or not survey.surveyed:
+            continue
+        basis = world.law.on("show-01", survey.held_on)
+        general = basis.exact("least") if basis else None
+        goal = general if criteria.satisfaction_goal is None else criteria.satisfaction_goal
+        if goal is not None and not marks.reaches(survey, goal):
             yield Finding(
                 f"{survey.surveyed} 人中 {survey.satisfied} 人满意，没有达到目标 {marks.number(goal)}%",
                 entry.location("satisfaction", "satisfied"),
+                basis=basis if criteria.satisfaction_goal is None else None,
             )
 
 

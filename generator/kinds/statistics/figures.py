@@ -88,7 +88,6 @@ def pages(world: World, hidden: str) -> Iterator[Page]:
                 parent=INDEX if first else place,
                 description=f"{title} {len(group)} 项，写明统计日期和口径。",
                 short=f"{year}年",
-                series=f"statistics/{NAME}" if first else "",
             )
 
 

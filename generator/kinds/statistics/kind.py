@@ -9,6 +9,7 @@ from .view import view
 KIND = Kind(
     name="statistics",
     title="党务统计",
+    group="党内生活",
     order=49,
     collections=(
         Collection("dues", "党费收缴", DuesSummary),

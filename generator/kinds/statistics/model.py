@@ -85,6 +85,7 @@ class DevelopmentSummary(Published):
     prospects: Count = term("列为发展对象", default=0)
     probationary: Count = term("接收预备党员", default=0)
     transferred: Count = term("预备党员转正", default=0)
+    as_of: Day | None = term("统计日期", "不满一年的，数字到哪一天为止；全年的留空", None)
 
 
 class Statistic(Published):

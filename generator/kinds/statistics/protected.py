@@ -1,7 +1,8 @@
 """Lines of counts → what may be printed of them, with the cells of few people hidden."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from generator import protect
@@ -9,17 +10,18 @@ from generator.contract import World
 from generator.kinds.organisations.model import Organisation
 from generator.protect import Mark
 
-APART = "不单列"
-"""Printed for a cell that is hidden because a total would give another one away."""
+APART = protect.words(Mark.APART, 0)
+"""Printed for an amount that goes with a hidden count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One organisation in a table: counts of people, and amounts that go with them."""
+    """One organisation in a table: counts of people, amounts with them, and up to which day."""
 
     org_id: str
     counts: Mapping[str, int]
     amounts: Mapping[str, Decimal]
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Shown:
     counts: Mapping[str, int]
     amounts: Mapping[str, Decimal]
     said: Mapping[str, str]
+    until: date | None = None
 
     def count(self, name: str) -> str:
         """A count in words."""
@@ -59,27 +62,19 @@ def shown(world: World, lines: Sequence[Line], *, whole: bool) -> tuple[Shown, .
     return tuple(_shown(line, marks, limit) for line in lines)
 
 
-def above(world: World, rows: Mapping[str, object]) -> Mapping[str, str]:
+def above(world: World, rows: Collection[str]) -> Mapping[str, str]:
     """The nearest organisation above each one that has a row too."""
-    found = {}
-    for id in rows:
-        passed, at = {id}, _parent(world, id)
-        while at is not None and at not in rows and at not in passed:
-            passed.add(at)
-            at = _parent(world, at)
-        if at is not None and at in rows and at != id:
-            found[id] = at
-    return found
 
+    def parent(id: str) -> str | None:
+        organisation = world.get(Organisation, id)
+        return organisation.parent_id if organisation else None
 
-def _parent(world: World, id: str) -> str | None:
-    organisation = world.get(Organisation, id)
-    return organisation.parent_id if organisation else None
+    return protect.nearest(rows, parent)
 
 
 def _shown(line: Line, marks: protect.Marks, limit: int) -> Shown:
     said = {
-        name: f"少于 {limit}" if marks[line.org_id, name] is Mark.FEW else APART
+        name: protect.words(marks[line.org_id, name], limit)
         for name in line.counts
         if (line.org_id, name) in marks
     }
@@ -89,4 +84,5 @@ def _shown(line: Line, marks: protect.Marks, limit: int) -> Shown:
         {name: value for name, value in line.counts.items() if name not in said},
         {} if closed else line.amounts,
         said | (dict.fromkeys(line.amounts, APART) if closed else {}),
+        line.until,
     )

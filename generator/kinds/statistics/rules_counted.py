@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Organisation, OrganisationKind, OrganisationStatus
-from generator.schema import Entry
 
 from .model import Statistic
+
+if TYPE_CHECKING:
+    from generator.schema import Entry
 
 _COUNTED = re.compile(r"(?P<what>党组织|基层党委|党委|党总支|党支部)(?:总数|个数|数)")
 _TEN_THOUSAND = {"元": 1, "万元": 10_000}

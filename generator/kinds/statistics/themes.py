@@ -91,7 +91,7 @@ def _development(world: World) -> Years:
     for entry in world.all(DevelopmentSummary):
         one = entry.value
         counts = {name: getattr(one, name) for name in STEPS}
-        found.setdefault(one.year, []).append(Line(one.org_id, counts, {}))
+        found.setdefault(one.year, []).append(Line(one.org_id, counts, {}, one.as_of))
     return {year: tuple(lines) for year, lines in found.items()}
 
 

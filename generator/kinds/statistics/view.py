@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import protect
 from generator.contract import HOME, Link, Page, World
 
 from . import figures, view_year
@@ -41,30 +42,20 @@ def view(world: World) -> Iterator[Page]:
         cards.append(_others(others))
     if not cards:
         return
+    hidden = protect.notice(least(world))
     yield Page(
         INDEX,
         "党务统计",
         "statistics/index.md.j2",
-        Entrance(tuple(cards), rounding(world)),
+        Entrance(tuple(cards), hidden),
         parent=HOME,
         description="党费、民主评议、发展党员等只公布总数，不公布个人。",
         in_nav=True,
         hide=("toc",),
     )
     for theme, found in themes:
-        yield from view_year.pages(theme, found, world, rounding(world))
-    yield from figures.pages(world, rounding(world))
-
-
-def rounding(world: World) -> str:
-    """What readers are told about the numbers of few people."""
-    limit = least(world)
-    if not limit:
-        return ""
-    return (
-        f"人数少于 {limit}（0 除外）的格子不单列，写作“少于 {limit}”；"
-        "能由总数倒推出来的，写作“不单列”。"
-    )
+        yield from view_year.pages(theme, found, world, hidden)
+    yield from figures.pages(world, hidden)
 
 
 def _card(theme: Theme, found: tuple[Sheet, ...]) -> Card:

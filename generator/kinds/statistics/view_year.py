@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import paging
 from generator.contract import Link, Page, World
+from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
@@ -32,6 +33,7 @@ class YearPage:
     """A page of a year; totals, charts and comparison stand on the first only."""
 
     whose: str
+    until: str
     figures: tuple[tuple[str, str], ...]
     charts: tuple[Md, ...]
     years: tuple[Row, ...]
@@ -62,7 +64,6 @@ def _page(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> Page:
         parent=INDEX if first else place,
         description=_description(sheet),
         short=f"{sheet.year}年",
-        series=f"statistics/{theme.name}" if first else "",
     )
 
 
@@ -80,6 +81,7 @@ def _view(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> YearPa
     head = sheet.head if first else None
     return YearPage(
         sheet.name,
+        f"（截至{chinese_date(head.until)}）" if head and head.until else "",
         tuple((_words(column), text(head, column)) for column in theme.columns if head),
         tuple(charts(sheet, years)) if first else (),
         tuple(_years(sheet, years)) if head else (),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_GAP = "[^委。；，,\n]{0,12}?"
+_GAP = "(?:(?![党县镇乡省市区工]委)[^。；，,\n]){0,12}?"
 """What `…` in a word stands for: a few characters of one clause, of no higher committee."""
 
 _BRACKETS = {"（": "[（(]", "）": "[）)]", "(": "[（(]", ")": "[）)]"}

@@ -51,10 +51,12 @@ def life_meeting(world: World) -> Iterator[Finding]:
     """A branch holds life meetings of the organisation, not those of a committee's leaders."""
     for candidate in scan.candidates(world):
         if "民主生活会" in candidate.plain:
-            yield from (finding for finding, _ in _replaced(world, "mtg-15", candidate))
+            yield from (one for one, _ in _replaced(world, "mtg-15", candidate, "不对，应当是"))
 
 
-def _replaced(world: World, id: str, candidate: Candidate) -> Iterator[tuple[Finding, int]]:
+def _replaced(
+    world: World, id: str, candidate: Candidate, said: str = "是旧的写法，现在是"
+) -> Iterator[tuple[Finding, int]]:
     provision = scan.in_force(world, id, candidate)
     if provision is None:
         return
@@ -63,7 +65,7 @@ def _replaced(world: World, id: str, candidate: Candidate) -> Iterator[tuple[Fin
     for found in scan.compiled(world, key, lambda: _named(new)).finditer(candidate.plain):
         if not scan.mentioned(world, candidate, found.start(), found.end(), scan.MENTIONS):
             now = list(new.values())[int((found.lastgroup or "g0")[1:])]
-            message = f"“{found[0]}”是旧的写法" + (f"，现在是“{now}”" if now else "")
+            message = f"“{found[0]}”{said}“{now}”" if now else f"“{found[0]}”是旧的写法"
             place = candidate.piece.location(found.start())
             yield Finding(message, place, basis=provision), found.start()
 
@@ -113,7 +115,10 @@ def internal(world: World) -> Iterator[Finding]:
         for id, make in (("sec-02", patterns.words), ("sec-02-mark", patterns.alone)):
             provision = scan.in_force(world, id, candidate)
             if provision is not None:
-                yield from _found(world, candidate, provision, make(provision.words), scan.MENTIONS)
+                expression = make(provision.words)
+                yield from _found(
+                    world, candidate, provision, expression, "是内部标记", scan.MENTIONS
+                )
 
 
 @rule(
@@ -130,7 +135,8 @@ def reporter(world: World) -> Iterator[Finding]:
         provision = scan.in_force(world, "sec-03", candidate)
         if provision is not None:
             expression = patterns.words(provision.words)
-            yield from _found(world, candidate, provision, expression, "sec-03-about")
+            said = "可能指出反映问题的人"
+            yield from _found(world, candidate, provision, expression, said, "sec-03-about")
 
 
 @rule(
@@ -148,7 +154,7 @@ def placeholder(world: World) -> Iterator[Finding]:
         if provision is not None:
             markdown = candidate.piece.markdown
             expression = patterns.placeholders(provision.words, markdown=markdown)
-            yield from _found(world, candidate, provision, expression, "", "没有填完")
+            yield from _found(world, candidate, provision, expression, "没有填完")
 
 
 def _found(
@@ -156,8 +162,8 @@ def _found(
     candidate: Candidate,
     provision: Provision,
     expression: str,
-    about: str,
-    said: str = "不宜公开",
+    said: str,
+    about: str = "",
 ) -> Iterator[Finding]:
     for found in scan.compiled(world, expression, lambda: expression).finditer(candidate.plain):
         start = found.end() - len(found[0].lstrip(" \t\u3000#>*（([【"))

@@ -38,7 +38,7 @@ def document_number(world: World) -> Iterator[Finding]:
     """A document number has its code, the full year in 〔〕 and a number without 第 or zeros."""
     for candidate in scan.candidates(world):
         provision = scan.in_force(world, "document-number", candidate)
-        if provision is not None and not _is_number(candidate.piece.field):
+        if provision is not None:
             for found in _NUMBER.finditer(candidate.plain):
                 shown = found[0].removeprefix(found["code"]).strip()
                 if not _RIGHT.fullmatch(shown):
@@ -47,11 +47,6 @@ def document_number(world: World) -> Iterator[Finding]:
                     message = f"文号“{shown}”应写成“{right}”"
                     yield Finding(message, candidate.piece.location(start), basis=provision)
     yield from _fields(world)
-
-
-def _is_number(field: str) -> bool:
-    """Whether a field is for document numbers."""
-    return field.endswith("doc_no")
 
 
 def _fields(world: World) -> Iterator[Finding]:

@@ -9,13 +9,13 @@ from generator.diagnostics import Severity
 from . import scan
 
 _SIGNS = "一二三四五六七八九十"
-_STARTS = r"(?:^|(?<=[，。；：:、！？\s（(“>*\-]))"
+_STARTS = r"(?:^|(?<=[，。；：:、！？\s（(“>*\-中括即]))"
 _FAMILIES = (
     (re.compile(rf"{_STARTS}(?P<n>[{_SIGNS}]{{1,3}})是(?!否)", re.MULTILINE), "是"),
     (re.compile(rf"(?:^|(?<=[。；：:\s]))第(?P<n>[{_SIGNS}]{{1,3}})[，,、：:]", re.MULTILINE), ""),
     (re.compile(rf"^[ \t#>*]*[（(](?P<n>[{_SIGNS}]{{1,3}})[）)]", re.MULTILINE), ""),
     (re.compile(rf"^[ \t#>*]*(?P<n>[{_SIGNS}]{{1,3}})、", re.MULTILINE), ""),
-    (re.compile(rf"^[ \t#>*]*第(?P<n>[{_SIGNS}百]{{1,6}})条", re.MULTILINE), ""),
+    (re.compile(rf"^[ \t#>*]*第(?P<n>[{_SIGNS}百]{{1,6}})条(?=[\s*：:]|$)", re.MULTILINE), ""),
 )
 _IS = _FAMILIES[0][0]
 _DECLARED = re.compile(

@@ -1,7 +1,7 @@
 """All texts, read once → what each rule about words has to look at."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,14 @@ from .texts import Piece, day_of, pieces
 
 MENTIONS = "wording-mentions"
 
-NUMBER = r"[\[［(（【〔]\s*(?:19|20)\d{2}\s*[\]］)）】〕]\s*(?:第\s*)?\d{1,5}\s*号"
-DATE = r"二[〇零○]\S{2}年|\d{4}\s*年\s*\d{1,2}\s*月"
+NUMBER = (
+    r"(?!〔(?:19|20)\d{2}〕[1-9]\d{0,4}号)"
+    r"[\[［(（【〔]\s*(?:19|20)\d{2}\s*[\]］)）】〕]\s*(?:第\s*)?\d{1,5}\s*号"
+)
+DATE = (
+    r"二[〇零○]\S{2}年|\d年\s*(?:0\d|1[3-9]|[2-9]\d)\s*月|\d\s+年"
+    r"|月\s*(?:0\d|29|[3-9]\d)\s*日"
+)
 LIST = (
     r"[一二三四五六七八九十]是|第[一二三四五六七八九十百]{1,5}[条，,、：:]"
     r"|^[ \t#>*]*[（(]?[一二三四五六七八九十]{1,3}[、）)]"
@@ -27,6 +33,7 @@ _MASKED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _ENDS = re.compile(r"[。！？；!?;\n]")
+_CLAUSE_ENDS = re.compile(r"[。！？；，!?;,\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +46,31 @@ class Candidate:
 
 
 def candidates(world: World) -> tuple[Candidate, ...]:
-    """The texts that any rule about words has to look at, found in one pass."""
-
-    def make() -> tuple[Candidate, ...]:
-        return tuple(_candidates(world))
-
-    found: tuple[Candidate, ...] = world.cached("wording.candidates", make)
-    return found
-
-
-def _candidates(world: World) -> Iterator[Candidate]:
-    wanted = re.compile(_filter(world), re.MULTILINE).search
-    for piece in pieces(world):
-        if wanted(piece.text):
-            plain = _MASKED.sub(_blank, piece.text) if piece.markdown else _bare(piece.text)
-            yield Candidate(piece, plain, day_of(world, piece.entry))
+    """The texts that any rule about words has to look at."""
+    return _read(world)[0]
 
 
 def numbers(world: World) -> tuple[Candidate, ...]:
     """The texts of fields that are for document numbers."""
+    return _read(world)[1]
 
-    def make() -> tuple[Candidate, ...]:
-        return tuple(
-            Candidate(piece, piece.text, day_of(world, piece.entry))
-            for piece in pieces(world)
-            if piece.field.endswith("doc_no")
-        )
 
-    found: tuple[Candidate, ...] = world.cached("wording.numbers", make)
+def _read(world: World) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Every text, looked at once."""
+
+    def make() -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+        wanted = re.compile(_filter(world), re.MULTILINE).search
+        suspect: list[Candidate] = []
+        numbered: list[Candidate] = []
+        for piece in pieces(world):
+            if piece.field.endswith("doc_no"):
+                numbered.append(Candidate(piece, piece.text, day_of(world, piece.entry)))
+            elif wanted(piece.text):
+                plain = _MASKED.sub(_blank, piece.text) if piece.markdown else _bare(piece.text)
+                suspect.append(Candidate(piece, plain, day_of(world, piece.entry)))
+        return tuple(suspect), tuple(numbered)
+
+    found: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = world.cached("wording", make)
     return found
 
 
@@ -129,18 +133,21 @@ def replacements(provision: Provision) -> Mapping[str, str]:
     return {old.strip(): new.strip() for old, _, new in lines if old.strip()}
 
 
-def sentence(text: str, start: int, end: int) -> str:
-    """The sentence around some characters."""
-    before = [found.end() for found in _ENDS.finditer(text, 0, start)]
-    after = _ENDS.search(text, end)
+def around(text: str, start: int, end: int, ends: re.Pattern[str]) -> str:
+    """The text between the nearest ends before and after some characters."""
+    before = [found.end() for found in ends.finditer(text, 0, start)]
+    after = ends.search(text, end)
     return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def mentioned(world: World, candidate: Candidate, start: int, end: int, by: str) -> bool:
-    """Whether the sentence speaks about a word, by the words of a provision, without using it."""
+    """Whether the text speaks about a word, by the words of a provision, without using it.
+
+    Superseded wording is spoken about in a whole sentence, people in one clause of it.
+    """
     provision = world.law.on(by, candidate.day) if by in world.law.provisions else None
     if provision is None:
         return False
-    text = candidate.plain
-    around = sentence(text, start, end).replace(text[start:end], "", 1)
-    return any(word in around for word in provision.words)
+    text, ends = candidate.plain, _ENDS if by == MENTIONS else _CLAUSE_ENDS
+    near = around(text, start, end, ends).replace(text[start:end], "", 1)
+    return any(word in near for word in provision.words)

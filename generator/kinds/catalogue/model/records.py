@@ -56,9 +56,7 @@ class Disclosure(Model):
 
     org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
     item_id: Annotated[Slug, Ref("catalogue_items", owner=True)] = term("公开事项编号")
-    period: Text | None = term(
-        "周期", "定期公开的必填", None, example="2026年第一季度"
-    )
+    period: Text | None = term("周期", "定期公开的必填", None, example="2026年第一季度")
     on: Day = term("公开日期")
     channel: Channel = term("公开方式", example="公开栏")
     place: Text | None = term("地点或名称", default=None, example="村务公开栏")

@@ -22,11 +22,29 @@ def candidate_twice(world: World) -> Iterator[Finding]:
     first: dict[tuple[str, str, Post], Entry[Candidate]] = {}
     for entry in world.all(Candidate):
         one = entry.value
+        if one.person_id is None:
+            continue
         earlier = first.setdefault((one.election_id, one.person_id, one.post), entry)
         if earlier is not entry and (basis := _basis(world, "elec-06", entry)):
             related = (Related(earlier.location("person_id"), "先写在这里"),)
             message = f"“{name(world, one.person_id)}”已经列为{one.post.label}候选人"
             yield Finding(message, entry.location("person_id"), related=related, basis=basis)
+
+
+@rule(
+    "elections/unnamed-elected",
+    "当选的人没有写编号",
+    "没有当选的候选人可以不写是谁，当选的要写。",
+    "填上“人员编号”；没有当选的，“当选”留空或填“否”。",
+    provisions=("elec-06",),
+)
+def unnamed_elected(world: World) -> Iterator[Finding]:
+    """Who is elected is named."""
+    for entry in world.all(Candidate):
+        basis = _basis(world, "elec-06", entry)
+        if basis and entry.value.elected and entry.value.person_id is None:
+            message = f"当选{entry.value.post.label}的人没有写人员编号"
+            yield Finding(message, entry.location("person_id"), basis=basis)
 
 
 @rule(
@@ -52,7 +70,7 @@ def candidate_status(world: World) -> Iterator[Finding]:
     "elections/surplus",
     "委员候选人的差额不够",
     "委员实行差额选举，候选人比名额多百分之二十以上：选三人至少四名候选人，选五人至少六名，选七人至少九名。",
-    "核对“应选委员名额”，把没有当选的候选人也写进候选人表；页面不公布没有当选的人。",
+    "核对“应选委员名额”，没有当选的候选人也各占候选人表的一行，可以不写是谁。",
     Severity.WARNING,
     ("elec-02",),
 )
@@ -62,12 +80,12 @@ def surplus(world: World) -> Iterator[Finding]:
         return
     for entry in world.all(Election):
         one, basis = entry.value, world.law.on("elec-02", entry.value.held_on)
-        people = {each.value.person_id for each in members(world, one.id)}
-        if basis is None or one.kind is not ElectionKind.TERM or not one.seats or not people:
+        stood = len(members(world, one.id))
+        if basis is None or one.kind is not ElectionKind.TERM or not one.seats or not stood:
             continue
         least = one.seats + -(-one.seats * basis["percent"] // 100)
-        if len(people) < least:
-            message = f"应选委员 {one.seats} 名，候选人 {len(people)} 名，至少要有 {least} 名"
+        if stood < least:
+            message = f"应选委员 {one.seats} 名，候选人 {stood} 名，至少要有 {least} 名"
             yield Finding(message, entry.location("seats"), basis=basis)
 
 
@@ -136,14 +154,15 @@ def members(world: World, election_id: str) -> tuple[Entry[Candidate], ...]:
     return tuple(entry for entry in found if not entry.value.post.leads)
 
 
-def name(world: World, id: str) -> str:
+def name(world: World, id: str | None) -> str:
     """The name of a person, or the id where it is not known."""
     person = world.get(Person, id)
-    return person.name if person else id
+    return person.name if person else id or ""
 
 
 RULES = (
     candidate_twice,
+    unnamed_elected,
     candidate_status,
     surplus,
     too_many_elected,

@@ -71,9 +71,12 @@ def unapproved_leaders(world: World) -> Iterator[Finding]:
         if basis is None or not elected:
             continue
         if one.result_approved_on is None:
-            who = "、".join(
-                f"{each.value.post.label}“{name(world, each.value.person_id)}”" for each in elected
+            named = sorted(
+                (-rank, each.value.post.label, name(world, each.value.person_id))
+                for each in elected
+                for rank in (each.value.post is Post.SECRETARY,)
             )
+            who = "、".join(f"{post}“{person}”" for _, post, person in named)
             message = f"选出的{who}还没有写批准日期"
             yield Finding(message, entry.location("result_approved_on"), basis=basis)
             continue

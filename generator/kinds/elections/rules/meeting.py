@@ -43,7 +43,7 @@ def quorum(world: World) -> Iterator[Finding]:
             continue
         left, right = one.eligible_present * basis["due"], one.eligible_due * basis["present"]
         if left < right or (left == right and basis["more"]):
-            share = f"应到人数的{basis['due']}分之{basis['present']}"
+            share = f"应到人数的 {basis['present']}/{basis['due']}"
             wanted = f"要超过{share}" if basis["more"] else f"不能少于{share}"
             message = f"应到会 {one.eligible_due} 人，实到会 {one.eligible_present} 人；{wanted}"
             yield Finding(message, entry.location("eligible_present"), basis=basis)
@@ -62,12 +62,12 @@ def too_many_voters(world: World) -> Iterator[Finding]:
     for entry in world.all(Election):
         one, basis = entry.value, world.law.on("elec-07", entry.value.held_on)
         members = one.electorate is Electorate.MEMBERS
-        if basis and members and one.members_full is not None:
-            if one.eligible_due > one.members_full:
-                message = f"应到会 {one.eligible_due} 人，正式党员只有 {one.members_full} 人"
-                related = (Related(entry.location("members_full"), "正式党员数"),)
-                place = entry.location("eligible_due")
-                yield Finding(message, place, related=related, basis=basis)
+        known = one.eligible_due if one.members_full is None else one.members_full
+        if basis and members and one.eligible_due > known:
+            message = f"应到会 {one.eligible_due} 人，正式党员只有 {known} 人"
+            related = (Related(entry.location("members_full"), "正式党员数"),)
+            place = entry.location("eligible_due")
+            yield Finding(message, place, related=related, basis=basis)
 
 
 @rule(

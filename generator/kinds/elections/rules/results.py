@@ -1,6 +1,7 @@
 """The dates of an election: asked for, held, reported, approved; and not before its time."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.contract import Finding, World, rule
 from generator.dates import add_years
@@ -29,7 +30,7 @@ def date_order(world: World) -> Iterator[Finding]:
         basis = world.law.on("elec-dates", entry.value.held_on)
         known = [(field, what, getattr(entry.value, field)) for field, what in _STEPS]
         steps = [step for step in known if step[2] is not None]
-        for (before, what, day), (after, then, later) in zip(steps, steps[1:], strict=False):
+        for (before, what, day), (after, then, later) in pairwise(steps):
             if basis is not None and later < day:
                 related = (Related(entry.location(before), f"{what}日期"),)
                 message = f"{then} {later} 早于{what} {day}"
@@ -53,7 +54,7 @@ def early(world: World) -> Iterator[Finding]:
             (entry for entry in entries if entry.value.kind is ElectionKind.TERM),
             key=lambda entry: (entry.value.held_on, entry.value.id),
         )
-        for before, entry in zip(terms, terms[1:], strict=False):
+        for before, entry in pairwise(terms):
             basis = world.law.on("term-03", entry.value.held_on)
             began = before.value.held_on
             if basis is None or not years or began.year + years > 9999:

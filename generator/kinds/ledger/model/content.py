@@ -13,27 +13,13 @@ from typing import Any
 from generator.contract import World
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice, NoticeFigure, NoticePerson
-from generator.schema import Entry, Model, Scope
+from generator.schema import Entry, Later, Model, Scope
 from generator.schema.fields import shapes
 
 from .records import Matter
 
-LATER = frozenset(
-    {
-        "id",
-        "former_ids",
-        "scope",
-        "procedure",
-        "catalogue_id",
-        "extra_approval_ref",
-        "outcome",
-        "outcome_on",
-        "outcome_note",
-        "withdrawn_on",
-        "withdrawn_reason",
-    }
-)
-"""Fields that are filled in after publication, or that no reader sees."""
+IDENTITY = frozenset({"id", "former_ids", "scope"})
+"""Fields that say which record it is and who may see it; other rules watch them."""
 
 _CONTEXT = 8
 _SHOWN = 4
@@ -81,9 +67,10 @@ def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
 
 
 def _fields(record: Model) -> Iterator[tuple[str, str]]:
-    for name in type(record).model_fields:
+    for name, shape in shapes(type(record)).items():
         value = getattr(record, name)
-        if name not in LATER and value not in (None, "", ()):
+        later = any(isinstance(mark, Later) for mark in shape.marks)
+        if name not in IDENTITY and not later and value not in (None, "", ()):
             yield name, _text(value)
 
 

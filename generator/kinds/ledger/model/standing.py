@@ -76,8 +76,9 @@ def _amendments(world: World, key: Key) -> Iterator[Action]:
     if matter is Matter.NOTICE:
         notice = world.get(Notice, id)
         corrections = world.by(Notice, "corrects").get(id, ())
+        withdrawals = world.by(Notice, "withdraws").get(id, ())
         yield from (Action.CORRECTED for one in corrections if not withdrawn(one.value))
-        if notice is not None and withdrawn(notice):
+        if withdrawals or (notice is not None and withdrawn(notice)):
             yield Action.WITHDRAWN
 
 

@@ -43,8 +43,7 @@ def _finding(world: World, entry: Entry[Organisation], duty: Duty) -> Finding:
     organisation, period = entry.value, duty.period
     count = f"只有 {duty.held} 次" if duty.held else "没有"
     message = (
-        f"“{organisation.short}”{period.label}{count}{duty.kind.label}的记录，"
-        f"要求 {duty.times} 次"
+        f"“{organisation.short}”{period.label}{count}{duty.kind.label}的记录，要求 {duty.times} 次"
     )
     months = period.end.month - period.start.month + 1
     return Finding(

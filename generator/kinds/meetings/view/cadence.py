@@ -32,13 +32,13 @@ class Line:
 
 
 def lines(world: World, organisation: Organisation) -> tuple[Line, ...]:
-    """What is asked of an organisation this year, and what it has held."""
+    """What is asked of an organisation this year, and what it has held so far."""
     return tuple(
         Line(
             kind.label,
             _demand(group[-1].period.provision),
             group[-1].period.provision.citation,
-            tuple(_mark(world, duty) for duty in group),
+            tuple(_mark(world, duty) for duty in group if duty.period.start <= world.today),
         )
         for kind, group in duties(world, organisation, world.today.year).items()
         if shown(world, group)

@@ -6,11 +6,13 @@ from generator.contract import HOME, Link, Page, World
 from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Register
 
-from .calendar import months
-from .rows import Door, Row, Table, name, row
+from .rows import Door, Row, name, row
 
 NEWEST = 10
 """Meetings that the index names itself."""
+
+PLANNED = 5
+"""Meetings to come that the index names itself."""
 
 DOORS = 12
 """How many organisations the index names itself; the rest are one step further."""
@@ -20,10 +22,11 @@ DOORS = 12
 class Index:
     """The first page of all."""
 
+    planned: tuple[Row, ...]
     newest: tuple[Row, ...]
     everything: Link
     year: str
-    months: Table
+    months: tuple[Door, ...]
     years: tuple[Door, ...]
     kinds: tuple[Door, ...]
     organisations: tuple[Door, ...]
@@ -47,11 +50,18 @@ def page(world: World, meetings: Register) -> Page:
 def _index(world: World, meetings: Register) -> Index:
     year = world.today.year if world.today.year in meetings.years else max(meetings.years)
     busiest = sorted(meetings.organisations.items(), key=lambda item: (-len(item[1]), item[0]))
+    held = [entry for entry in meetings.all if entry.value.held_by(world.today)]
+    planned = meetings.all[: len(meetings.all) - len(held)][::-1]
     return Index(
-        tuple(row(world, entry) for entry in meetings.all[:NEWEST]),
+        tuple(row(world, entry) for entry in planned[:PLANNED]),
+        tuple(row(world, entry) for entry in held[:NEWEST]),
         Link(f"全部 {len(meetings.all)} 次", model.ALL),
         f"{year}年",
-        months(meetings, year),
+        tuple(
+            Door(Link(f"{month[1]}月", model.of_month(*month)), len(group))
+            for month, group in sorted(meetings.months.items())
+            if month[0] == year
+        ),
         tuple(
             Door(Link(f"{each}年", model.of_year(each)), len(group))
             for each, group in meetings.years.items()

@@ -7,7 +7,7 @@ from generator import paging
 from generator.contract import Link, Page, World, redirect
 from generator.kinds.meetings import model
 from generator.kinds.meetings.cadence import CADENCE, duties
-from generator.kinds.meetings.model import StudyHours
+from generator.kinds.meetings.model import MeetingKind, StudyHours
 from generator.kinds.meetings.register import Group, Register
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
@@ -53,8 +53,17 @@ def _overview(world: World, meetings: Register) -> Iterator[Page]:
     year, items = world.today.year, tuple(meetings.organisations.items())
     for part in paging.slices(items, DIRECTORY):
         lead = count(part, f"共 {len(items)} 个党组织在本网站公开组织生活")
-        rows = [_line(world, id, group, year) for id, group in part.items]
-        head = ("党组织", *(kind.label for kind in CADENCE), f"{year}年共")
+        tallies = [_tallies(world, id, year) for id, _ in part.items]
+        kinds = tuple(kind for kind in CADENCE if any(kind in cells for cells in tallies))
+        rows: list[tuple[str | Link, ...]] = [
+            (
+                Link(name(world, id), model.of_organisation(id)),
+                *(cells.get(kind, "") for kind in kinds),
+                f"{sum(entry.value.date.year == year for entry in group)} 次",
+            )
+            for (id, group), cells in zip(part.items, tallies, strict=True)
+        ]
+        head = ("党组织", *(kind.label for kind in kinds), f"{year}年共")
         yield Page(
             paging.path(first, part.number),
             numbered(title, part.number),
@@ -68,15 +77,12 @@ def _overview(world: World, meetings: Register) -> Iterator[Page]:
         )
 
 
-def _line(world: World, id: str, group: Group, year: int) -> tuple[str | Link, ...]:
+def _tallies(world: World, id: str, year: int) -> dict[MeetingKind, str]:
+    """In how many periods of the year each kind of meeting was held that can be judged."""
     organisation = world.get(Organisation, id)
     owed = duties(world, organisation, year) if organisation else {}
-    total = sum(entry.value.date.year == year for entry in group)
-    cells = (
-        tally(world, owed[kind]) if kind in owed and shown(world, owed[kind]) else ""
-        for kind in CADENCE
-    )
-    return (Link(name(world, id), model.of_organisation(id)), *cells, f"{total} 次")
+    found = {kind: tally(world, group) for kind, group in owed.items() if shown(world, group)}
+    return {kind: text for kind, text in found.items() if text}
 
 
 def _organisation(world: World, id: str, group: Group) -> Iterator[Page]:

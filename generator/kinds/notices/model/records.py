@@ -10,6 +10,7 @@ from generator.schema import (
     Email,
     FileRef,
     Flag,
+    Later,
     Lines,
     Many,
     Model,
@@ -86,12 +87,14 @@ class Notice(Published):
     title: Text = term("标题")
     doc_no: Text | None = term("文号", default=None, example="示党发〔2026〕5号")
     issued_on: Day = term("发布日期")
-    procedure: Procedure | None = term("公开程序", "留空时按站点信息", None)
-    inside_on: Day | None = term("党内公开日期", "先在党内公开的，写那一天", None)
-    catalogue_id: Annotated[Slug, Ref("catalogue_items")] | None = term(
+    procedure: Annotated[Procedure | None, Later()] = term("公开程序", "留空时按站点信息", None)
+    inside_on: Annotated[Day | None, Later()] = term(
+        "党内公开日期", "先在党内公开的，写那一天", None
+    )
+    catalogue_id: Annotated[Annotated[Slug, Ref("catalogue_items")] | None, Later()] = term(
         "公开目录编号", "属于公开目录里的哪个事项", None, example="dw-12"
     )
-    extra_approval_ref: Text | None = term(
+    extra_approval_ref: Annotated[Text | None, Later()] = term(
         "目录外审批依据", "目录里没有的事项，写批准公开的文件或会议", None
     )
     matter: Prose | None = term("事项", "公示什么；留空时按类型生成", None)
@@ -102,13 +105,17 @@ class Notice(Published):
     contact_address: Text | None = term("受理地址", default=None)
     contact_email: Email | None = term("受理邮箱", default=None)
     contact_hours: Text | None = term("受理时间", default=None)
-    outcome: Outcome | None = term("结果", default=None)
-    outcome_on: Day | None = term("结果日期", default=None)
-    outcome_note: Prose | None = term("结果说明", default=None)
-    objections_received: Count | None = term("收到异议数", "只写条数，不写是谁提的", None)
-    objections_upheld: Count | None = term("异议成立数", default=None)
-    objections_dismissed: Count | None = term("异议不成立数", default=None)
-    objections_handled: Prose | None = term("异议办理情况", "怎样核实、怎样处理", None)
+    outcome: Annotated[Outcome | None, Later()] = term("结果", default=None)
+    outcome_on: Annotated[Day | None, Later()] = term("结果日期", default=None)
+    outcome_note: Annotated[Prose | None, Later()] = term("结果说明", default=None)
+    objections_received: Annotated[Count | None, Later()] = term(
+        "收到异议数", "只写条数，不写是谁提的", None
+    )
+    objections_upheld: Annotated[Count | None, Later()] = term("异议成立数", default=None)
+    objections_dismissed: Annotated[Count | None, Later()] = term("异议不成立数", default=None)
+    objections_handled: Annotated[Prose | None, Later()] = term(
+        "异议办理情况", "怎样核实、怎样处理", None
+    )
     result_of: Annotated[Slug, Ref("notices")] | None = term(
         "对应公示编号", "这一条是哪次公示的结果", None
     )
@@ -118,8 +125,8 @@ class Notice(Published):
     withdraws: Annotated[Slug, Ref("notices")] | None = term(
         "撤回的通知编号", "这一条宣布撤回了哪一条", None
     )
-    withdrawn_on: Day | None = term("撤回日期", default=None)
-    withdrawn_reason: Text | None = term("撤回原因", default=None)
+    withdrawn_on: Annotated[Day | None, Later()] = term("撤回日期", default=None)
+    withdrawn_reason: Annotated[Text | None, Later()] = term("撤回原因", default=None)
     attachments: Many[FileRef] = term("附件", "content/ 之下的文件，用；分开", ())
     attachment_titles: Lines = term("附件名称", "与附件一一对应，用；分开", ())
     body: Body | None = term("正文", "Markdown 文件的正文；留空时按类型的模板生成", None)

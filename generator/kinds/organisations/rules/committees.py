@@ -1,6 +1,7 @@
 """The committee of an organisation: whether there is one, how many sit on it, who does what."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
@@ -40,11 +41,18 @@ def branch_committee(world: World) -> Iterator[Finding]:
         place = one.entry.location("members_full")
         head = f"“{organisation.short}”有正式党员 {one.full} 名"
         if one.full >= basis["least"] and not committee.complete:
-            message = f"{head}，满 {basis['least']} 名应当设支部委员会，任职表里没有委员"
-            yield Finding(message, place, basis=basis)
+            wanted = f"满 {basis['least']} 名应当设支部委员会"
+            message = f"{head}，{wanted}；{_since(committee)}任职表里没有委员"
+            id = organisation.id
+            yield Finding(message, place, basis=basis, due=committee.left, org_id=id)
         elif one.full < basis["least"] and committee.complete:
             message = f"{head}，不满 {basis['least']} 名不设支部委员会，任职表里写了委员"
             yield Finding(message, place, related=_commissioners(committee), basis=basis)
+
+
+def _since(committee: Committee) -> str:
+    """From when on something is so, where the last leaving has brought it about."""
+    return f"从 {committee.left} 起，" if committee.left else ""
 
 
 def _commissioners(committee: Committee) -> tuple[Related, ...]:
@@ -65,10 +73,10 @@ def committee_size(world: World) -> Iterator[Finding]:
     small = _without_committee(world)
     for org_id, committee in committees(world).items():
         entry = world.entry(Organisation, org_id)
-        if entry is None or not committee.terms:
+        if entry is None or not committee.terms or not committee.complete:
             continue
         kind = entry.value.kind
-        if kind in _WITH_COMMITTEE and committee.complete and org_id not in small:
+        if kind in _WITH_COMMITTEE and org_id not in small:
             yield from _branch(world, entry, committee)
         elif kind is OrganisationKind.GENERAL_BRANCH:
             yield from _limits(world, entry, committee, "org-08")
@@ -102,7 +110,7 @@ def _limits(
         return
     people, least, most = len(committee.people), basis["least"], basis["most"]
     if committee.seats < least:
-        yield _sized(entry, committee, f"应当有 {least} 至 {most} 人", basis)
+        yield _sized(entry, committee, f"应当有 {least} 至 {most} 人", basis, committee.left)
     elif people > most and not _with_standing(basis, people):
         yield _sized(entry, committee, f"最多 {most} 人", basis)
 
@@ -116,13 +124,19 @@ def _with_standing(basis: Provision, people: int) -> bool:
 
 
 def _sized(
-    entry: Entry[Organisation], committee: Committee, wanted: str, basis: Provision
+    entry: Entry[Organisation],
+    committee: Committee,
+    wanted: str,
+    basis: Provision,
+    due: date | None = None,
 ) -> Finding:
+    """A finding about the size; with `due`, one that the last leaving has brought about."""
     vacant = f"，另有 {len(committee.vacant)} 个职务写了空缺" if committee.vacant else ""
-    message = (
-        f"“{entry.value.short}”的任职表里有委员会成员 {len(committee.people)} 人{vacant}，{wanted}"
-    )
-    return Finding(message, committee.newest.location("post"), basis=basis)
+    since = _since(committee) if due else ""
+    count = f"有委员会成员 {len(committee.people)} 人{vacant}"
+    message = f"{since}“{entry.value.short}”的任职表里{count}，{wanted}"
+    place = committee.newest.location("post")
+    return Finding(message, place, basis=basis, due=due, org_id=entry.value.id)
 
 
 @rule(
@@ -151,8 +165,9 @@ def missing_role(world: World) -> Iterator[Finding]:
             if post and post is not Post.SECRETARY and post not in committee.filled
         ]
         if lacking:
-            message = f"{short(world, org_id)}的支部委员会没有{'、'.join(lacking)}"
-            yield Finding(message, newest.location("post"), basis=basis)
+            since, due = _since(committee), committee.left
+            message = f"{since}{short(world, org_id)}的支部委员会没有{'、'.join(lacking)}"
+            yield Finding(message, newest.location("post"), basis=basis, due=due, org_id=org_id)
 
 
 RULES = (branch_committee, committee_size, missing_role)

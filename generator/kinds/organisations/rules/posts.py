@@ -87,11 +87,15 @@ def no_secretary(world: World) -> Iterator[Finding]:
     for org_id, committee in committees(world).items():
         if Post.SECRETARY in committee.filled:
             continue
-        last = max(_members(world, org_id), key=lambda entry: entry.value.start)
-        basis = world.law.on("org-11", last.value.end or last.value.start)
+        former = seats(world).get((org_id, Post.SECRETARY), ())
+        last = max(former or _members(world, org_id), key=lambda entry: entry.value.start)
+        left = last.value.end if former else None
+        basis = world.law.on("org-11", left or last.value.start)
         if basis is not None:
-            message = f"{short(world, org_id)}的任职表里没有现任书记，也没有写书记空缺"
-            yield Finding(message, last.location("post"), basis=basis)
+            since = f"从 {left} 起，" if left else ""
+            message = f"{since}{short(world, org_id)}的任职表里没有书记，也没有写书记空缺"
+            place = last.location("end" if left else "post")
+            yield Finding(message, place, basis=basis, due=left, org_id=org_id)
 
 
 def _members(world: World, org_id: str) -> list[Entry[Appointment]]:

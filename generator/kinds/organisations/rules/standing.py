@@ -21,10 +21,14 @@ Seat = tuple[str, Post]
 
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """The appointments without an end to posts of a committee, and its posts declared vacant."""
+    """The appointments without an end to posts of a committee, and its posts declared vacant.
+
+    `left` is the day of the last leaving, None where somebody has been appointed since.
+    """
 
     terms: tuple[Entry[Appointment], ...]
     vacant: frozenset[Post]
+    left: date | None
 
     @property
     def people(self) -> frozenset[str]:
@@ -107,13 +111,12 @@ def _committees(world: World) -> Iterator[tuple[str, Committee]]:
     for org_id, entries in world.by(Appointment, "org_id").items():
         terms = tuple(entry for entry in entries if entry.value.post.in_committee)
         if terms and works(world, org_id):
-            yield (
-                org_id,
-                Committee(
-                    tuple(entry for entry in terms if entry.value.end is None),
-                    frozenset(post for id, post in vacant if id == org_id and post.in_committee),
-                ),
-            )
+            standing = tuple(entry for entry in terms if entry.value.end is None)
+            posts = frozenset(post for id, post in vacant if id == org_id and post.in_committee)
+            left = max((end for entry in terms if (end := entry.value.end)), default=None)
+            newest = max((entry.value.start for entry in standing), default=date.min)
+            changed = left if left is not None and left > newest else None
+            yield org_id, Committee(standing, posts, changed)
 
 
 def works(world: World, org_id: str) -> bool:

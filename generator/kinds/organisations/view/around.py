@@ -1,10 +1,13 @@
-"""What else concerns an organisation: duties, alliances, centres, notices, showcases."""
+"""What else concerns an organisation: duties, alliances, centres, elections, notices, showcases."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from generator.contract import Link, World
 from generator.kinds.duties.model import OrganisationDuty
+from generator.kinds.elections.model import INDEX as ELECTIONS
+from generator.kinds.elections.model import Election
+from generator.kinds.elections.model import page_path as election_path
 from generator.kinds.leading_groups.model import LeadingGroup
 from generator.kinds.leading_groups.model import page_path as leading_group_path
 from generator.kinds.notices.model import Badge, Notice, State, badge, of_organisation, status
@@ -21,12 +24,12 @@ from generator.kinds.showcases.model import page_path as showcase_path
 from generator.schema import Entry
 
 NEWEST = 10
-"""Notices on the page of an organisation; all others are on their own list."""
+"""Notices, and elections, on the page of an organisation; all others are on their own lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list of notices or showcases."""
+    """A line of a list of elections, notices or showcases."""
 
     day: date
     link: Link
@@ -72,6 +75,22 @@ def leading_groups(world: World, id: str) -> tuple[Link, ...]:
     entries = world.by(LeadingGroup, "org_id").get(id, ())
     found = sorted((entry.value for entry in entries), key=lambda group: group.id)
     return tuple(Link(group.name, leading_group_path(group.id)) for group in found)
+
+
+def elections(world: World, id: str) -> tuple[Item, ...]:
+    """The newest elections of an organisation."""
+    found = [entry.value for entry in world.by(Election, "org_id").get(id, ())]
+    found.sort(key=lambda each: (-each.held_on.toordinal(), each.id))
+    return tuple(
+        Item(each.held_on, Link(each.title, election_path(each.id)), each.kind.label)
+        for each in found[:NEWEST]
+    )
+
+
+def all_elections(world: World, id: str) -> Link | None:
+    """The lists of elections, None where an organisation has no more than its page shows."""
+    more = len(world.by(Election, "org_id").get(id, ())) > NEWEST
+    return Link("更早的选举，按年份查看", ELECTIONS) if more else None
 
 
 def showcases(world: World, *ids: str) -> tuple[Item, ...]:

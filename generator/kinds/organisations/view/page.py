@@ -19,6 +19,7 @@ from . import around
 from .around import Duties, Item
 from .charting import BESIDE_CONTENTS, Chart, of_tree
 from .committee import Committee, committee
+from .supervision import supervision
 from .tree import tree
 from .values import RELATED, Fact, call, documented, fact, to
 
@@ -36,6 +37,9 @@ class View:
     alliances: tuple[tuple[str, Link], ...]
     centres: tuple[Link, ...]
     leading_groups: tuple[Link, ...]
+    supervision: tuple[Fact, ...]
+    elections: tuple[Item, ...]
+    all_elections: Link | None
     notices: tuple[Item, ...]
     all_notices: Link | None
     showcases: tuple[Item, ...]
@@ -117,6 +121,9 @@ def _view(world: World, organisation: Organisation) -> View:
         around.alliances(world, id),
         around.centres(world, id),
         around.leading_groups(world, id),
+        supervision(world, id),
+        around.elections(world, id),
+        around.all_elections(world, id),
         around.notices(world, id),
         around.all_notices(world, id),
         around.showcases(world, id),

@@ -1,0 +1,1 @@
+"""The dates of single cases of development of members, for checks only."""

@@ -1,0 +1,71 @@
+"""Feedback → how much came in, was answered, and in time; small numbers by way of coming in hidden."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.contract import World
+
+from .model import Feedback, Means
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The feedback that came in during a year."""
+
+    year: int
+    received: int
+    answered: int
+    in_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many came in one way; the number is a text where it is hidden."""
+
+    label: str
+    count: str
+
+
+def years(world: World, found: Sequence[Feedback]) -> tuple[Year, ...]:
+    """The numbers of each year, the newest first."""
+    result = []
+    for year in sorted({one.received_on.year for one in found}, reverse=True):
+        group = [one for one in found if one.received_on.year == year]
+        answered = [one for one in group if one.replied_on]
+        result.append(
+            Year(year, len(group), len(answered), sum(in_time(world, one) for one in answered))
+        )
+    return tuple(result)
+
+
+def in_time(world: World, one: Feedback) -> bool:
+    """Whether an answer was given within the days prescribed; where none are, at all."""
+    basis = world.law.on("pub-17", one.received_on)
+    if one.replied_on is None or basis is None:
+        return one.replied_on is not None
+    return one.replied_on <= one.received_on + timedelta(days=basis["days"])
+
+
+def shares(world: World, found: Sequence[Feedback]) -> tuple[Share, ...]:
+    """How many came in each way, the small ones put together so that none can be worked out.
+
+    What is left after that is at least the threshold too, or several ways are hidden in it.
+    """
+    basis = world.law.on("feedback-small", world.today)
+    least = basis["least"] if basis else 0
+    counts = Counter(one.channel for one in found)
+    ways = sorted((way for way in Means if counts[way]), key=lambda way: counts[way])
+    small = [way for way in ways if counts[way] < least]
+    rest = [way for way in ways if way not in small]
+    # One way alone in the sum would be no secret, and a sum below the threshold none either.
+    while small and rest and (len(small) < 2 or sum(counts[way] for way in small) < least):
+        small.append(rest.pop(0))
+    shown = [Share(way.label, f"{counts[way]} 件") for way in Means if way in rest]
+    if small:
+        total = sum(counts[way] for way in small)
+        label = "、".join(way.label for way in Means if way in small)
+        known = total >= least and len(small) > 1
+        shown.append(Share(label, f"合计 {total} 件" if known else f"少于 {least} 件"))
+    return tuple(shown)

@@ -1,0 +1,119 @@
+"""The folder of a finished site → private numbers in any of its files, quickly."""
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from .detect import find
+from .files import Leak
+from .shelf import Search
+from .terms import Searcher
+
+MARKUP = frozenset({".html", ".htm", ".xml", ".svg", ".rss"})
+SCRIPTS = frozenset({".json", ".js", ".mjs", ".map", ".webmanifest"})
+TEXTS = frozenset({".css", ".txt", ".csv", ".md", ".ics", ".yml"})
+FONTS = frozenset({".woff", ".woff2", ".ttf", ".otf", ".eot", ".ico"})
+"""Formats in which nobody writes."""
+
+_DIGIT = r"(?:[0-9０-９〇零一二三四五六七八九]|&#[xX]?[0-9a-fA-F]{2,6};)"
+_NUMERIC = re.compile(
+    r"&#(?:[xX]0*3[0-9]|0*(?:4[89]|5[0-7])|0*6529[6-9]|0*6530[0-5]);"
+    r"|[0-9]\)?&(?:#|nbsp|thinsp|ensp|emsp|shy|zw|hyphen|ndash|mdash|minus|middot|lpar|rpar|period)"
+)
+_DIVIDED = re.compile(
+    _DIGIT + r"[)\-.\s]{0,3}(?:</?[a-zA-Z][^<>]{0,300}>|<!--.{0,300}?-->)[(\-.\s]{0,3}"
+    r"(?:<[^<>]{1,300}>){0,3}" + _DIGIT
+)
+_AROUND = 400
+"""How much around a place is read as a browser reads it."""
+_INLINE = re.compile(
+    r"</?(?:b|i|em|strong|span|a|u|s|mark|font|small|wbr|sub|sup|code|del|ins|abbr|bdi|bdo|label|tspan)"
+    r"(?:\s[^<>]*)?/?>|<!--.*?-->",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"<[^<>]*>|^[^<>]*>|<[^<>]*$")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_PREFIX = "var __index = "
+"""What MkDocs' search index begins with where it is a script."""
+
+
+def search(folder: Path, searcher: Searcher, attachment: Search) -> Iterator[Leak]:
+    """The private numbers of every file, and everything in attachments; each text is read once."""
+    known: set[bytes] = set()
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
+            continue
+        name = path.relative_to(folder).as_posix()
+        for hit in find(name.replace("/", " / "), searcher, only_numbers=True):
+            yield Leak(hit, name, where="文件名")
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix in FONTS:
+            continue
+        data = path.read_bytes()
+        if suffix in MARKUP | SCRIPTS | TEXTS:
+            text = data.decode("utf-8", "replace")
+            if suffix in SCRIPTS:
+                text = text.removeprefix(_PREFIX)
+                digest = hashlib.blake2b(text.encode()).digest()
+                if digest in known:
+                    continue
+                known.add(digest)
+            yield from _in_text(name, suffix, text, searcher)
+        else:
+            # An attachment is known by its content: pages about it have names of their own.
+            yield from attachment(name, data, searcher).leaks
+
+
+def _in_text(name: str, suffix: str, text: str, searcher: Searcher) -> Iterator[Leak]:
+    seen: set[tuple[str, str]] = set()
+    for number, view in enumerate(_views(suffix, text)):
+        for hit in find(view, searcher, only_numbers=True):
+            if (hit.kind, hit.fingerprint) not in seen:
+                seen.add((hit.kind, hit.fingerprint))
+                line = 0 if number else view.count("\n", 0, hit.start) + 1
+                yield Leak(hit, name, line)
+
+
+def _views(suffix: str, text: str) -> Iterator[str]:
+    """A text as it stands, and as a reader or a script sees the places where that differs."""
+    if "\\u" in text and suffix in SCRIPTS:
+        yield _unescaped(text)
+        return
+    yield text
+    if suffix in MARKUP:
+        if places := [found.span() for found in _NUMERIC.finditer(text)]:
+            yield "\n|\n".join(map(html.unescape, _around(text, places)))
+        if places := [found.span() for found in _DIVIDED.finditer(text)]:
+            yield "\n|\n".join(map(_read, _around(text, places)))
+
+
+def _around(text: str, places: list[tuple[int, int]]) -> Iterator[str]:
+    """The parts of a text around some places, those that meet as one."""
+    start, end = places[0][0] - _AROUND, places[0][1] + _AROUND
+    for first, last in places[1:]:
+        if first - _AROUND > end:
+            yield text[max(start, 0) : end]
+            start = first - _AROUND
+        end = last + _AROUND
+    yield text[max(start, 0) : end]
+
+
+def _read(markup: str) -> str:
+    """A part of a page without its tags: those of blocks divide the text."""
+    return html.unescape(_TAG.sub("|", _INLINE.sub("", markup)))
+
+
+def _unescaped(text: str) -> str:
+    """A document or a script with what is written as code points."""
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return _ESCAPE.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return " " if 0xD800 <= code <= 0xDFFF else chr(code)

@@ -1,0 +1,18 @@
+"""A task with the name of who has to do it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.contract import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A task as it is listed; `organisation` is empty where nobody in particular has to do it."""
+
+    task: Task
+    organisation: str
+
+    def left(self, today: date) -> int:
+        """How many days are left; fewer than none when it is overdue."""
+        return (self.task.due - today).days
