@@ -160,6 +160,7 @@ def test_ordinary_texts_are_let_through(text: str) -> None:
         ("<!--><img src=x onerror=y>-->", 0),
         ("<img src='https://a.b/c.png'>", 10),
         ("<p style='position:fixed'>甲</p>", 3),
+        ("<div>\n<![CDxATA[\n]]>\n</div>", 0),
     ],
 )
 def test_what_runs_or_loads_is_told_with_its_place(text: str, at: int) -> None:

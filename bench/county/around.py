@@ -70,6 +70,7 @@ def _group(
             "类型": "督查组",
             "名称": f"督查{numeral(number_)}组",
             "组长编号": leader,
+            "成员编号": members[number_ + 1 : number_ + 2],
             "职责": list(several(rng, _TASKS, 2)),
             "联系党组织编号": list(part),
         }

@@ -122,7 +122,9 @@ def _show_provisions(listed: tuple[Provision, ...], law: Law, day: date, format:
             click.echo(f"  {figure.meaning or figure.name}：{figure.value}{figure.unit}")
         if one.words:
             click.echo(f"  词语：{'、'.join(one.words)}")
-        click.echo(f"  依据：{one.citation}{f'（{one.trust}）' if one.trust else ''}{_validity(one)}")
+        click.echo(
+            f"  依据：{one.citation}{f'（{one.trust}）' if one.trust else ''}{_validity(one)}"
+        )
         if codes := readers.get(one.id):
             click.echo(f"  用到的检查：{'、'.join(codes)}")
         click.echo()

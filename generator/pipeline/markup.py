@@ -83,10 +83,9 @@ def look(text: str) -> tuple[Unclean, ...]:
         return ()
     try:
         written = html(text)
-        cleaned = clean(written)
+        return tuple(_differences(text, written, clean(written)))
     except (Exception, RecursionError):  # noqa: BLE001 - what Markdown cannot read, MkDocs cannot either
         return (Unclean(0, "正文的写法太复杂，无法转换成网页"),)
-    return tuple(_differences(text, written, cleaned))
 
 
 def too_much(text: str) -> Unclean | None:

@@ -36,6 +36,9 @@ def find(text: str, searcher: Searcher, *, only_numbers: bool = False) -> tuple[
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.kind)))
 
 
+_MOST_KEPT = 20_000
+"""How many judged places are kept in memory."""
+
 _BEFORE, _AFTER = 64, 64
 """How much around a candidate can decide what it is."""
 
@@ -47,9 +50,13 @@ def _numbers(text: str, searcher: Searcher) -> Iterator[Found]:
         part = text[low : last + _AFTER]
         known = searcher.memory.get(part)
         if known is None:
+            if len(searcher.memory) > _MOST_KEPT:
+                searcher.memory.clear()
             known = searcher.memory[part] = tuple(_judged(part, searcher))
         for sure, start, end, kind, digits in known:
-            yield sure, low + start, low + end, kind, digits
+            # What is around may be cut in the middle of another number.
+            if first <= low + start < last:
+                yield sure, low + start, low + end, kind, digits
 
 
 def _judged(part: str, searcher: Searcher) -> Iterator[Found]:

@@ -163,6 +163,8 @@ def _divided(run: Run, first: int, last: int, sizes: tuple[int, ...]) -> bool:
     if len(years) > 1 and one <= {"s", "n"}:
         return False
     alone = set(sizes) == {1}
+    if "u" in one:
+        return sizes == (3, 4, 4)
     if one == {"n"} and len(sizes) == 2:
         return True
     return (
@@ -174,8 +176,8 @@ def _divided(run: Run, first: int, last: int, sizes: tuple[int, ...]) -> bool:
 
 
 def _gap(gap: str) -> str:
-    """Which sort of gap it is: hyphen, dot, line break, bracket or space."""
-    for sort, signs in (("n", "\n"), ("h", "-‐‑‒–—―−_"), ("d", ".·•・"), ("b", "()")):
+    """Which sort of gap it is: hyphen, underscore, dot, line break, bracket or space."""
+    for sort, signs in (("n", "\n"), ("h", "-‐‑‒–—―−"), ("u", "_"), ("d", ".·•・"), ("b", "()")):
         if any(sign in gap for sign in signs):
             return sort
     return "s"

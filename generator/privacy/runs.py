@@ -17,7 +17,7 @@ _CHINESE = str.maketrans(_NUMERALS, _VALUES)
 _RUN = re.compile(f"[0-9](?:{_GAP}?[0-9]){{10,}}")
 _WRITTEN = re.compile(f"[0-9{_NUMERALS}](?:{_GAP}?[0-9{_NUMERALS}]){{10,}}")
 _LIKE = re.compile(r"(?<![0-9A-Za-z])[0-9OolI]{11,18}[Xx]?(?![0-9A-Za-z])")
-_MIXED = re.compile("[0-9][OolI]+[0-9OolI]*[0-9]")
+_MIXED = re.compile("[0-9][OolI]+[0-9OolI]*[0-9]|[0-9]{9}[OolI]")
 _GROUP = re.compile("[0-9]+")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"

@@ -25,6 +25,7 @@ _HELPS = re.compile(
     r"看望|慰问|帮扶|走访|关爱|服务|帮助|负责|分管|联系|由|给|对|工作|组织|主持|参加|关心|救助"
 )
 _STOP = re.compile(r"[。；;！？\n|\t]")
+_COMMA = re.compile("[,，]")
 _AROUND = 10
 """How many characters may stand between a name and what is said about the person."""
 _MINOR = re.compile(
@@ -108,7 +109,8 @@ def _hardship(text: str, searcher: Searcher) -> Iterator[Words]:
             if not _HELPS.search(before[at + len(name) :]):
                 start = min(start, found.start() - len(before) + at)
         for at, name in _names(after, searcher):
-            if not _HELPS.search(after[:at]):
+            rest = after[at + len(name) : at + len(name) + 3]
+            if not (_HELPS.search(after[:at]) or _HELPS.search(rest) or _COMMA.search(after[:at])):
                 end = max(end, found.end() + at + len(name))
         if (start, end) != found.span():
             yield "hardship", start, end

@@ -113,8 +113,9 @@ def _mobiles(rng: Random) -> Iterator[tuple[str, str]]:
     yield "after a name", f"林小满{one}组长"
     yield "two together", f"{one}/{values.mobile(rng)}"
     yield "thin spaces", cut(one, 3, 4, by="\u2009")
-    yield "letters for digits", f"1O{one[2:]}".replace("1O", f"{one[:2]}") if "0" not in one else (
-        one.replace("0", "O")
+    yield (
+        "letters for digits",
+        f"1O{one[2:]}".replace("1O", f"{one[:2]}") if "0" not in one else (one.replace("0", "O")),
     )
 
 

@@ -26,7 +26,9 @@ def wrong_identity(rng: Random) -> str:
     """An ID number with a wrong checksum."""
     right = identity(rng)
     wrong = next(
-        f"{right[:17]}{last}" for last in "0123456789" if last != right[17] and _no_code(right, last)
+        f"{right[:17]}{last}"
+        for last in "0123456789"
+        if last != right[17] and _no_code(right, last)
     )
     return wrong
 

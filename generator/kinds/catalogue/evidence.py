@@ -53,7 +53,7 @@ def by_period(
     for one in found:
         if one.period is not None and one.period.cadence is cadence:
             result.setdefault(one.period, one)
-    for one in (one for one in found if one.period is None):
+    for one in (one for one in found if one.period is None and one.on.year in periods.YEARS):
         current = periods.of(cadence, one.on)
         last = current.preceding
         due = due_on(world, item, last)

@@ -11,6 +11,9 @@ from . import periods
 from .model import CatalogueItem
 from .periods import Period
 
+LONGEST = 3660
+"""No matter has more days than these ten years."""
+
 QUARTERS = 8
 """How many quarters are looked back upon, this one included."""
 
@@ -59,7 +62,7 @@ def due_on(world: World, item: CatalogueItem, period: Period) -> date | None:
     if basis is None:
         return None
     days = basis["days"] if item.due_days is None else item.due_days
-    return period.last + timedelta(days=days)
+    return period.last + timedelta(days=min(days, LONGEST))
 
 
 def tracked(world: World, item: CatalogueItem, organisation: Organisation) -> tuple[Period, ...]:

@@ -25,6 +25,10 @@ EXAMPLES = {
 """How a period of each cadence is written."""
 
 
+YEARS = range(1900, 2101)
+"""The years that a period may be of."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A stretch of whole months of one year; `number` counts those of the year from 1."""
@@ -88,7 +92,7 @@ def read(text: str | None) -> Period | None:
         if found := form.fullmatch(plain):
             year, *rest = (part for part in found.groups() if part)
             number = int(_NUMBER.get(rest[0], rest[0])) if rest else 1
-            sound = 1 <= number <= 12 // cadence.months and 1900 <= int(year) <= 2100
+            sound = 1 <= number <= 12 // cadence.months and int(year) in YEARS
             return Period(int(year), number, cadence) if sound else None
     return None
 

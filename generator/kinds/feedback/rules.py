@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
@@ -10,6 +9,7 @@ from generator.kinds.notices.model import Notice, NoticePerson
 from generator.kinds.organisations.model import Person
 
 from .model import Feedback
+from .statistics import deadline
 
 _TITLES = "先生|女士|同志|老师|大爷|大妈|某某|某"
 _PLAIN = "的了是在有和等各位名个全部该本级体职村镇党支岗干群"
@@ -131,7 +131,7 @@ def unanswered(world: World) -> Iterator[Finding]:
         one = entry.value
         basis = world.law.on("pub-17", one.received_on)
         if basis and one.replied_on is None:
-            due = one.received_on + timedelta(days=basis["days"])
+            due = deadline(one.received_on, basis["days"])
             message = f"{one.received_on} 收到的意见“{one.id}”没有答复的记录，期限是 {due}"
             place = entry.location("received_on")
             yield Finding(message, place, basis=basis, due=due, org_id=one.org_id)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.contract import World
 
@@ -45,7 +45,12 @@ def in_time(world: World, one: Feedback) -> bool:
     basis = world.law.on("pub-17", one.received_on)
     if one.replied_on is None or basis is None:
         return one.replied_on is not None
-    return one.replied_on <= one.received_on + timedelta(days=basis["days"])
+    return one.replied_on <= deadline(one.received_on, basis["days"])
+
+
+def deadline(received_on: date, days: int) -> date:
+    """The last day of so many from the day after something came in."""
+    return received_on + timedelta(days=min(days, (date.max - received_on).days))
 
 
 def shares(world: World, found: Sequence[Feedback]) -> tuple[Share, ...]:

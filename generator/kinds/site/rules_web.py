@@ -66,7 +66,8 @@ def _stale(world: World, id: str, columns: tuple[Column, ...]) -> Iterator[Findi
     if provision is None or not any(entry.value.site_url for entry in world.all(Site)):
         return
     for column in columns:
-        dated = sorted(column.dated(world), key=lambda one: (one[0], one[1].location()))
+        past = (one for one in column.dated(world) if one[0] <= world.today)
+        dated = sorted(past, key=lambda one: (one[0], one[1].location()))
         if dated:
             day, entry = dated[-1]
             due = _due(provision, day)

@@ -27,6 +27,12 @@ class Sheet:
     head: Shown | None
     name: str
 
+    @property
+    def until(self) -> str:
+        """Up to which day its total counts, in brackets; empty where it is of the whole year."""
+        day = self.head.until if self.head else None
+        return f"（至{day.month}月{day.day}日）" if day else ""
+
 
 def sheets(world: World, theme: Theme) -> tuple[Sheet, ...]:
     """The years of a theme, the newest first; worked out once."""
@@ -67,7 +73,7 @@ def charts(sheet: Sheet, years: Sequence[Sheet]) -> Iterator[Md]:
     if sheet.head is None:
         return
     theme, head = sheet.theme, sheet.head
-    about = f"{sheet.name}{sheet.year}年{theme.title}"
+    about = f"{sheet.name}{sheet.year}年{theme.title}{sheet.until}"
     yield _chart(about, [(theme.column(name), _part(head, theme, name)) for name in theme.parts])
     quarters = [
         (quarter.label, _value(head, f"collected-{quarter.value}"), _quarter(head, quarter))
@@ -80,7 +86,8 @@ def charts(sheet: Sheet, years: Sequence[Sheet]) -> Iterator[Md]:
     if len(compared) > 1:
         column = theme.column(theme.main)
         rows = [
-            (f"{one.year}年", _value(one.head, column.name), _text(one, column)) for one in compared
+            (f"{one.year}年{one.until}", _value(one.head, column.name), _text(one, column))
+            for one in compared
         ]
         caption = f"{sheet.name}历年{theme.title}：{column.title}"
         yield _bars(caption, "年度", f"{column.title}（{column.unit}）", rows)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.contract import World
+from generator.dates import quarter_end
 
-from .model import AppraisalSummary, DevelopmentSummary, DuesSummary
+from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Quarter
 from .protected import Line
 
 Years = Mapping[int, tuple[Line, ...]]
@@ -59,7 +60,10 @@ def _dues(world: World) -> Years:
 
 def _dues_line(org_id: str, group: Sequence[DuesSummary]) -> Line:
     """A year of dues: that of the whole year where it is recorded, else what the quarters add up to."""
-    quarters = sorted((one for one in group if one.quarter), key=lambda one: str(one.quarter))
+    quarters = sorted(
+        (one for one in group if one.quarter),
+        key=lambda one: str(one.quarter and one.quarter.value),
+    )
     annual = [one for one in group if one.quarter is None]
     chosen = annual[:1] or quarters
     counts = {"payers": max(one.payers for one in chosen)}
@@ -73,7 +77,10 @@ def _dues_line(org_id: str, group: Sequence[DuesSummary]) -> Line:
         if one.quarter is not None:
             counts[f"payers-{one.quarter.value}"] = one.payers
             amounts[f"collected-{one.quarter.value}"] = one.collected
-    return Line(org_id, counts, amounts)
+    last = quarters[-1].quarter if quarters and not annual else None
+    part = last is not None and last is not Quarter.FOURTH
+    until = quarter_end(group[0].year, int(str(last.value))) if part and last else None
+    return Line(org_id, counts, amounts, until)
 
 
 def _appraisals(world: World) -> Years:

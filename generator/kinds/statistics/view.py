@@ -65,7 +65,7 @@ def _card(theme: Theme, found: tuple[Sheet, ...]) -> Card:
         theme.title,
         f"theme-{theme.name}",
         theme.about,
-        f"{newest.name}，{newest.year}年" if newest.head else "",
+        f"{newest.name}，{newest.year}年{newest.until}" if newest.head else "",
         tuple(
             (f"{column.title}（{column.unit}）", text(newest.head, column))
             for column in columns

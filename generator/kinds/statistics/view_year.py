@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator import paging
 from generator.contract import Link, Page, World
-from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
@@ -81,7 +80,7 @@ def _view(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> YearPa
     head = sheet.head if first else None
     return YearPage(
         sheet.name,
-        f"（截至{chinese_date(head.until)}）" if head and head.until else "",
+        sheet.until if first else "",
         tuple((_words(column), text(head, column)) for column in theme.columns if head),
         tuple(charts(sheet, years)) if first else (),
         tuple(_years(sheet, years)) if head else (),
@@ -117,5 +116,5 @@ def _years(sheet: Sheet, years: Sequence[Sheet]) -> Iterator[Row]:
     ]
     for one in mine if len(mine) > 1 else ():
         if one.head:
-            link = Link(f"{one.year}年", year_path(sheet.theme.name, one.year))
+            link = Link(f"{one.year}年{one.until}", year_path(sheet.theme.name, one.year))
             yield Row(link, _cells(sheet.theme, one.head))

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import BeforeValidator
+
 from generator.kinds.organisations.model import OrganisationKind
 from generator.schema import (
     Count,
@@ -17,8 +19,12 @@ from generator.schema import (
     Url,
     term,
 )
+from generator.schema.types import half_width
 
 from .words import Cadence, Category, Channel, ShownBy, Timing
+
+Term = Annotated[str, BeforeValidator(half_width)]
+"""A period as staff write it; which forms are right depends on the matter."""
 
 
 class CatalogueItem(Published):
@@ -41,7 +47,7 @@ class CatalogueItem(Published):
     applies_to: Many[OrganisationKind] = term(
         "适用的党组织类型", "留空表示各类党组织都适用；用；分开", ()
     )
-    first_period: Text | None = term(
+    first_period: Term | None = term(
         "起始周期", "从哪个周期起核对，留空时不往前核对", None, example="2025年第一季度"
     )
     shown_by: ShownBy | None = term(
@@ -56,7 +62,7 @@ class Disclosure(Model):
 
     org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
     item_id: Annotated[Slug, Ref("catalogue_items", owner=True)] = term("公开事项编号")
-    period: Text | None = term("周期", "定期公开的必填", None, example="2026年第一季度")
+    period: Term | None = term("周期", "定期公开的必填", None, example="2026年第一季度")
     on: Day = term("公开日期")
     channel: Channel = term("公开方式", example="公开栏")
     place: Text | None = term("地点或名称", default=None, example="村务公开栏")
@@ -71,7 +77,7 @@ class Exemption(Model):
 
     org_id: Annotated[Slug, Ref("organisations", owner=True)] = term("党组织编号")
     item_id: Annotated[Slug, Ref("catalogue_items", owner=True)] = term("公开事项编号")
-    first: Text | None = term("起始周期", "留空表示一直如此", None, example="2026年第一季度")
-    last: Text | None = term("截止周期", "含这个周期，留空表示尚未结束", None)
+    first: Term | None = term("起始周期", "留空表示一直如此", None, example="2026年第一季度")
+    last: Term | None = term("截止周期", "含这个周期，留空表示尚未结束", None)
     reason: Text = term("理由", example="新成立，首个周期不满一个月")
     approved_by_post: Text | None = term("同意的岗位", default=None)

@@ -19,7 +19,12 @@ def supervision(world: World, org_id: str) -> tuple[Fact, ...]:
         *fact("召集人", _name(world, group.convener_id)),
         *fact("成员", "、".join(filter(None, names))),
         *fact("任期", f"{number}至{chinese_date(group.term_end)}"),
-        *fact("回避", "已核对" if group.excluded_relations_checked else None),
+        *fact(
+            "回避",
+            "已核对，没有委员会成员和他们的配偶、近亲属"
+            if group.excluded_relations_checked
+            else None,
+        ),
     )
 
 

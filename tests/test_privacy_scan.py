@@ -1,0 +1,223 @@
+"""`dangwu scan`, its hook, exceptions, and the gate before a site takes its place."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import kinds, photos, pipeline, privacy
+from generator.cli import gate, scan
+from generator.pipeline import leaks
+from generator.privacy import Known
+from tests import cases, sites, small
+from tests.leaks import planted, values
+
+MOBILE, IDENTITY = values.VALUES["mobile"], values.VALUES["id"]
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(scan.command, [str(word) for word in words])
+
+
+def git(root: Path, *words: str) -> str:
+    who = ("-c", "user.name=test", "-c", "user.email=test@example.cn", "-c", "gc.auto=0")
+    done = subprocess.run(
+        ("git", "-C", root, *who, *words), check=True, capture_output=True, encoding="utf-8"
+    )
+    return done.stdout.strip()
+
+
+def commit(root: Path, message: str, **files: str | None) -> None:
+    for name, text in files.items():
+        if text is None:
+            (root / name).unlink()
+        else:
+            (root / name).write_text(text, encoding="utf-8")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", message)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    return tmp_path
+
+
+def test_any_files_are_scanned_outside_of_a_site(tmp_path: Path) -> None:
+    (tmp_path / "名单.xlsx").write_bytes(planted.FORMATS["xlsx"][1](f"身份证{IDENTITY}"))
+    (tmp_path / "a.txt").write_text("没有", encoding="utf-8")
+    found = run("-C", tmp_path, tmp_path)
+    assert found.exit_code == 1
+    assert "privacy/id-number" in found.output
+    assert IDENTITY not in found.output
+    assert run("-C", tmp_path, tmp_path / "a.txt").exit_code == 0
+    assert run("-C", tmp_path, tmp_path / "b.txt").exit_code == 2
+    assert run("-C", tmp_path).exit_code == 2
+    assert run("-C", tmp_path, "--staged", "a.txt").exit_code == 2
+
+
+def test_formats_for_machines(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"电话{MOBILE}", encoding="utf-8")
+    told = json.loads(run("-C", tmp_path, "--format", "json", "a.txt").output)
+    assert [one["code"] for one in told["diagnostics"]] == ["privacy/mobile"]
+    assert told["diagnostics"][0]["location"]["column"] == 3
+    sarif = json.loads(run("-C", tmp_path, "--format", "sarif", "a.txt").output)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "privacy/mobile"
+
+
+def test_hidden_content_and_files_that_cannot_be_read_are_warnings(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(planted.FORMATS["xlsx hidden"][1]("底稿"))
+    (tmp_path / "b.docx").write_bytes(b"PK\3\4 broken")
+    found = run("-C", tmp_path, tmp_path)
+    assert found.exit_code == 0
+    assert "files/hidden-content" in found.output
+    assert "files/broken" in found.output
+    assert run("-C", tmp_path, "--strict", tmp_path).exit_code == 1
+
+
+def test_the_index_is_read_and_not_the_work_tree(checkout: Path) -> None:
+    (checkout / "a.txt").write_text(f"电话{MOBILE}", encoding="utf-8")
+    assert run("-C", checkout, "--staged").exit_code == 0
+    git(checkout, "add", "a.txt")
+    (checkout / "a.txt").write_text("改好了", encoding="utf-8")
+    found = run("-C", checkout, "--staged")
+    assert found.exit_code == 1
+    assert "a.txt:1:3" in found.output
+
+
+def test_what_stood_in_a_file_before_is_not_told_again(checkout: Path) -> None:
+    commit(checkout, "一", a=f"电话{MOBILE}\n")
+    (checkout / "a").write_text(f"电话{MOBILE}\n加一行\n", encoding="utf-8")
+    git(checkout, "add", "-A")
+    assert run("-C", checkout, "--staged").exit_code == 0
+
+
+def test_a_range_covers_what_a_later_commit_has_removed(checkout: Path) -> None:
+    commit(checkout, "一", a="没有")
+    (checkout / "名单.docx").write_bytes(planted.FORMATS["docx"][1](IDENTITY))
+    commit(checkout, "二", b=f"电话{MOBILE}")
+    (checkout / "名单.docx").unlink()
+    commit(checkout, "三", b=None)
+    commit(checkout, f"打 {values.VALUES['mobile-2']}", a="还是没有")
+    assert run("-C", checkout, "b", "--range", "x").exit_code == 2
+    found = run("-C", checkout, "--range", "HEAD~3..HEAD", "--format", "json")
+    assert found.exit_code == 1
+    told = {
+        (one["location"]["file"], one["code"]) for one in json.loads(found.output)["diagnostics"]
+    }
+    assert told == {
+        ("b", "privacy/mobile"),
+        ("名单.docx", "privacy/id-number"),
+        ("", "privacy/mobile"),
+    }
+    assert run("-C", checkout, "--range", "HEAD~1..HEAD~1").exit_code == 0
+    assert run("-C", checkout, "--range", f"{'0' * 40}..HEAD").exit_code == 1
+    assert run("-C", checkout, "--range", "no..HEAD").exit_code == 2
+    assert run("-C", checkout, "--range=--all").exit_code == 2
+
+
+def test_a_merge_brings_in_only_what_no_parent_had(checkout: Path) -> None:
+    commit(checkout, "一", a="没有")
+    git(checkout, "switch", "-q", "-c", "other")
+    commit(checkout, "二", b=f"电话{MOBILE}")
+    git(checkout, "switch", "-q", "main")
+    commit(checkout, "三", a="改")
+    git(checkout, "merge", "-q", "--no-ff", "-m", "合", "other")
+    found = json.loads(run("-C", checkout, "--range", "HEAD^..HEAD", "--format", "json").output)
+    assert len({one["message"][:13] for one in found["diagnostics"]}) >= 1
+    last = git(checkout, "rev-parse", "--short=10", "HEAD")
+    assert all(one["location"]["file"] == "b" for one in found["diagnostics"]), last
+
+
+def test_the_hook_is_installed_but_never_over_another_one(checkout: Path) -> None:
+    place = checkout / ".git" / "hooks" / "pre-commit"
+    assert run("-C", checkout, "--install-hook").exit_code == 0
+    assert "dangwu scan --staged" in place.read_text(encoding="utf-8")
+    assert os.name == "nt" or os.access(place, os.X_OK)
+    assert run("-C", checkout, "--install-hook").exit_code == 0
+    place.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    refused = run("-C", checkout, "--install-hook")
+    assert refused.exit_code == 2
+    assert place.read_text(encoding="utf-8") == "#!/bin/sh\nexit 0\n"
+
+
+def test_a_folder_without_git_is_wrong_use(tmp_path: Path) -> None:
+    assert run("-C", tmp_path, "--staged").exit_code == 2
+    assert run("-C", tmp_path, "--install-hook").exit_code == 2
+
+
+def test_what_attachments_hold_is_kept_without_values(tmp_path: Path) -> None:
+    _, guard = leaks.of_nobody(cases.TODAY)
+    search = privacy.cached(tmp_path)
+    data = planted.FORMATS["docx"][1](f"电话{MOBILE}")
+    first = search("a.docx", data, guard.searcher)
+    assert [leak.hit.kind for leak in first.leaks] == ["mobile"]
+    assert search("a.docx", data, guard.searcher) == first
+    (kept,) = tmp_path.iterdir()
+    assert MOBILE not in kept.read_text(encoding="utf-8")
+    own = privacy.searcher(guard.searcher.terms, Known(mobiles=frozenset({MOBILE})))
+    assert search("a.docx", data, own).leaks == ()
+    kept.write_text("{", encoding="utf-8")
+    assert search("a.docx", data, guard.searcher) == first
+
+
+def outcome(root: Path) -> pipeline.Outcome:
+    small.write(root, small.FILES)
+    return pipeline.run(
+        root, kinds.find(), cases.TODAY, lambda file: photos.derive(file, root / ".cache")
+    )
+
+
+@pytest.mark.parametrize(
+    "format",
+    ["html", "html tags", "html attribute", "html references", "json", "json escaped"]
+    + ["svg", "xml", "txt", "docx", "xlsx", "pdf", "zip", "png"],
+)
+def test_the_finished_site_is_read_in_every_format(tmp_path: Path, format: str) -> None:
+    _, guard = leaks.of_nobody(cases.TODAY)
+    name, make = planted.FORMATS[format]
+    for number, (kind, value) in enumerate((("id-number", IDENTITY), ("mobile", MOBILE))):
+        place = tmp_path / str(number) / name
+        place.parent.mkdir()
+        place.write_bytes(make(value))
+        found = list(
+            privacy.search_site(place.parent, guard.searcher, privacy.cached(tmp_path / "cache"))
+        )
+        assert [leak.hit.kind for leak in found] == [kind], format
+
+
+def test_the_gate_names_the_page_and_its_source(tmp_path: Path) -> None:
+    done = outcome(tmp_path / "root")
+    page = next(page for page in done.pages if page.source)
+    file = tmp_path / "site" / page.path.with_suffix(".html")
+    file.parent.mkdir(parents=True)
+    file.write_text(f"<p>{MOBILE[:4]}<i>{MOBILE[4:]}</i></p>", encoding="utf-8")
+    (found,) = gate.look(tmp_path / "site", done, tmp_path / "cache")
+    assert found.location.file == page.path.with_suffix(".html").as_posix()
+    assert found.related[0].location.file == page.source
+    assert MOBILE not in found.message
+    with pytest.raises(gate.LeakError):
+        gate.keep(tmp_path / "site", done, tmp_path / "cache")
+
+
+@pytest.mark.slow
+def test_a_leak_on_the_finished_site_keeps_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    root = sites.make(tmp_path / "root")
+    words = ("build", "-C", root, "--today", sites.TODAY)
+    assert sites.run(*words).exit_code == 0
+    before = sites.tree(root / "site")
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f'{text}\nsite_author: "{IDENTITY}"\n', encoding="utf-8")
+    assert sites.run("check", "-C", root, "--today", sites.TODAY).exit_code == 0
+    result = sites.run(*words)
+    assert result.exit_code == 1, result.output
+    assert "privacy/id-number" in result.output
+    assert IDENTITY not in result.output
+    assert sites.tree(root / "site") == before
