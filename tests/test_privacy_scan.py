@@ -214,7 +214,7 @@ def test_a_leak_on_the_finished_site_keeps_the_old_one(
     before = sites.tree(root / "site")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    config.write_text(f'{text}\nsite_author: "{IDENTITY}"\n', encoding="utf-8")
+    config.write_text(text.replace("切换到深色", f"证号{IDENTITY}"), encoding="utf-8")
     assert sites.run("check", "-C", root, "--today", sites.TODAY).exit_code == 0
     result = sites.run(*words)
     assert result.exit_code == 1, result.output
