@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from generator import report
 from generator.cli.main import COMMANDS, LOCALE
 from generator.cli.new import offers
+from generator.report import agenda
 from tests import sites
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ PO = LOCALE / "zh_CN" / "LC_MESSAGES" / "messages.po"
 NAMES = {
     *COMMANDS,
     *report.FORMATS,
+    *agenda.FORMATS,
     *(word for offer in offers.every() for word in offer.name.split("-")),
     *[
         "dangwu",

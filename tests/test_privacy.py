@@ -1,9 +1,9 @@
 """The search for personal information: nothing planted is missed, nothing clean is told, nothing is said aloud."""
 
 import unicodedata
-from collections.abc import Sequence
 from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,9 @@ from generator.pipeline import leaks
 from generator.privacy import Known, Searcher
 from generator.privacy.checks import credit_check, id_check, is_credit_code, luhn
 from tests.leaks import clean, planted, values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TODAY = date(2026, 11, 24)
 SET = planted.planted()

@@ -173,8 +173,22 @@ def outcome(root: Path) -> pipeline.Outcome:
 
 @pytest.mark.parametrize(
     "format",
-    ["html", "html tags", "html attribute", "html references", "json", "json escaped"]
-    + ["svg", "xml", "txt", "docx", "xlsx", "pdf", "zip", "png"],
+    [
+        "html",
+        "html tags",
+        "html attribute",
+        "html references",
+        "json",
+        "json escaped",
+        "svg",
+        "xml",
+        "txt",
+        "docx",
+        "xlsx",
+        "pdf",
+        "zip",
+        "png",
+    ],
 )
 def test_the_finished_site_is_read_in_every_format(tmp_path: Path, format: str) -> None:
     _, guard = leaks.of_nobody(cases.TODAY)
@@ -201,6 +215,19 @@ def test_the_gate_names_the_page_and_its_source(tmp_path: Path) -> None:
     assert MOBILE not in found.message
     with pytest.raises(gate.LeakError):
         gate.keep(tmp_path / "site", done, tmp_path / "cache")
+
+
+def test_the_gate_lets_pass_what_an_exception_lets_pass(tmp_path: Path) -> None:
+    row = f"data/notices/*.csv,手机号,{values.VALUES['print']},本人同意,组织委员,2026-12-31"
+    table = f"文件,种类,指纹,理由,审核岗位,有效期至\n{row}\n"
+    small.write(tmp_path / "root", {"data/privacy/allow.csv": table})
+    done = outcome(tmp_path / "root")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.html").write_text(MOBILE, encoding="utf-8")
+    assert gate.look(tmp_path / "site", done, tmp_path / "cache") == ()
+    (tmp_path / "site" / "b.html").write_text(values.VALUES["mobile-2"], encoding="utf-8")
+    (found,) = gate.look(tmp_path / "site", done, tmp_path / "cache")
+    assert found.location.file == "b.html"
 
 
 @pytest.mark.slow

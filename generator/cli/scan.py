@@ -29,8 +29,8 @@ Look = tuple[privacy.Searched, str, bytes | None, str]
 
 @console.command("scan", "查找个人信息")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...")
-@click.option("--staged", is_flag=True, help="只查下一次 git 提交会带上的内容。")
-@click.option("--range", "range_", metavar="A..B", help="查这一段 git 提交，后来又删掉的也算。")
+@click.option("--staged", is_flag=True, help="只查下一次提交会带上的内容。")
+@click.option("--range", "range_", metavar="A..B", help="查这一段提交，后来又删掉的也算。")
 @click.option("--install-hook", is_flag=True, help="装上提交前的检查，已有别的检查时不覆盖。")
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="输出格式。")
 @click.option("--strict", is_flag=True, help="警告也算不通过。")
@@ -89,7 +89,7 @@ def _look(
         )
     for searched, name, data, commit in looks:
         said = [one for leak in searched.leaks for one in leaks.judge(leak, guard, world)]
-        said += [_fault(name, fault) for fault in searched.faults]
+        said += [_fault(name, fault, world) for fault in searched.faults]
         found += [_in_commit(one, commit) for one in said]
         if said and data is not None and not commit:
             lines[name] = sources.split_lines(privacy.decode(data) or "")
@@ -156,7 +156,9 @@ def _in_commit(found: Diagnostic, commit: str) -> Diagnostic:
     return replace(found, message=f"提交 {commit}：{found.message}") if commit else found
 
 
-def _fault(name: str, fault: privacy.Fault) -> Diagnostic:
+def _fault(name: str, fault: privacy.Fault, world: World) -> Diagnostic:
     """A file that cannot be searched, or that holds what readers do not see."""
     code = "files/broken" if fault.kind in _UNCHECKED else "files/hidden-content"
-    return Diagnostic(code, fault.message, Location(name), Severity.WARNING)
+    basis = world.law.on("pii-11" if fault.kind == "photo-location" else "pii-12", world.today)
+    said = f"依据：{basis.citation}。" if basis else ""
+    return Diagnostic(code, fault.message, Location(name), Severity.WARNING, said)

@@ -19,7 +19,7 @@ from . import console
     "format",
     type=click.Choice(agenda.FORMATS),
     default="text",
-    help="输出格式；ics 可以导入手机和电脑的日历。",
+    help="输出格式；日历文件可以导入手机和电脑。",
 )
 @click.option("--org", metavar="编号", help="只看这个党组织和它的下级，写编号或简称。")
 @click.option(

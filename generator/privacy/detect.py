@@ -20,7 +20,7 @@ Found = tuple[int, int, int, str, str]
 
 def find(text: str, searcher: Searcher, *, only_numbers: bool = False) -> tuple[Hit, ...]:
     """The hits in a text in their order; where several lie over each other, the surest."""
-    if normal.ASTRAL.search(text):
+    if normal.astral(text):
         text = normal.ASTRAL.sub(lambda found: normal.plain(found[0]).text[:1], text)
     found = list(_numbers(text, searcher))
     if not only_numbers:
@@ -46,6 +46,8 @@ _BEFORE, _AFTER = 64, 64
 def _numbers(text: str, searcher: Searcher) -> Iterator[Found]:
     """The numbers of a text; the same words around the same digits are judged once."""
     for first, last in runs.candidates(text):
+        if not runs.possible(text[first:last]):
+            continue
         low = max(first - _BEFORE, 0)
         part = text[low : last + _AFTER]
         known = searcher.memory.get(part)

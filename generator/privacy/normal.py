@@ -1,6 +1,7 @@
 """A text → the same with plain digits, letters and signs, and where each character stood."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,12 @@ ASTRAL = re.compile("[\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9\U0001f100-\U000
 """Digits beyond the basic plane; in one class with others they would make each search slow."""
 
 
+def astral(text: str) -> bool:
+    """Whether digits beyond the basic plane stand in a text."""
+    # Python keeps such a text in four bytes a character; hardly any page is one.
+    return sys.getsizeof(text) > 3 * len(text) and bool(ASTRAL.search(text))
+
+
 def _class(codes: Iterable[int]) -> str:
     return "".join(re.escape(chr(code)) for code in sorted(codes) if code <= 0xFFFF)
 
@@ -91,7 +98,7 @@ def plain(text: str) -> Normal:
 
     A text that differs only in its punctuation is left as it is.
     """
-    if text.isascii() or not (_odd().search(text) or ASTRAL.search(text)):
+    if text.isascii() or not (_odd().search(text) or astral(text)):
         return Normal(text, None)
     return everything(text)
 

@@ -17,7 +17,8 @@ _CHINESE = str.maketrans(_NUMERALS, _VALUES)
 _RUN = re.compile(f"[0-9](?:{_GAP}?[0-9]){{10,}}")
 _WRITTEN = re.compile(f"[0-9{_NUMERALS}](?:{_GAP}?[0-9{_NUMERALS}]){{10,}}")
 _LIKE = re.compile(r"(?<![0-9A-Za-z])[0-9OolI]{11,18}[Xx]?(?![0-9A-Za-z])")
-_MIXED = re.compile("[0-9][OolI]+[0-9OolI]*[0-9]|[0-9]{9}[OolI]")
+_MIXED = re.compile("[0-9](?:[OolI]+[0-9OolI]*[0-9]|[0-9]{8}[OolI])")
+_POSSIBLE = re.compile("1[^0-9]{0,6}[3-9](?:[^0-9]{0,6}[0-9]){9}|(?:[0-9][^0-9]{0,6}){12}[0-9]")
 _GROUP = re.compile("[0-9]+")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
@@ -65,6 +66,11 @@ def candidates(text: str) -> Iterator[tuple[int, int]]:
         yield found.span()
     for found in _MIXED.finditer(text):
         yield max(found.start() - 12, 0), min(found.end() + 18, len(text))
+
+
+def possible(candidate: str) -> bool:
+    """Whether plain digits are enough for a card, or begin as mobile numbers do; others may be."""
+    return not candidate.isascii() or bool(_POSSIBLE.search(candidate) or _MIXED.search(candidate))
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -19,13 +19,15 @@ FONTS = frozenset({".woff", ".woff2", ".ttf", ".otf", ".eot", ".ico"})
 """Formats in which nobody writes."""
 
 _DIGIT = r"(?:[0-9０-９〇零一二三四五六七八九]|&#[xX]?[0-9a-fA-F]{2,6};)"
+_SIGNS = "#|nbsp|thinsp|ensp|emsp|shy|zw|hyphen|ndash|mdash|minus|middot|lpar|rpar|period"
+# Both begin with one character, so that a search for them runs through a page at once.
 _NUMERIC = re.compile(
-    r"&#(?:[xX]0*3[0-9]|0*(?:4[89]|5[0-7])|0*6529[6-9]|0*6530[0-5]);"
-    r"|[0-9]\)?&(?:#|nbsp|thinsp|ensp|emsp|shy|zw|hyphen|ndash|mdash|minus|middot|lpar|rpar|period)"
+    r"&(?:#(?:[xX]0*3[0-9]|0*(?:4[89]|5[0-7])|0*6529[6-9]|0*6530[0-5]);"
+    rf"|(?<=[0-9]&)(?:{_SIGNS})|(?<=[0-9]\)&)(?:{_SIGNS}))"
 )
 _DIVIDED = re.compile(
-    _DIGIT + r"[)\-.\s]{0,3}(?:</?[a-zA-Z][^<>]{0,300}>|<!--.{0,300}?-->)[(\-.\s]{0,3}"
-    r"(?:<[^<>]{1,300}>){0,3}" + _DIGIT
+    r"[0-9０-９〇零一二三四五六七八九;][)\-.\s]{0,3}"
+    r"(?:</?[a-zA-Z][^<>]{0,300}>|<!--.{0,300}?-->)[(\-.\s]{0,3}(?:<[^<>]{1,300}>){0,3}" + _DIGIT
 )
 _AROUND = 400
 """How much around a place is read as a browser reads it."""

@@ -55,6 +55,16 @@ _PAPERS = re.compile(
 _CAR = re.compile(r"[车牌驾]")
 
 
+_CHILDREN = ("学籍", "监护", "学生", "年级")
+_CHATS = ("QQ", "qq", "Qq", "微信", "薇信", "威信", "hat", "HAT", "VX", "vx", "WX", "wx")
+_PASSES = ("护照", "通行证", "assport", "车", "牌", "驾")
+"""Words without one of which a slower pattern cannot match."""
+
+
+def _any(needed: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in needed)
+
+
 def words(text: str, searcher: Searcher) -> Iterator[Words]:
     """Everything private that words tell in a plain text."""
     if not searcher.words.search(text):
@@ -63,10 +73,10 @@ def words(text: str, searcher: Searcher) -> Iterator[Words]:
     for found in searcher.birth.finditer(text):
         yield "birth-date", found.start(), found.end()
     yield from _hardship(text, searcher)
-    for found in _MINOR.finditer(text):
+    for found in _MINOR.finditer(text) if _any(_CHILDREN, text) else ():
         yield "minor", found.start(), found.end()
     yield from _contacts(text, searcher)
-    for found in _PAPERS.finditer(text):
+    for found in _PAPERS.finditer(text) if _any(_PASSES, text) else ():
         near = text[max(found.start() - 12, 0) : found.end() + 6]
         if found[1] or _CAR.search(near):
             group = 1 if found[1] else 2
@@ -139,6 +149,6 @@ def _contacts(text: str, searcher: Searcher) -> Iterator[Words]:
         )
         if not own and not office and domain.rpartition(".")[2] not in _FILES:
             yield "contact", found.start(), found.end()
-    for found in _CHAT.finditer(text):
+    for found in _CHAT.finditer(text) if _any(_CHATS, text) else ():
         group = found.lastindex or 0
         yield "contact", found.start(group), found.end(group)

@@ -2,10 +2,13 @@
 
 import hashlib
 import uuid
-from collections.abc import Callable
 from random import Random
+from typing import TYPE_CHECKING
 
 from tests.leaks import values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PLACES = ("青禾村", "河源社区", "松岚村", "溪照村", "镇机关", "中心学校")
 _MEETINGS = ("支部党员大会", "支委会", "党小组会", "主题党日", "组织生活会")
@@ -14,8 +17,14 @@ _MEETINGS = ("支部党员大会", "支委会", "党小组会", "主题党日", 
 def _day(rng: Random) -> str:
     year, month, day = rng.randint(2018, 2027), rng.randint(1, 12), rng.randint(1, 28)
     return rng.choice(
-        [f"{year}-{month:02}-{day:02}", f"{year}年{month}月{day}日", f"{year}.{month}.{day}"]
-        + [f"{year}/{month:02}/{day:02}", f"{year}{month:02}{day:02}", f"{month}月{day}日"]
+        [
+            f"{year}-{month:02}-{day:02}",
+            f"{year}年{month}月{day}日",
+            f"{year}.{month}.{day}",
+            f"{year}/{month:02}/{day:02}",
+            f"{year}{month:02}{day:02}",
+            f"{month}月{day}日",
+        ]
     )
 
 

@@ -25,12 +25,11 @@ def identity_x(rng: Random) -> str:
 def wrong_identity(rng: Random) -> str:
     """An ID number with a wrong checksum."""
     right = identity(rng)
-    wrong = next(
+    return next(
         f"{right[:17]}{last}"
         for last in "0123456789"
         if last != right[17] and _no_code(right, last)
     )
-    return wrong
 
 
 def _no_code(right: str, last: str) -> bool:
