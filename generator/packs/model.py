@@ -113,8 +113,9 @@ class Provision(Model):
 
     @property
     def citation(self) -> str:
-        """The document and article in words: 《文件》第四条."""
-        name = self.document if self.document.startswith("《") else f"《{self.document}》"
+        """The document and article in words: 《文件》第四条; what the product demands is no document."""
+        bare = self.document.startswith("《") or self.document == PRODUCT
+        name = self.document if bare else f"《{self.document}》"
         return f"{name}{self.article or ''}"
 
 

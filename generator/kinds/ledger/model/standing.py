@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 from typing import TypeAlias
 
 from generator.contract import World
@@ -68,18 +70,24 @@ def _by_any_id(world: World) -> dict[Key, Covered]:
 
 
 def _amendments(world: World, key: Key) -> Iterator[Action]:
+    """What was said of a record by the day of the world, in the order in which it was said."""
     matter, id = key
-    stated = [
-        one.value for one in world.all(Amendment) if (one.value.matter, one.value.record) == key
-    ]
-    yield from (one.action for one in sorted(stated, key=lambda one: one.on))
+    stated = [one.value for one in world.by(Amendment, "record").get(id, ())]
+    said = [(one.on, one.action) for one in stated if one.matter is matter]
     if matter is Matter.NOTICE:
-        notice = world.get(Notice, id)
-        corrections = world.by(Notice, "corrects").get(id, ())
-        withdrawals = world.by(Notice, "withdraws").get(id, ())
-        yield from (Action.CORRECTED for one in corrections if not withdrawn(one.value))
-        if withdrawals or (notice is not None and withdrawn(notice)):
-            yield Action.WITHDRAWN
+        corrections = (one.value for one in world.by(Notice, "corrects").get(id, ()))
+        said += [(one.issued_on, Action.CORRECTED) for one in corrections if not withdrawn(one)]
+        if (day := _withdrawn_on(world, id)) is not None:
+            said.append((day, Action.WITHDRAWN))
+    yield from (action for day, action in sorted(said, key=itemgetter(0)) if day <= world.today)
+
+
+def _withdrawn_on(world: World, id: str) -> date | None:
+    """The day on which a notice was taken back, by itself or by another."""
+    notice = world.get(Notice, id)
+    others = [one.value.issued_on for one in world.by(Notice, "withdraws").get(id, ())]
+    own = [notice.withdrawn_on or notice.issued_on] if notice and withdrawn(notice) else []
+    return min([*others, *own], default=None)
 
 
 def due(world: World) -> Sequence[Change]:
