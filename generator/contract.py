@@ -24,7 +24,8 @@ class Collection:
     `name` is the file name under `data/<kind>/` (`name.csv`, `name-2026.csv`, `name.yml`, or any
     file in a folder `name/`); with `markdown`, files of `content/<kind>/` hold one record each.
     `folder` is the place of the records' own pages, None where they have none. A `mentioned`
-    record may be seen only where another visible record names it.
+    record may be seen only where another visible record names it. What is `recorded` is written
+    by the program alone, so staff are not offered to add to it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Collection:
     markdown: bool = False
     single: bool = False
     mentioned: bool = False
+    recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,12 @@ class Disk(Protocol):
     def digest(self, file: PurePosixPath) -> str:
         """The SHA-256 of a file under `content/` in hexadecimal, empty without it."""
 
+    def names(self, folder: PurePosixPath) -> tuple[str, ...]:
+        """The names of the files in a folder under `data/`, sorted."""
+
+    def committed(self, file: PurePosixPath) -> tuple[str, ...]:
+        """Every line that a commit has ever brought into a file under `data/`, oldest first."""
+
 
 class NoDisk:
     """A disk without files."""
@@ -133,6 +141,14 @@ class NoDisk:
     def digest(self, file: PurePosixPath) -> str:
         """Nothing."""
         return ""
+
+    def names(self, folder: PurePosixPath) -> tuple[str, ...]:
+        """Nothing."""
+        return ()
+
+    def committed(self, file: PurePosixPath) -> tuple[str, ...]:
+        """Nothing."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -212,45 +228,6 @@ def rule(
     """Make a rule of a function from a world to findings; `provisions` are the ids it reads."""
     code = Code(id, title, explanation, mend, severity)
     return lambda check: Rule(code, check, provisions)
-
-
-class Renamable(Protocol):
-    """A record whose page keeps its former addresses."""
-
-    @property
-    def id(self) -> str:
-        """The present id."""
-
-    @property
-    def former_ids(self) -> tuple[str, ...]:
-        """The ids that it had before."""
-
-
-def redirects(
-    world: World,
-    model: type[M],
-    path: Callable[[str], PurePosixPath],
-    title: Callable[[M], str],
-) -> Iterator[Page]:
-    """A page at each former address of a `Renamable` record that leads to the present one, by id."""
-    records = [(cast("Renamable", entry.value), entry) for entry in world.all(model)]
-    for record, entry in sorted(records, key=lambda pair: pair[0].id):
-        for id in sorted(record.former_ids):
-            place = entry.location("former_ids")
-            yield redirect(path(id), Link(title(entry.value), path(record.id)), place)
-
-
-def redirect(path: PurePosixPath, link: Link, source: Location | None) -> Page:
-    """A page that sends its reader on to the page of a link."""
-    return Page(
-        path,
-        link.text,
-        "redirect.md.j2",
-        link,
-        source=source,
-        hide=("navigation", "toc"),
-        redirect=PurePosixPath(link.target),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,21 @@ def changes(root: Path) -> Callable[[Location], date | None]:
     return changed
 
 
+def added(root: Path, file: str) -> tuple[str, ...]:
+    """Every line that a commit on the way to this one has brought into a file, oldest first.
+
+    Of a branch that was merged only the outcome counts. Without git there are none.
+    """
+    shown = ("--first-parent", "-m", "--reverse", "-p", "-U0", "--format=")
+    plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text")
+    text = _git(root, "log", *shown, *plain, "--", file)
+    return tuple(
+        line[1:].rstrip("\r")
+        for line in text.split("\n")
+        if line.startswith("+") and not line.startswith("+++ ")
+    )
+
+
 def _git(root: Path, *arguments: str) -> str:
     """What git prints, or nothing when it fails or is not there."""
     try:

@@ -10,6 +10,10 @@ NAME = "manifest.json"
 """The file of a site that lists all others."""
 
 
+PLAIN = frozenset({".nojekyll", ".DS_Store"})
+"""Files that hosts and systems put beside a site and that show nothing."""
+
+
 class UnreadableError(ValueError):
     """A list that cannot be read."""
 
@@ -37,7 +41,7 @@ class Differences:
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file under a folder by its path, hidden ones and the list left out."""
+    """The SHA-256 of every file under a folder by its path, without the list and what git keeps."""
     return {name: digest(path.read_bytes()) for name, path in sorted(_files(folder))}
 
 
@@ -49,7 +53,8 @@ def digest(content: bytes) -> str:
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in folder.rglob("*"):
         inner = path.relative_to(folder)
-        if path.is_file() and str(inner) != NAME and not inner.name.startswith("."):
+        git = inner.parts[0].startswith(".git")
+        if path.is_file() and str(inner) != NAME and not git and inner.name not in PLAIN:
             yield inner.as_posix(), path
 
 

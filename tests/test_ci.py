@@ -102,7 +102,9 @@ def test_the_ledger_is_written_from_the_main_branch_only() -> None:
     jobs = load(GITHUB)["jobs"]
     assert jobs["ledger"]["if"].startswith("github.ref == 'refs/heads/main' &&")
     writing = {name for name, job in jobs.items() if "contents" in job["permissions"]}
-    assert {name for name in writing if jobs[name]["permissions"]["contents"] == "write"} == {"ledger"}
+    assert {name for name in writing if jobs[name]["permissions"]["contents"] == "write"} == {
+        "ledger"
+    }
     (rule,) = gitlab_jobs()["ledger"]["rules"]
     assert rule["if"] == "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $LEDGER_TOKEN"
 

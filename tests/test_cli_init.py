@@ -130,10 +130,11 @@ def test_workflows_differ_from_ours_only_in_how_the_program_is_started(file: str
     before, after = yaml.safe_load(wanted), yaml.safe_load(theirs)
     install = "python -m pip install -r requirements.txt"
     if file == "github.yml":
-        steps = after["jobs"]["build"]["steps"]
-        assert steps.pop(2) == {"name": "安装 dangwu", "run": install}
+        for job in ("build", "ledger"):
+            steps = after["jobs"][job]["steps"]
+            assert steps.pop(2) == {"name": "安装 dangwu", "run": install}
     else:
-        for job in ("check", "build"):
+        for job in ("check", "build", "ledger"):
             assert after[job].pop("before_script") == [install]
     assert after == before
 

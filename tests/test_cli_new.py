@@ -43,6 +43,21 @@ BASE = {
         "huiyi,审批,2025-05-05,书记,,,\n"
         "huiyi,公开,2025-05-05,组织委员,,,\n"
     ),
+    "data/elections/elections-2025.csv": (
+        "编号,党组织编号,标题,选举日期,应到会人数,实到会人数,结果批准日期,公开范围\n"
+        "huanjie,lanshan,岚山换届,2025-10-24,20,18,2025-10-28,在本单位公开\n"
+    ),
+    "data/catalogue/catalogue_items.yml": (
+        "- {编号: dw-06, 公开事项: 决定, 类别: '1', 方面: 6, 依据: 示例办法, 公开对象: 向社会公开,"
+        " 公开时限: 及时公开, 公开方式: [会议], 责任岗位: 书记, 公开范围: 向社会公开}\n"
+    ),
+    "data/meetings/meetings.csv": (
+        "编号,党组织编号,类型,日期,主题,应到人数,实到人数,应到有表决权人数,到会有表决权人数,公开范围\n"
+        "dahui,lanshan,支部党员大会,2026-04-17,通过计划,20,18,18,17,在本单位公开\n"
+    ),
+    "data/plans/work_plans.csv": (
+        "编号,党组织编号,年度,标题,公开范围\njihua,lanshan,2026,岚山村党支部2026年计划,向社会公开\n"
+    ),
 }
 RECORDS = {
     "organisation": "--id shili --name 中共示例镇十里村支部委员会 --short 十里村党支部 --kind 党支部"
@@ -78,6 +93,45 @@ RECORDS = {
     "term": "--id shyk --name 三会一课 --category 组织生活 --definition 解释",
     "guide-page": "--id zenyang --title 手册 --summary 摘要",
     "site": "--name 站点 --description 简介 --host-org 单位",
+    "supervision-group": "--org-id dangzuzhi --convener-id p0001 --term-end 2029-1-5",
+    "election": "--id buxuan --title 岚山补选 --org-id lanshan --kind 补选 --held-on 2026-4-10"
+    " --eligible-due 20 --eligible-present 18 --result-approved-on 2026-4-15 --scope 本单位",
+    "candidate": "--election-id huanjie --person-id 甲乙 --post 书记 --votes-for 15 --elected 是",
+    "registration-summary": "--id baodao --org-id lanshan --as-of 2026-3-31 --registered 12"
+    " --on-post 8 --taking-part 10 --scope 社会",
+    "dual-registration": "--id bd-0001 --org-id lanshan --registered-on 2026-1-20"
+    " --check-ins 2026-2-7；2026-3-7",
+    "catalogue-item": "--id dw-12 --title 党费 --category 4 --aspect 12 --basis 示例办法"
+    " --open-to 社会 --timing 定期 --cadence 每季度 --channels 公开栏；网站 --owner-post 组织委员"
+    " --scope 社会",
+    "disclosure": "--org-id dangzuzhi --item-id dw-06 --on 2026-5-6 --channel 会议",
+    "exemption": "--org-id lanshan --item-id dw-06 --reason 没有这类事项",
+    "meeting": "--id dangri --org-id lanshan --kind 主题党日 --date 2026-5-15 --topic 植树"
+    " --should-attend 20 --attended 18 --scope 社会",
+    "meeting-vote": "--meeting-id dahui --item 支部工作计划 --method 举手 --votes-for 17",
+    "study-hours": "--org-id lanshan --year 2025 --people 20 --hours 660 --counted-on 2025-12-31",
+    "work-plan": "--id jihua-zhen --org-id dangzuzhi --year 2026 --title 镇党委2026年计划"
+    " --scope 社会",
+    "work-plan-item": "--plan-id jihua --month 7月 --seq 1 --title 讲党课 --owner-post 书记",
+    "development-case": "--id fz-0001 --org-id lanshan --adult 是 --applied-on 2026-5-20",
+    "feedback": "--id fk-1 --org-id dangzuzhi --notice-id huiyi --received-on 2026-5-25"
+    " --channel 电话 --summary 建议早些通知 --handled-by-post 组织委员 --scope 社会",
+    "dues-summary": "--id dangfei --org-id lanshan --year 2026 --quarter Q1 --payers 20"
+    " --collected 1200 --scope 本单位",
+    "appraisal-summary": "--id pingyi --org-id lanshan --year 2025 --due 20 --taking-part 18"
+    " --excellent 5 --qualified 13 --scope 本单位",
+    "development-summary": "--id fazhan --org-id lanshan --year 2025 --applicants 3 --scope 社会",
+    "statistic": "--id nv --org-id lanshan --metric 女党员 --value 6 --unit 人 --as-of 2026-3-31"
+    " --scope 社会",
+    "service-record": "--showcase-id shifan --person-id p0001 --on 2026-3-5 --content 理发",
+    "provision": "--id zhen-01 --title 镇名的旧写法 --text 不再写旧名 --words 示例乡|示例镇"
+    " --document 示例镇党务公开办法",
+    "document": "--id banfa --name 示例镇党务公开办法 --issued 2026-1-5",
+    "work-year": "--year 2027 --holidays 2027-1-1 --source 放假通知",
+    "amendment": "--matter 公示公告 --record huiyi --action 更正 --on 2026-5-20 --reason 更正数字"
+    " --by-post 组织委员",
+    "allowance": "--file data/notices/notices-2025.csv --kind 手机号 --fingerprint a1b2c"
+    " --reason 经本人同意 --reviewed-by-post 组织委员 --until 2027-5-18",
 }
 
 
@@ -99,6 +153,13 @@ def new(site: Path, name: str, flags: str = "", *more: str, answers: str = "") -
 
 def test_there_is_a_record_of_every_kind() -> None:
     assert {offer.name for offer in offers.every()} == set(RECORDS)
+
+
+def test_what_the_program_records_is_not_offered(site: Path) -> None:
+    before = sites.tree(site)
+    code, said = new(site, "ledger-entry")
+    assert (code, "没有“ledger-entry”这种记录。" in said, sites.tree(site)) == (2, True, before)
+    assert "ledger-entry" not in run("new").output
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from generator import report
+from generator.cli.console import Audience
 from generator.cli.main import COMMANDS, LOCALE
 from generator.cli.new import offers
 from generator.report import agenda
@@ -28,6 +29,7 @@ NAMES = {
     *COMMANDS,
     *report.FORMATS,
     *agenda.FORMATS,
+    *(word for scope in Audience.choices for word in scope.value.split("_")),
     *(word for offer in offers.every() for word in offer.name.split("-")),
     *[
         "dangwu",
@@ -42,10 +44,13 @@ NAMES = {
         "md",
         "Ctrl",
         "ICP",
+        "CI",
+        "manifest",
+        "web",
     ],
     *["data", "content", "notices"],
 }
-"""The names of things that are not translated: programs, formats, files, kinds of records."""
+"""The names of things that are not translated: programs, formats, files, kinds of records and provisions."""
 
 HELPS = [
     [],

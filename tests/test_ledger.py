@@ -159,7 +159,10 @@ def test_a_lost_content_is_told(site: Path) -> None:
 def test_an_exchanged_attachment_is_a_change(site: Path) -> None:
     change(site, "content/notices/files/dangfei.csv", "12000", "13000")
     messages = said(site)["ledger/altered"]
-    assert "“2025年党费收缴情况”公开后被改动：附件“notices/files/dangfei.csv”：文件内容变了" in messages
+    assert (
+        "“2025年党费收缴情况”公开后被改动：附件“notices/files/dangfei.csv”：文件内容变了"
+        in messages
+    )
 
 
 @pytest.mark.parametrize(

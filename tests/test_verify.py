@@ -78,7 +78,9 @@ def test_every_page_added_missing_or_altered_is_named(root: Path, address: str) 
 def test_a_forged_list_is_found_by_the_one_kept(root: Path) -> None:
     kept = root / "kept.json"
     shutil.copy(root / "site" / "manifest.json", kept)
-    listed = kept.read_text("utf-8").replace('"notices/dangfei.html": "', '"notices/dangfei.html": "0')
+    listed = kept.read_text("utf-8").replace(
+        '"notices/dangfei.html": "', '"notices/dangfei.html": "0'
+    )
     (root / "site" / "manifest.json").write_text(listed, "utf-8")
     assert small.dangwu(root, "verify", "site", "--manifest", str(kept)).returncode == 0
     done = small.dangwu(root, "verify", "site")

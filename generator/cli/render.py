@@ -9,7 +9,7 @@ import click
 from generator import engine, write
 from generator.schema import Scope
 
-from . import console
+from . import console, gate
 from .progress import Progress
 
 
@@ -33,7 +33,12 @@ def command(out: Path, audience: Scope, root: Path | None, today: date | None) -
     if not outcome.ok:
         console.show(space, outcome.diagnostics, err=True)
         console.fail("数据有错误，没有写出。", console.WRONG_DATA)
-    with write.replacing(target, target.parent) as folder:
-        engine.plain.write(space.root, outcome, folder)
+    try:
+        with write.replacing(target, target.parent) as folder:
+            engine.plain.write(space.root, outcome, folder)
+            gate.keep(folder, outcome, space.cache)
+    except gate.LeakError as error:
+        console.show(space, error.found, err=True)
+        console.fail("写出的文件里有个人信息，没有写出；原来的文件夹没有改动。", console.WRONG_DATA)
     click.echo(f"已写出 {len(outcome.pages)} 页：{target}。生成网站：在其中运行 mkdocs build")
     sys.exit(0)

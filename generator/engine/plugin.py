@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -15,9 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 
 from generator import clock, kinds, pipeline, report, write
-from generator.pipeline import Outcome
+from generator.diagnostics import Diagnostic
+from generator.pipeline import Outcome, gate
 from generator.schema import Scope
 from generator.workspace import Workspace
 
@@ -44,7 +46,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self.prepared: Outcome | None = None
         self.progress: Callable[[str], None] = _unheard
         self._good: Outcome | None = None
-        self._serving = False
+        self._serving = self._watched = False
         self._shown = tree.empty()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -62,14 +64,15 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             )
         if Path(config.docs_dir) != root(config) / "content":
             raise ConfigurationError("mkdocs.yml 里要写 docs_dir: content，记录和附件都从那里读。")
+        self._watched = self.prepared is not None
         outcome = self.prepared or self._run(config)
         self.prepared = None
         if outcome.ok:
             self._good = outcome
         elif self._serving:
-            log.warning("%s", _text(config, outcome))
+            log.warning("%s", _text(config, outcome.diagnostics))
         else:
-            raise Abort(_text(config, outcome))
+            raise Abort(_text(config, outcome.diagnostics))
         self._shown = self._good or tree.empty()
         facts.apply(config, self._shown, () if outcome.ok else outcome.diagnostics)
         return config
@@ -105,6 +108,18 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         if index.is_file():
             text = f"var __index = {index.read_text(encoding='utf-8')}"
             write.text(index.with_suffix(".js"), text)
+        if not self._serving and not self._watched:
+            self._keep(config)
+
+    def _keep(self, config: MkDocsConfig) -> None:
+        """Empty the site and raise its leaks: MkDocs itself writes to where the site is served."""
+        folder, cache = Path(config.site_dir), Workspace(root(config), date.min).cache
+        try:
+            gate.keep(folder, self._shown, cache)
+        except gate.LeakError as error:
+            clean_directory(str(folder))
+            said = _text(config, error.found)
+            raise Abort(f"{said}\n网站里有个人信息，已经清空“{folder}”。") from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -128,6 +143,6 @@ def root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _text(config: MkDocsConfig, outcome: Outcome) -> str:
+def _text(config: MkDocsConfig, found: Sequence[Diagnostic]) -> str:
     space = Workspace(root(config), date.min)
-    return report.render("text", outcome.diagnostics, pipeline.codes(kinds.find()), space.lines)
+    return report.render("text", found, pipeline.codes(kinds.find()), space.lines)

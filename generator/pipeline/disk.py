@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from generator import history
+
 
 @dataclass(frozen=True, slots=True)
 class Disk:
@@ -27,3 +29,13 @@ class Disk:
             content = path.read_bytes() if path.is_file() else None
             self._digests[file] = "" if content is None else hashlib.sha256(content).hexdigest()
         return self._digests[file]
+
+    def names(self, folder: PurePosixPath) -> tuple[str, ...]:
+        """The names of the files in a folder under `data/`, sorted, without hidden ones."""
+        path = self.root / "data" / folder
+        found = path.iterdir() if path.is_dir() else ()
+        return tuple(sorted(one.name for one in found if not one.name.startswith(".")))
+
+    def committed(self, file: PurePosixPath) -> tuple[str, ...]:
+        """Every line that a commit has ever brought into a file under `data/`, oldest first."""
+        return history.added(self.root, f"data/{file}")

@@ -19,11 +19,12 @@ class Offer:
 
 
 def every() -> tuple[Offer, ...]:
-    """What can be made, in the order of the site."""
+    """What staff can make, in the order of the site; what only the program writes is left out."""
     return tuple(
         Offer(_singular(entry), kind.name, entry)
         for kind in kinds.find()
         for entry in kind.collections
+        if not entry.recorded
     )
 
 

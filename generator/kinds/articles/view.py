@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.kinds.site.model import Site
 from generator.md import Md
 from generator.paging import Choice
 from generator.photos import Photo
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from .model import INDEX, Article, ArticleCategory, column_path, page_path

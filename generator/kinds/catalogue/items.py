@@ -26,16 +26,12 @@ def wider(scope: Scope, than: Scope) -> bool:
 
 def in_use(world: World) -> tuple[Entry[CatalogueItem], ...]:
     """The matters that count and may be tracked at all, by aspect and id."""
-    return _sorted(
-        entry
-        for entry in world.all(CatalogueItem)
-        if entry.value.active and entry.value.open_to is not Scope.SPECIFIC
-    )
+    return _sorted(entry for entry in world.all(CatalogueItem) if entry.value.tracked)
 
 
 def open_here(world: World) -> tuple[Entry[CatalogueItem], ...]:
     """The matters that count and are open to the readers of these pages."""
-    return tuple(entry for entry in in_use(world) if not wider(world.audience, entry.value.open_to))
+    return tuple(entry for entry in in_use(world) if entry.value.listed_for(world.audience))
 
 
 def _sorted(found: Iterable[Entry[CatalogueItem]]) -> tuple[Entry[CatalogueItem], ...]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from .model import INDEX, Election, page_path, year_path

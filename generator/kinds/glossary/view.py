@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from generator.contract import HOME, Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from .model import INDEX, Term, page_path

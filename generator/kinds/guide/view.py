@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract import HOME, Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from .codes import groups

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from generator.contract import Link, Page, World, redirects
+from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from . import lists, shelves

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from . import chart

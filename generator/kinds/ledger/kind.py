@@ -12,7 +12,7 @@ KIND = Kind(
     group="公开与监督",
     order=97,
     collections=(
-        Collection("entries", "公开台账", LedgerEntry),
+        Collection("entries", "公开台账", LedgerEntry, recorded=True),
         Collection("amendments", "更正和撤回记录", Amendment),
     ),
     rules=RULES,

@@ -1,5 +1,6 @@
 """What is published stays as it was, unless a correction or withdrawal says why not."""
 
+import re
 from collections.abc import Iterator
 
 from generator.contract import Finding, World, rule
@@ -9,6 +10,7 @@ from generator.kinds.notices.model import Notice
 from generator.schema import Entry
 
 from .model import (
+    ENTRIES,
     Action,
     Amendment,
     Covered,
@@ -18,9 +20,14 @@ from .model import (
     broken,
     difference,
     kept,
+    orphans,
     standings,
 )
 from .model.content import fingerprint
+
+
+_LAST = re.compile(r"[0-9a-f]{64}$")
+"""The hash of an entry, at the end of its line."""
 
 
 @rule(
@@ -37,6 +44,29 @@ def chain_broken(world: World) -> Iterator[Finding]:
         entry = entries[index]
         message = f"台账第 {index + 1} 条与前面的接不上（序号 {entry.value.number}）"
         yield Finding(message, entry.location("hash"))
+
+
+@rule(
+    "ledger/truncated",
+    "公开台账少了条目",
+    "台账只增加，不删减；删掉末尾几条，剩下的仍接得上，被删的内容却可以悄悄改掉。",
+    "用 git 恢复 data/ledger/entries.csv，不要手工删行。",
+)
+def truncated(world: World) -> Iterator[Finding]:
+    """Entries that were committed are still there, and kept contents have an entry."""
+    entries = world.all(LedgerEntry) if LedgerEntry not in world.incomplete else None
+    if entries is None or not _sound(world):
+        return
+    place = Location(f"data/{ENTRIES}")
+    present = {entry.value.hash for entry in entries}
+    ever = dict.fromkeys(one[0] for one in map(_LAST.search, world.disk.committed(ENTRIES)) if one)
+    if gone := sum(hash not in present for hash in ever):
+        yield Finding(f"台账里少了提交过的 {gone} 条", place)
+    else:
+        yield from (
+            Finding(f"“data/{file}”是公开过的内容，台账里却没有它的条目", place)
+            for file in orphans(world)
+        )
 
 
 @rule(
@@ -147,6 +177,7 @@ def _entry(world: World, matter: Matter, id: str) -> Entry[Notice] | Entry[Insti
 
 RULES = (
     chain_broken,
+    truncated,
     altered,
     removed,
     content_lost,

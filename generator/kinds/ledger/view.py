@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.institutions import model as institutions
 from generator.kinds.notices import model as notices
 
@@ -59,7 +59,7 @@ def view(world: World) -> Iterator[Page]:
             "公开台账" if part.number == 1 else f"公开台账（第 {part.number} 页）",
             "ledger/index.md.j2",
             shown,
-            parent=None if part.number == 1 else INDEX,
+            parent=HOME if part.number == 1 else INDEX,
             description=f"公开过的公示公告和制度，每一条都有指纹，共 {len(entries)} 条",
             short="公开台账" if part.number == 1 else f"第 {part.number} 页",
             in_nav=part.number == 1,

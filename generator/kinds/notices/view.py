@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World, redirects
+from generator.contract import Page, World
+from generator.redirects import redirects
 
 from . import view_index, view_lists, view_notice
 from .model import Notice, page_path

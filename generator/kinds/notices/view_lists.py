@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator import paging
-from generator.contract import Link, Page, World, redirect
+from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import Organisation
+from generator.redirects import redirect
 
 from . import model
 from .register import Group, Register

@@ -11,7 +11,7 @@ from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
-from generator.md import Md
+from generator.md import Md, attribute
 from generator.schema import Entry
 
 from . import numbering, period, privacy, process, tables
@@ -40,6 +40,7 @@ class Head:
     issued_on: date
     type: Link
     matter: Link | None
+    matter_place: Md
     badge: Badge | None
 
 
@@ -135,21 +136,23 @@ def _shown(world: World, notice: Notice) -> Shown:
 def _head(world: World, notice: Notice) -> Head:
     organisation = world.get(Organisation, notice.org_id)
     name = organisation.name if organisation else ""
+    item = _item(world, notice)
     return Head(
         name,
         Link(name, organisation_path(notice.org_id)),
         numbering.standard(notice.doc_no or "") or notice.doc_no or "",
         notice.issued_on,
         Link(notice.type.label, of_type(notice.type)),
-        _matter(world, notice),
+        Link(item.title, CATALOGUE) if item else None,
+        attribute(f"#{row_anchor(item.id)}") if item else Md(""),
         badge(world, notice),
     )
 
 
-def _matter(world: World, notice: Notice) -> Link | None:
-    """The matter of the catalogue to which a notice belongs."""
+def _item(world: World, notice: Notice) -> CatalogueItem | None:
+    """The matter of the catalogue to which a notice belongs, None where it has no line there."""
     item = world.get(CatalogueItem, notice.catalogue_id)
-    return Link(item.title, PurePosixPath(f"{CATALOGUE}#{row_anchor(item.id)}")) if item else None
+    return item if item and item.listed_for(world.audience) else None
 
 
 def _noun(notice: Notice) -> str:

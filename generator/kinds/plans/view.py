@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import md, paging
-from generator.contract import HOME, Link, Page, World, redirects
+from generator.contract import HOME, Link, Page, World
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from . import model

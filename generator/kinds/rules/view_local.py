@@ -75,8 +75,8 @@ def _own(world: World) -> Iterator[Statement]:
     readers, anchors = codes(world), document_anchors(world)
     for id in dict.fromkeys(entry.value.id for entry in own(world)):
         mine = [one for one in versions(world, id) if one.origin == OWN]
-        for number, version in enumerate(mine):
-            yield statement(version, anchors, readers(id), first=number == 0)
+        for number, version in enumerate(mine, 1):
+            yield statement(version, anchors, readers(id), number)
 
 
 def _pack(pack: Pack, *, taken: bool) -> Local:

@@ -25,7 +25,7 @@ class CodeLink:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One version of a provision; `anchor` is empty for all but the first."""
+    """One version of a provision; the id is the `anchor` of the first, the others are numbered."""
 
     anchor: str
     id: str
@@ -51,8 +51,8 @@ def statements(world: World, ids: Iterable[str]) -> Iterator[Statement]:
     anchors = document_anchors(world)
     for id in ids:
         listed = sorted(versions(world, id), key=_order)
-        for number, version in enumerate(listed):
-            yield statement(version, anchors, readers(id), first=number == 0)
+        for number, version in enumerate(listed, 1):
+            yield statement(version, anchors, readers(id), number)
 
 
 def _order(version: Version) -> int:
@@ -63,14 +63,13 @@ def statement(
     version: Version,
     anchors: dict[str, str],
     readers: tuple[CodeLink, ...],
-    *,
-    first: bool = True,
+    number: int,
 ) -> Statement:
-    """A version ready to print."""
+    """A version ready to print; the first has number 1."""
     one = version.provision
     marked = version.origin if version.origin != packs.packs()[0].name else ""
     return Statement(
-        one.id if first else "",
+        one.id if number == 1 else f"{one.id}--{number}",  # no id has two hyphens in a row
         one.id,
         one.title,
         tuple(one.text.splitlines()),

@@ -89,7 +89,7 @@ def _spans(days: Iterable[date]) -> Iterator[str]:
     """Days as ranges in words: 2月15日至23日."""
     ordered = sorted(set(days))
     start = None
-    for day, after in zip(ordered, [*ordered[1:], None], strict=True):
+    for day, after in zip(ordered, [*ordered, None][1:], strict=True):
         start = start or day
         if after != day + timedelta(1):
             yield _span(start, day)

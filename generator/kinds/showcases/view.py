@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from generator.contract import Link, Page, World, redirects
+from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
+from generator.redirects import redirects
 from generator.schema import Entry
 
 from . import cards, criteria, marks, scoring, story, volunteers

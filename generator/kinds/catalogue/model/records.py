@@ -56,6 +56,16 @@ class CatalogueItem(Published):
     retention_years: Count | None = term("保存年限", default=None)
     active: Flag = term("启用", "填“否”时不再核对", True)
 
+    @property
+    def tracked(self) -> bool:
+        """Whether the matter counts and may be tracked at all."""
+        return self.active and self.open_to is not Scope.SPECIFIC
+
+    def listed_for(self, audience: Scope) -> bool:
+        """Whether the page of the catalogue has a line of it for these readers."""
+        order = list(Scope)
+        return self.tracked and order.index(self.open_to) <= order.index(audience)
+
 
 class Disclosure(Model):
     """That an organisation has disclosed a matter for a period, wherever that was."""

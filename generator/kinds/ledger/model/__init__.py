@@ -2,11 +2,12 @@
 
 from .chain import broken, head, next_entry
 from .content import Covered, covered, difference, serialised
-from .records import CONTENTS, FOLDER, INDEX, Action, Amendment, LedgerEntry, Matter, kept
-from .standing import Change, Standing, due, standings
+from .records import CONTENTS, ENTRIES, FOLDER, INDEX, Action, Amendment, LedgerEntry, Matter, kept
+from .standing import Change, Standing, due, orphans, standings
 
 __all__ = [
     "CONTENTS",
+    "ENTRIES",
     "FOLDER",
     "INDEX",
     "Action",
@@ -23,6 +24,7 @@ __all__ = [
     "head",
     "kept",
     "next_entry",
+    "orphans",
     "serialised",
     "standings",
 ]

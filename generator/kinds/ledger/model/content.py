@@ -42,11 +42,11 @@ class Covered:
 
 
 def covered(world: World) -> Iterator[Covered]:
-    """Every public notice and institution issued by the day of the world."""
+    """Every public notice and institution."""
     for matter, model in ((Matter.NOTICE, Notice), (Matter.INSTITUTION, Institution)):
         for entry in world.all(model):
             record: Any = entry.value
-            if record.scope is Scope.SOCIETY and record.issued_on <= world.today:
+            if record.scope is Scope.SOCIETY:
                 yield _covered(world, matter, entry)
 
 

@@ -7,6 +7,9 @@ from generator.schema import Count, Day, Model, Slug, Text, Vocabulary, term
 FOLDER = PurePosixPath("ledger")
 INDEX = FOLDER / "index.md"
 
+ENTRIES = FOLDER / "entries.csv"
+"""The table of the entries, under `data/`."""
+
 CONTENTS = "contents"
 """The folder beside the ledger that keeps each published content as it was."""
 

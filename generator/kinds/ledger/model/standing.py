@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from generator.contract import World
 from generator.kinds.notices.model import Notice, withdrawn
 
-from .content import Covered, covered
-from .records import Action, Amendment, LedgerEntry, Matter
+from .content import Covered, covered, serialised
+from .records import CONTENTS, FOLDER, Action, Amendment, LedgerEntry, Matter, kept
 
 Key: TypeAlias = tuple[Matter, str]
 
@@ -91,7 +92,7 @@ def _withdrawn_on(world: World, id: str) -> date | None:
 
 
 def due(world: World) -> Sequence[Change]:
-    """What `dangwu publish` would record: new records, and amendments of those it knows."""
+    """What `dangwu publish` would record: records issued by now, and amendments of those it knows."""
     known = {one.key: one for one in standings(world)}
     changes = []
     for key, one in known.items():
@@ -101,10 +102,25 @@ def due(world: World) -> Sequence[Change]:
             people = one.today.people if one.today else ""
             changes.append(Change(key, action, content, people, one.today))
     entered = {(one.today.matter, one.today.id) for one in known.values() if one.today}
-    fresh = [one for one in covered(world) if (one.matter, one.id) not in entered]
+    issued = (one for one in covered(world) if one.entry.value.issued_on <= world.today)
+    fresh = [one for one in issued if (one.matter, one.id) not in entered]
     fresh.sort(key=lambda one: (one.entry.value.issued_on, one.matter.value, one.id))
     for new in fresh:
         key = (new.matter, new.id)
         actions = (Action.PUBLISHED, *_amendments(world, key))
         changes += [Change(key, action, new.content, new.people, new) for action in actions]
     return changes
+
+
+def orphans(world: World) -> Iterator[PurePosixPath]:
+    """Kept contents that no entry is about, except where an interrupted run can be completed.
+
+    Such a run has kept contents as they are today, and has not come to the entries.
+    """
+    entered = {kept(one.value.matter, one.value.record) for one in world.all(LedgerEntry)}
+    folder = FOLDER / CONTENTS
+    lone = [folder / name for name in world.disk.names(folder) if folder / name not in entered]
+    same = (
+        {kept(one.matter, one.id): serialised(one.fields) for one in covered(world)} if lone else {}
+    )
+    yield from (file for file in lone if world.disk.text(file) != same.get(file))

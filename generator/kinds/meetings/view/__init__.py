@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World, redirects
+from generator.contract import Page, World
 from generator.kinds.meetings.model import Meeting, page_path
 from generator.kinds.meetings.register import register
+from generator.redirects import redirects
 
 from . import calendar, index, lists, meeting, organisations
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World, redirects
+from generator.contract import Page, World
 from generator.kinds.organisations.model import (
     Alliance,
     Organisation,
@@ -11,6 +11,7 @@ from generator.kinds.organisations.model import (
     centre_path,
     page_path,
 )
+from generator.redirects import redirects
 
 from . import alliances, centres, index, lists, page
 
