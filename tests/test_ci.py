@@ -64,7 +64,7 @@ def test_every_command_is_one_of_run_py() -> None:
         if line not in ("rm -rf public", "mv site public") and "git " not in line
     ]
     assert {tuple(words[:2]) for words in called} == {("python3", "run.py")}
-    assert {words[2] for words in called} == {"check", "build", "publish"}
+    assert {words[2] for words in called} == {"check", "scan", "build", "publish"}
     assert {words[2] for words in called} <= set(run.COMMANDS)
 
 

@@ -134,7 +134,7 @@ def test_workflows_differ_from_ours_only_in_how_the_program_is_started(file: str
             steps = after["jobs"][job]["steps"]
             assert steps.pop(2) == {"name": "安装 dangwu", "run": install}
     else:
-        for job in ("check", "build", "ledger"):
+        for job in ("check", "scan", "build", "ledger"):
             assert after[job].pop("before_script") == [install]
     assert after == before
 

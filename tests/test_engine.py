@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import markup, small
+from tests.leaks import values
 from tests.markup import Tag
 
 HAND_WRITTEN = {
@@ -240,3 +241,14 @@ def test_a_link_to_no_heading_is_told_in_chinese(tmp_path: Path) -> None:
     done = small.dangwu(root, "build")
     assert done.returncode == 1
     assert "content/about.md：链接“about.md#nope”有误，那一页上没有这个标题。" in done.stderr
+
+
+def test_a_site_that_mkdocs_builds_itself_is_emptied_of_private_numbers(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "site")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"\ncopyright: 编 {values.VALUES['id']}\n")
+    done = small.mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert "网站里有个人信息，已经清空" in done.stdout + done.stderr
+    assert values.VALUES["id"] not in done.stdout + done.stderr
+    assert not any((root / "site").iterdir())

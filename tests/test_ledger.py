@@ -1,5 +1,7 @@
 """The ledger: what is entered, what breaks it, and what a changed record says of itself."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +42,11 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     text = (root / file).read_text(encoding="utf-8-sig")
     assert old in text
     (root / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def git(root: Path, *words: str) -> None:
+    who = ("-c", "user.name=test", "-c", "user.email=test@example.cn")
+    subprocess.run(("git", "-C", root, *who, *words), check=True, capture_output=True)
 
 
 def said(root: Path) -> dict[str, list[str]]:
@@ -177,3 +184,32 @@ def test_an_exchanged_attachment_is_a_change(site: Path) -> None:
 )
 def test_differences(old: str, new: dict[str, str], told: str) -> None:
     assert "；".join(text for _, text in difference(Notice, old, new)) == told
+
+
+def test_entries_that_were_committed_stay(site: Path) -> None:
+    file = site / "data" / "ledger" / "entries.csv"
+    whole = file.read_bytes()
+    git(site, "init", "-q")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "one")
+    assert said(site) == {}
+    file.write_bytes(b"".join(whole.splitlines(keepends=True)[:-2]))
+    missing = {"ledger/truncated": ["台账里少了提交过的 2 条"]}
+    assert said(site) == missing
+    git(site, "commit", "-qam", "two")
+    assert said(site) == missing
+    file.write_bytes(whole)
+    assert said(site) == {}
+    shutil.rmtree(file.parent)
+    (ledger,) = said(site)["ledger/truncated"]
+    assert ledger == f"台账里少了提交过的 {len(whole.splitlines()) - 1} 条"
+
+
+def test_a_run_that_was_interrupted_is_completed_by_the_next(site: Path) -> None:
+    (site / "data" / "ledger" / "entries.csv").unlink()
+    assert said(site) == {}
+    assert small.dangwu(site, "publish").returncode == 0
+    (site / "data" / "ledger" / "entries.csv").unlink()
+    change(site, CONTENT, "每月一次。", "每月二次。")
+    assert list(said(site)) == ["ledger/truncated"]
+    assert small.dangwu(site, "publish").returncode == 1

@@ -75,6 +75,15 @@ def test_every_page_added_missing_or_altered_is_named(root: Path, address: str) 
         assert (done.returncode, done.stdout, done.stderr) == (1, TAMPERED, "")
 
 
+def test_hidden_files_are_named_too(root: Path) -> None:
+    site = root / "site"
+    for name in (".htaccess", ".jia/a.html", ".nojekyll", ".git/HEAD"):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text("多出来的", "utf-8")
+    done = small.dangwu(root, "verify", "site")
+    assert (done.returncode, done.stdout) == (1, "多出：.htaccess\n多出：.jia/a.html\n")
+
+
 def test_a_forged_list_is_found_by_the_one_kept(root: Path) -> None:
     kept = root / "kept.json"
     shutil.copy(root / "site" / "manifest.json", kept)

@@ -26,8 +26,17 @@ def build(given: list[Any] | None, outcome: Outcome) -> list[Any]:
     groups = {kind.name: kind.group for kind in outcome.kinds}
     for group, names in _grouped(sections, groups):
         items = [item for name in names for item in sections[name]]
-        result.extend([{html.escape(group): items}] if group and len(names) > 1 else items)
+        if group and len(names) > 1:
+            items = [{html.escape(group): [_own(item) for item in items]}]
+        result.extend(items)
     return result
+
+
+def _own(item: Item) -> Item:
+    """A lone page as a section of its own: else it would be taken for the one of its group."""
+    if isinstance(item, str):
+        return item
+    return {title: [path] if isinstance(path, str) else path for title, path in item.items()}
 
 
 def _grouped(names: Iterable[str], groups: Mapping[str, str]) -> list[tuple[str, list[str]]]:

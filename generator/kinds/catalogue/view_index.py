@@ -73,6 +73,7 @@ def page(world: World) -> Page:
         description=f"公开什么、向谁公开、多久一次、谁负责，共 {len(shown)} 项",
         short="公开目录",
         in_nav=True,
+        hide=("toc",),
     )
 
 

@@ -133,7 +133,8 @@ def _groups(
             )
             for seat in found
         )
-        yield Group(found[0].top.short, rows)
+        whole = found[0].organisation.id == found[0].top.id  # its own row is heading enough
+        yield Group("" if whole else found[0].top.short, rows)
 
 
 def _cell(world: World, item: CatalogueItem, seat: Seat, quarter: Period) -> Cell:

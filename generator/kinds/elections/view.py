@@ -70,7 +70,7 @@ def view(world: World) -> Iterator[Page]:
         parent=HOME,
         description=f"{len(entries)} 次换届选举和届中补选的到会人数、当选结果和批准情况",
         in_nav=True,
-        hide=("navigation", "toc"),
+        hide=("toc",),
     )
     for year, group in years.items():
         yield from _year(world, year, group)

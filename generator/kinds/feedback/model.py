@@ -3,10 +3,15 @@
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from generator.schema import Day, Prose, Published, Ref, Slug, Text, Vocabulary, term
+from generator import paging
+from generator.contract import World
+from generator.schema import Day, Entry, Prose, Published, Ref, Slug, Text, Vocabulary, term
 
 FOLDER = PurePosixPath("feedback")
 INDEX = FOLDER / "index.md"
+
+PER_PAGE = 20
+"""Answers on one page."""
 
 
 def anchor(id: str) -> str:
@@ -41,3 +46,27 @@ class Feedback(Published):
     replied_on: Day | None = term("答复日期", default=None)
     result: Prose | None = term("办理结果", "怎样答复、怎样办的", None)
     rectification: Prose | None = term("整改情况", "需要整改的，写整改了什么", None)
+
+
+def ordered(world: World) -> tuple[Entry[Feedback], ...]:
+    """All feedback, the latest first."""
+    found: tuple[Entry[Feedback], ...] = world.cached(
+        ordered,
+        lambda: tuple(
+            sorted(
+                world.all(Feedback),
+                key=lambda one: (one.value.received_on, one.value.id),
+                reverse=True,
+            )
+        ),
+    )
+    return found
+
+
+def place(world: World, id: str) -> PurePosixPath:
+    """Where one answer is printed."""
+    places: dict[str, int] = world.cached(
+        place, lambda: {entry.value.id: number for number, entry in enumerate(ordered(world))}
+    )
+    page = paging.path(INDEX, places[id] // PER_PAGE + 1)
+    return PurePosixPath(f"{page}#{anchor(id)}")

@@ -15,11 +15,8 @@ from generator.kinds.site.model import Site
 from generator.schema import Entry
 
 from . import statistics
-from .model import INDEX, Feedback, anchor
+from .model import INDEX, PER_PAGE, Feedback, anchor, ordered
 from .statistics import Share, Year
-
-PER_PAGE = 20
-"""Answers on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +58,7 @@ class Shown:
 
 def view(world: World) -> Iterator[Page]:
     """The pages of the kind; the first one stands even before anybody has said anything."""
-    entries = sorted(
-        world.all(Feedback), key=lambda one: (one.value.received_on, one.value.id), reverse=True
-    )
+    entries = ordered(world)
     for part in paging.slices(entries, PER_PAGE):
         first = part.number == 1
         yield Page(

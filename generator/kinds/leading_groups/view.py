@@ -117,7 +117,7 @@ def _index(world: World, part: paging.Slice[Entry[LeadingGroup]], count: int) ->
         parent=HOME if first else INDEX,
         description=f"{count} 个领导小组的组成人员、办公室和工作组",
         in_nav=first,
-        hide=("navigation", "toc"),
+        hide=("toc",),
     )
 
 

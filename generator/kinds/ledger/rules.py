@@ -25,7 +25,6 @@ from .model import (
 )
 from .model.content import fingerprint
 
-
 _LAST = re.compile(r"[0-9a-f]{64}$")
 """The hash of an entry, at the end of its line."""
 
@@ -60,7 +59,7 @@ def truncated(world: World) -> Iterator[Finding]:
     place = Location(f"data/{ENTRIES}")
     present = {entry.value.hash for entry in entries}
     ever = dict.fromkeys(one[0] for one in map(_LAST.search, world.disk.committed(ENTRIES)) if one)
-    if gone := sum(hash not in present for hash in ever):
+    if gone := len(ever.keys() - present):
         yield Finding(f"台账里少了提交过的 {gone} 条", place)
     else:
         yield from (

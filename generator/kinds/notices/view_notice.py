@@ -9,6 +9,7 @@ from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
+from generator.kinds.feedback.model import Feedback, place
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md, attribute
@@ -221,12 +222,22 @@ def _description(shown: Shown, notice: Notice) -> str:
 
 
 def _related(world: World, notice: Notice, shown: Shown) -> tuple[Link, ...]:
-    """Its neighbours, then the lists it stands in."""
+    """The answers to what was said about it, its neighbours, and the lists it stands in."""
     organisation = world.get(Organisation, notice.org_id)
     name = organisation.short if organisation else ""
     near = (Link(other.title, page_path(other.id)) for other in register(world).beside(notice))
+    answers = world.by(Feedback, "notice_id").get(notice.id, ())
     return (
+        *_answers(world, tuple(entry.value for entry in answers), shown.noun),
         *near,
         Link(f"{name}的全部公示公告", of_organisation(notice.org_id)),
         Link(f"全部{shown.head.type.text}", of_type(notice.type)),
     )
+
+
+def _answers(world: World, found: tuple[Feedback, ...], noun: str) -> tuple[Link, ...]:
+    """The way to the answers about a notice: to the latest, below which the others stand."""
+    if not found:
+        return ()
+    latest = max(found, key=lambda one: (one.received_on, one.id))
+    return (Link(f"对本{noun}的意见和办理（{len(found)} 件）", place(world, latest.id)),)

@@ -1,11 +1,15 @@
 """Provisions in words: numbers, validity, and how two of them differ."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.dates import chinese_date
 from generator.packs import Figure, Provision
+
+CHOICE = re.compile("1 为(.+)，0 为(.+)")
+"""What a number means that stands for yes or no."""
 
 NOTHING = ("", "-", "—", "/", "无", "没有", "不详", "待定", "暂无", "略", "同上")
 """What staff write where they know of no document."""
@@ -20,6 +24,22 @@ def figure(one: Figure) -> str:
     """A number with what it means: 最少 5 人."""
     unit = one.unit if one.unit in ("", "%") else f" {one.unit}"
     return f"{one.meaning or one.name} {number(one.value)}{unit}"
+
+
+def figures(every: Sequence[Figure]) -> tuple[str, ...]:
+    """Numbers as readers say them: the two parts of a fraction together, a choice by its name."""
+    said: list[str] = []
+    rest = list(every)
+    while rest:
+        one = rest.pop(0)
+        stem = one.meaning.removesuffix("的分子")
+        if rest and stem != one.meaning and rest[0].meaning == f"{stem}的分母":
+            said.append(f"{stem} {number(one.value)}/{number(rest.pop(0).value)}")
+        elif match := CHOICE.fullmatch(one.meaning):
+            said.append(match[1 if one.value else 2])
+        else:
+            said.append(figure(one))
+    return tuple(said)
 
 
 def words(lines: Sequence[str]) -> tuple[str, ...]:

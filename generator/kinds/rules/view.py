@@ -80,7 +80,7 @@ def view(world: World) -> Iterator[Page]:
         parent=HOME,
         description="检查这个网站用到的规定：出自哪份文件，数字是多少，什么时候有效",
         in_nav=True,
-        hide=("navigation", "toc"),
+        hide=("toc",),
     )
     yield from themes
     yield from lists

@@ -89,6 +89,6 @@ def _pack(pack: Pack, *, taken: bool) -> Local:
 
 
 def _row(one: Provision, below: Provision | None) -> Row:
-    numbers = "，".join(map(say.figure, one.figures))
+    numbers = "，".join(say.figures(one.figures))
     changed = say.changes(one, below) if below else f"新增：{numbers}" if numbers else "新增"
     return Row(one.id, one.title, one.text, changed, one.level.label)

@@ -73,7 +73,7 @@ def statement(
         one.id,
         one.title,
         tuple(one.text.splitlines()),
-        tuple(map(say.figure, one.figures)),
+        say.figures(one.figures),
         say.words(one.words),
         one.citation,
         anchors.get(plain(one.document), ""),

@@ -4,20 +4,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.contract import Link, World
+from generator.kinds.catalogue.model import CatalogueItem
+from generator.kinds.catalogue.model import of_organisation as disclosed_by
 from generator.kinds.duties.model import OrganisationDuty
 from generator.kinds.elections.model import INDEX as ELECTIONS
 from generator.kinds.elections.model import Election
 from generator.kinds.elections.model import page_path as election_path
 from generator.kinds.leading_groups.model import LeadingGroup
 from generator.kinds.leading_groups.model import page_path as leading_group_path
+from generator.kinds.meetings.model import Meeting
+from generator.kinds.meetings.model import of_organisation as meetings_of
 from generator.kinds.notices.model import Badge, Notice, State, badge, of_organisation, status
 from generator.kinds.notices.model import page_path as notice_path
 from generator.kinds.organisations.model import (
     Alliance,
     Organisation,
+    OrganisationStatus,
     ServiceCentre,
     alliance_path,
     centre_path,
+    in_order,
 )
 from generator.kinds.showcases.model import Showcase
 from generator.kinds.showcases.model import page_path as showcase_path
@@ -121,6 +127,38 @@ def notices(world: World, id: str) -> tuple[Item, ...]:
         )
     )
     return tuple(_item(world, notice) for notice in found[:NEWEST])
+
+
+def records(world: World, organisation: Organisation) -> tuple[Link, ...]:
+    """The pages of other kinds about an organisation: what it has disclosed, and its meetings."""
+    id, short = organisation.id, organisation.short
+    found = []
+    active = organisation.status is OrganisationStatus.ACTIVE
+    if active and id in _seated(world) and _catalogue(world):
+        found.append(Link(f"{short}的党务公开情况", disclosed_by(id)))
+    if world.by(Meeting, "org_id").get(id) and id in _seated(world):
+        found.append(Link(f"{short}的组织生活", meetings_of(id)))
+    return tuple(found)
+
+
+def _seated(world: World) -> frozenset[str]:
+    """The organisations that stand in the tree."""
+    found: frozenset[str] = world.cached(
+        _seated, lambda: frozenset(seat.organisation.id for seat in in_order(world))
+    )
+    return found
+
+
+def _catalogue(world: World) -> bool:
+    """Whether these readers see any matter of the catalogue."""
+    found: bool = world.cached(
+        _catalogue,
+        lambda: any(
+            entry.value.tracked and entry.value.listed_for(world.audience)
+            for entry in world.all(CatalogueItem)
+        ),
+    )
+    return found
 
 
 def all_notices(world: World, id: str) -> Link | None:

@@ -71,7 +71,7 @@ def _page(world: World, entry: Entry[Organisation]) -> Page:
         description=f"{organisation.name}的基本情况、班子成员、分工和公示公告",
         short=organisation.short,
         series="organisations" if organisation.id in tree(world).nodes else "organisations/ended",
-        related=_related(world, organisation),
+        related=(*around.records(world, organisation), *_related(world, organisation)),
         hide=("navigation",),
     )
 
