@@ -85,7 +85,7 @@ def main(arguments: list[str], version: tuple[int, ...] = sys.version_info[:2]) 
     elif arguments[:1] == ["test"]:
         set_up(TESTS)
         step("检查浏览器和中文字体，缺少时安装", PYTHON, "tests/browser.py")
-        hand_over(PYTHON, "-m", "pytest", *arguments[1:])
+        hand_over(PYTHON, "-m", "pytest", "-n", "auto", "--dist=loadfile", *arguments[1:])
     elif arguments and arguments[0] in COMMANDS:
         set_up(RUNTIME)
         hand_over(DANGWU, *arguments)

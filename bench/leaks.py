@@ -13,7 +13,7 @@ sys.path.insert(0, str(CHECKOUT))
 
 from generator import packs, privacy  # noqa: E402 - the checkout has to be found first
 from generator.packs import private  # noqa: E402
-from tests.leaks import clean, planted, values  # noqa: E402
+from tests.leaks import clean, files, planted, values  # noqa: E402
 
 
 @click.command()
@@ -37,7 +37,7 @@ def main(seeds: int, pages: int) -> None:
             row += [str(planted_[sort.id, part]), str(found[sort.id, part])]
         print(f"| {' | '.join(row)} | {alarms[sort.id]} |")
     print("\n| 格式 | 放入 | 查到 |\n| --- | --- | --- |")
-    for format in (*planted.FORMATS, "file name"):
+    for format in (*files.FORMATS, "file name"):
         print(f"| {format} | {planted_['', format]} | {found['', format]} |")
     print(
         f"\n放入 {sum(planted_[one.id, part] for one in privacy.SORTS for part in ('写法', '格式'))} 处，"

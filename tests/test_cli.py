@@ -14,6 +14,7 @@ from generator import engine
 from generator.cli import atomic, console
 from generator.cli.main import COMMANDS
 from tests import sites
+from tests.leaks import values
 from tests.sites import call, run
 from tests.terminal import Terminal
 
@@ -246,3 +247,13 @@ def test_ctrl_c_ends_quietly(site: Path) -> None:
     assert "Traceback" not in session.seen
     assert "Abort" not in session.seen
     assert (site / PEOPLE).read_text("utf-8") == SOUND
+
+
+def test_what_is_written_as_markdown_passes_the_gate(site: Path) -> None:
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"\ncopyright: 编 {values.VALUES['id']}\n")
+    done = run("render", site.parent / "out", "-C", site)
+    assert done.exit_code == 1
+    assert "写出的文件里有个人信息，没有写出" in done.output
+    assert values.VALUES["id"] not in done.output
+    assert not (site.parent / "out").exists()

@@ -16,7 +16,7 @@ from generator.packs import private
 from generator.pipeline import leaks
 from generator.privacy import Known, Searcher
 from generator.privacy.checks import credit_check, id_check, is_credit_code, luhn
-from tests.leaks import clean, planted, values
+from tests.leaks import clean, files, planted, values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +158,7 @@ def _bare(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
-NUMBERS = [one for one in SET if one.kind in privacy.NUMBERS and one.format in planted.FORMATS]
+NUMBERS = [one for one in SET if one.kind in privacy.NUMBERS and one.format in files.FORMATS]
 
 
 @pytest.mark.parametrize("format", report.FORMATS)

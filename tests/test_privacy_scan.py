@@ -13,7 +13,7 @@ from generator.cli import gate, scan
 from generator.pipeline import leaks
 from generator.privacy import Known
 from tests import cases, sites, small
-from tests.leaks import planted, values
+from tests.leaks import files, values
 
 MOBILE, IDENTITY = values.VALUES["mobile"], values.VALUES["id"]
 
@@ -47,7 +47,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def test_any_files_are_scanned_outside_of_a_site(tmp_path: Path) -> None:
-    (tmp_path / "名单.xlsx").write_bytes(planted.FORMATS["xlsx"][1](f"身份证{IDENTITY}"))
+    (tmp_path / "名单.xlsx").write_bytes(files.FORMATS["xlsx"][1](f"身份证{IDENTITY}"))
     (tmp_path / "a.txt").write_text("没有", encoding="utf-8")
     found = run("-C", tmp_path, tmp_path)
     assert found.exit_code == 1
@@ -69,7 +69,7 @@ def test_formats_for_machines(tmp_path: Path) -> None:
 
 
 def test_hidden_content_and_files_that_cannot_be_read_are_warnings(tmp_path: Path) -> None:
-    (tmp_path / "a.xlsx").write_bytes(planted.FORMATS["xlsx hidden"][1]("底稿"))
+    (tmp_path / "a.xlsx").write_bytes(files.FORMATS["xlsx hidden"][1]("底稿"))
     (tmp_path / "b.docx").write_bytes(b"PK\3\4 broken")
     found = run("-C", tmp_path, tmp_path)
     assert found.exit_code == 0
@@ -97,7 +97,7 @@ def test_what_stood_in_a_file_before_is_not_told_again(checkout: Path) -> None:
 
 def test_a_range_covers_what_a_later_commit_has_removed(checkout: Path) -> None:
     commit(checkout, "一", a="没有")
-    (checkout / "名单.docx").write_bytes(planted.FORMATS["docx"][1](IDENTITY))
+    (checkout / "名单.docx").write_bytes(files.FORMATS["docx"][1](IDENTITY))
     commit(checkout, "二", b=f"电话{MOBILE}")
     (checkout / "名单.docx").unlink()
     commit(checkout, "三", b=None)
@@ -152,7 +152,7 @@ def test_a_folder_without_git_is_wrong_use(tmp_path: Path) -> None:
 def test_what_attachments_hold_is_kept_without_values(tmp_path: Path) -> None:
     _, guard = leaks.of_nobody(cases.TODAY)
     search = privacy.cached(tmp_path)
-    data = planted.FORMATS["docx"][1](f"电话{MOBILE}")
+    data = files.FORMATS["docx"][1](f"电话{MOBILE}")
     first = search("a.docx", data, guard.searcher)
     assert [leak.hit.kind for leak in first.leaks] == ["mobile"]
     assert search("a.docx", data, guard.searcher) == first
@@ -192,7 +192,7 @@ def outcome(root: Path) -> pipeline.Outcome:
 )
 def test_the_finished_site_is_read_in_every_format(tmp_path: Path, format: str) -> None:
     _, guard = leaks.of_nobody(cases.TODAY)
-    name, make = planted.FORMATS[format]
+    name, make = files.FORMATS[format]
     for number, (kind, value) in enumerate((("id-number", IDENTITY), ("mobile", MOBILE))):
         place = tmp_path / str(number) / name
         place.parent.mkdir()

@@ -250,7 +250,7 @@ def test_tests_look_for_the_browser_then_run(
     assert (done.returncode, done.stdout) == (0, "")
     assert (tmp_path / "log").read_text("utf-8").splitlines() == [
         f"python tests/browser.py in {project}",
-        f"python -m pytest -k one in {project}",
+        f"python -m pytest -n auto --dist=loadfile -k one in {project}",
     ]
 
 

@@ -14,6 +14,7 @@ from generator.diagnostics import Location
 from generator.report import agenda
 from generator.report.agenda import Todo
 from tests import sites
+from tests.leaks import values
 
 TODAY = date(2026, 11, 24)
 """A Tuesday."""
@@ -249,6 +250,14 @@ def test_the_command_writes_a_file(site: Path, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     events = parsed(out.read_bytes().decode())
     assert {event["DTSTAMP"] for event in events} == {"20260601T000000Z"}
+
+
+@pytest.mark.parametrize("format", agenda.FORMATS)
+def test_the_name_of_an_organisation_is_masked_too(format: str) -> None:
+    todo = Todo(TODOS[0].task, f"村{values.VALUES['id']}支部")
+    text = agenda.render(format, [todo], TODAY, "example.cn").replace("\r\n ", "")
+    assert values.VALUES["id"] not in text
+    assert "村******************支部" in text
 
 
 def test_all_and_days_exclude_each_other(site: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from generator import paging
 from generator.contract import World
+from generator.md import href
 from generator.schema import Day, Entry, Prose, Published, Ref, Slug, Text, Vocabulary, term
 
 FOLDER = PurePosixPath("feedback")
@@ -63,10 +64,10 @@ def ordered(world: World) -> tuple[Entry[Feedback], ...]:
     return found
 
 
-def place(world: World, id: str) -> PurePosixPath:
-    """Where one answer is printed."""
+def place(world: World, id: str, seen_from: PurePosixPath) -> str:
+    """The address of one answer as seen from a page."""
     places: dict[str, int] = world.cached(
         place, lambda: {entry.value.id: number for number, entry in enumerate(ordered(world))}
     )
     page = paging.path(INDEX, places[id] // PER_PAGE + 1)
-    return PurePosixPath(f"{page}#{anchor(id)}")
+    return f"{href(seen_from, page)}#{anchor(id)}"

@@ -228,16 +228,19 @@ def _related(world: World, notice: Notice, shown: Shown) -> tuple[Link, ...]:
     near = (Link(other.title, page_path(other.id)) for other in register(world).beside(notice))
     answers = world.by(Feedback, "notice_id").get(notice.id, ())
     return (
-        *_answers(world, tuple(entry.value for entry in answers), shown.noun),
+        *_answers(world, notice, tuple(entry.value for entry in answers), shown.noun),
         *near,
         Link(f"{name}的全部公示公告", of_organisation(notice.org_id)),
         Link(f"全部{shown.head.type.text}", of_type(notice.type)),
     )
 
 
-def _answers(world: World, found: tuple[Feedback, ...], noun: str) -> tuple[Link, ...]:
+def _answers(
+    world: World, notice: Notice, found: tuple[Feedback, ...], noun: str
+) -> tuple[Link, ...]:
     """The way to the answers about a notice: to the latest, below which the others stand."""
     if not found:
         return ()
     latest = max(found, key=lambda one: (one.received_on, one.id))
-    return (Link(f"对本{noun}的意见和办理（{len(found)} 件）", place(world, latest.id)),)
+    address = place(world, latest.id, page_path(notice.id))
+    return (Link(f"对本{noun}的意见和办理（{len(found)} 件）", address),)

@@ -34,12 +34,18 @@ def figures(every: Sequence[Figure]) -> tuple[str, ...]:
         one = rest.pop(0)
         stem = one.meaning.removesuffix("的分子")
         if rest and stem != one.meaning and rest[0].meaning == f"{stem}的分母":
-            said.append(f"{stem} {number(one.value)}/{number(rest.pop(0).value)}")
-        elif match := CHOICE.fullmatch(one.meaning):
-            said.append(match[1 if one.value else 2])
+            part = f"{number(one.value)}/{number(rest.pop(0).value)}"
+            how = _choice(rest.pop(0)) if rest and CHOICE.fullmatch(rest[0].meaning) else ""
+            said.append(f"{stem}{how} {part}")
         else:
-            said.append(figure(one))
+            said.append(_choice(one) or figure(one))
     return tuple(said)
+
+
+def _choice(one: Figure) -> str:
+    """The name of what a number stands for that means yes or no; empty for any other."""
+    match = CHOICE.fullmatch(one.meaning)
+    return match[1 if one.value else 2] if match else ""
 
 
 def words(lines: Sequence[str]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def statement(
     return Statement(
         one.id if number == 1 else f"{one.id}--{number}",  # no id has two hyphens in a row
         one.id,
-        one.title,
+        _title(one, number),
         tuple(one.text.splitlines()),
         say.figures(one.figures),
         say.words(one.words),
@@ -86,6 +86,13 @@ def statement(
         version.standing.value[1],
         readers,
     )
+
+
+def _title(one: Provision, number: int) -> str:
+    """The title of a version; an earlier one that has no name of its own says until when it was."""
+    period = say.validity(one.since, one.until)
+    named = number == 1 or not period or one.title.endswith("）")
+    return one.title if named else f"{one.title}（{period}）"
 
 
 def codes(world: World) -> Callable[[str], tuple[CodeLink, ...]]:

@@ -36,4 +36,4 @@ def _veiled(one: Todo) -> Todo:
     masked = replace(
         task, message=veil.hide(task.message), help=veil.hide(task.help), location=place
     )
-    return Todo(masked, one.organisation)
+    return Todo(masked, veil.hide(one.organisation))
