@@ -105,6 +105,23 @@ def test_what_is_filled_in_later_is_no_change(site: Path) -> None:
     assert said(site) == {}
 
 
+def test_persons_stay_while_objections_may_come(site: Path) -> None:
+    change(site, "data/notices/notice_people.csv", "fazhan,示例戊", "biaozhang,示例戊")
+    told = said(site)["ledger/altered"]
+    assert "“拟列为发展对象的公示”公开后被改动：人员名单变了" in told
+
+
+def test_persons_may_leave_when_the_period_is_over(site: Path) -> None:
+    file = site / "data/notices/notice_people.csv"
+    kept = [
+        line
+        for line in file.read_text("utf-8").splitlines(keepends=True)
+        if "biaozhang" not in line
+    ]
+    file.write_text("".join(kept), "utf-8")
+    assert said(site) == {}
+
+
 def test_a_deleted_record_is_told(site: Path) -> None:
     (site / CONTENT).unlink()
     assert said(site) == {"ledger/removed": ["已公开的制度“shangke”不见了，没有撤回记录"]}

@@ -21,6 +21,9 @@ from .records import Matter
 IDENTITY = frozenset({"id", "former_ids", "scope"})
 """Fields that say which record it is and who may see it; other rules watch them."""
 
+SHORT = 5
+"""Digits of the fingerprint of persons: so few that no list can be guessed back from it."""
+
 _CONTEXT = 8
 _SHOWN = 4
 
@@ -62,7 +65,7 @@ def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
         rows = [_row(one.value) for one in world.by(NoticeFigure, "notice_id").get(id, ())]
         fields |= {"figures": "\n".join(rows)} if rows else {}
         names = [_row(one.value) for one in world.by(NoticePerson, "notice_id").get(id, ())]
-        people = fingerprint("\n".join(names)) if names else ""
+        people = fingerprint("\n".join(names))[:SHORT] if names else ""
     return Covered(matter, id, entry, fields, people)
 
 

@@ -18,12 +18,16 @@ Key: TypeAlias = tuple[Matter, str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A record of the ledger: its entries, what it is today (None when gone), its amendments."""
+    """A record of the ledger: its entries, what it is today (None when gone), its amendments.
+
+    While it is `running`, objections may come and the persons must stay.
+    """
 
     key: Key
     entries: tuple[LedgerEntry, ...]
     today: Covered | None
     amendments: tuple[Action, ...]
+    running: bool = False
 
     @property
     def pending(self) -> tuple[Action, ...]:
@@ -32,11 +36,15 @@ class Standing:
 
     @property
     def altered(self) -> bool:
-        """Whether the content, or the persons while any are listed, differ from the last entry."""
+        """Whether the content, or the persons, differ from the last entry.
+
+        Persons may leave once the period is over.
+        """
         if self.today is None:
             return False
         last = self.entries[-1]
-        persons = bool(self.today.people) and self.today.people != last.people
+        kept = self.running or bool(self.today.people)
+        persons = kept and self.today.people != last.people
         return persons or self.today.content != last.content
 
 
@@ -58,7 +66,14 @@ def standings(world: World) -> Iterator[Standing]:
     for one in world.all(LedgerEntry):
         groups.setdefault((one.value.matter, one.value.record), []).append(one.value)
     for key, entries in groups.items():
-        yield Standing(key, tuple(entries), now.get(key), tuple(_amendments(world, key)))
+        running = _running(world, key)
+        yield Standing(key, tuple(entries), now.get(key), tuple(_amendments(world, key)), running)
+
+
+def _running(world: World, key: Key) -> bool:
+    """Whether the period of a notice has not ended by the day of the world."""
+    notice = world.get(Notice, key[1]) if key[0] is Matter.NOTICE else None
+    return notice is not None and notice.end is not None and world.today <= notice.end
 
 
 def _by_any_id(world: World) -> dict[Key, Covered]:
