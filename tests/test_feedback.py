@@ -17,7 +17,7 @@ NOTICE = PurePosixPath("notices/one.md")
 def entry(number: int) -> Entry[Feedback]:
     """The feedback that came in so many days before the newest."""
     value = Feedback.model_construct(id=f"f{number}", received_on=NEWEST - timedelta(number))
-    return Entry(value, cast(Any, None))
+    return Entry(value, cast("Any", None))
 
 
 @pytest.fixture

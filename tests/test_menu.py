@@ -1,6 +1,5 @@
 """The menu: kinds of one group stand together, each with its own page."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import Any, cast
@@ -8,9 +7,7 @@ from typing import Any, cast
 from generator.contract import Kind, Page
 from generator.engine import menu
 
-KINDS = tuple(
-    replace(Kind(name, title), group="党内生活") for name, title in (("a", "甲"), ("b", "乙"))
-)
+KINDS = (Kind("a", "甲", 1, group="党内生活"), Kind("b", "乙", 2, group="党内生活"))
 
 
 def page(path: str) -> Page:
@@ -19,7 +16,7 @@ def page(path: str) -> Page:
 
 def built(*pages: str) -> list[Any]:
     outcome = SimpleNamespace(kinds=KINDS, pages=tuple(map(page, pages)))
-    return menu.build(None, cast(Any, outcome))
+    return menu.build(None, cast("Any", outcome))
 
 
 def test_a_lone_page_of_a_group_is_a_section_of_its_own() -> None:
