@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from . import normal, runs
+from .divided import divided
 from .kinds import SORTS
 from .mask import fingerprint, masked, stars
 from .model import Hit
@@ -23,6 +24,8 @@ def find(text: str, searcher: Searcher, *, only_numbers: bool = False) -> tuple[
     if normal.astral(text):
         text = normal.ASTRAL.sub(lambda found: normal.plain(found[0]).text[:1], text)
     found = list(_numbers(text, searcher))
+    for kind, digits, start, end in divided(text, searcher):
+        found.append((_SURER[kind], start, end, kind, digits))
     if not only_numbers:
         plain = normal.plain(text)
         for kind, start, end in words(plain.text, searcher):

@@ -68,6 +68,14 @@ def _identities(rng: Random) -> Iterator[tuple[str, str]]:
     yield "letters for digits", one.replace("0", "O").replace("1", "l")
     yield "x apart", f"{x[:17]} X"
     yield "times sign", f"{x[:17]}×"
+    yield "enumeration commas", cut(one, 6, 8, by="、")
+    yield "slashes", cut(one, 6, 8, by="/")
+    yield "colons", cut(x, 6, 8, by="：")
+    yield "table cells", f"| {cut(one, 6, 8, by=' | ')} |"
+    yield "emphasis", cut(one, 6, 8, by="**")
+    yield "escapes", cut(one, 6, 8, by="\\*")
+    yield "breaks", cut(one, 6, 4, 4, by="<br>")
+    yield "wide commas", cut(one, 6, 8, by="，").translate(WIDE)
 
 
 def _mobiles(rng: Random) -> Iterator[tuple[str, str]]:
