@@ -11,11 +11,6 @@ _LOOSE = re.compile(
 )
 
 
-def sound(text: str) -> bool:
-    """Whether a document number has the form of the standard."""
-    return _FORM.fullmatch(text) is not None
-
-
 def standard(text: str) -> str:
     """The number in the form of the standard; "" where it cannot be told what is meant."""
     found = _LOOSE.fullmatch(text)
@@ -24,4 +19,4 @@ def standard(text: str) -> str:
     year = found["year"].translate(_DIGITS)
     number = found["number"].translate(_DIGITS).lstrip("0")
     result = f"{found['code']}〔{year}〕{number}号"
-    return result if sound(result) else ""
+    return result if _FORM.fullmatch(result) else ""

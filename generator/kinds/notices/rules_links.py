@@ -94,24 +94,6 @@ def result_early(world: World) -> Iterator[Finding]:
 
 
 @rule(
-    "notices/doc-no-form",
-    "文号写法不合规范",
-    "发文字号由机关代字、年份、序号组成，年份用六角括号〔〕，序号不加“第”、不编虚位"
-    "（GB/T 9704-2012）。",
-    "写成“示党发〔2026〕5号”这样；没有文号的通知请留空。",
-    Severity.WARNING,
-)
-def doc_no_form(world: World) -> Iterator[Finding]:
-    """A document number has the form of GB/T 9704."""
-    for entry in world.all(Notice):
-        text = entry.value.doc_no
-        if text and not numbering.sound(text):
-            wanted = numbering.standard(text)
-            help_text = f"应写成“{wanted}”。" if wanted else ""
-            yield Finding(f"文号“{text}”写法不合规范", entry.location("doc_no"), help_text)
-
-
-@rule(
     "notices/doc-no-twice",
     "同一个文号用了两次",
     "一个文号对应一份文件，重复会让人找错文件。",
@@ -143,6 +125,5 @@ RULES = (
     corrects_other,
     result_of,
     result_early,
-    doc_no_form,
     doc_no_twice,
 )
