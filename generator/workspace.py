@@ -29,7 +29,9 @@ class Workspace:
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""
-        return pipeline.check(self.root, kinds.find(), self.today, self.derive, self.audience)
+        return pipeline.check(
+            self.root, kinds.find(), self.today, self.derive, self.audience, self.added
+        )
 
     def run(self, progress: Progress = silent) -> Outcome:
         """All pages, or the errors that prevent them."""
@@ -42,11 +44,16 @@ class Workspace:
             changed,
             self.audience,
             progress,
+            self.added,
         )
 
     def derive(self, source: Path) -> Photo | PhotoFault:
         """The published copies of a photograph, from the cache where they are there."""
         return photos.derive(source, self.cache / "photos")
+
+    def added(self, file: str) -> tuple[str, ...]:
+        """Every line that a commit has ever brought into a file of the site, oldest first."""
+        return history.added(self.root, file)
 
     def lines(self, file: str) -> list[str] | None:
         """The lines of a file of the site, for excerpts."""

@@ -1,10 +1,17 @@
 """Files of a site that hold no records → what rules may know of them."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator import history
+Added = Callable[[str], tuple[str, ...]]
+"""Every line that a commit has ever brought into a file of the site, oldest first."""
+
+
+def unknown(file: str) -> tuple[str, ...]:
+    """Of a site without a history nobody knows a line."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +19,7 @@ class Disk:
     """The files under the root of a site; each is hashed once."""
 
     root: Path
+    added: Added = unknown
     _digests: dict[PurePosixPath, str] = field(default_factory=dict, repr=False)
 
     def text(self, file: PurePosixPath) -> str | None:
@@ -38,4 +46,4 @@ class Disk:
 
     def committed(self, file: PurePosixPath) -> tuple[str, ...]:
         """Every line that a commit has ever brought into a file under `data/`, oldest first."""
-        return history.added(self.root, f"data/{file}")
+        return self.added(f"data/{file}")

@@ -17,7 +17,7 @@ from generator.schema.files import Stored
 from . import audience, by_hand, frame, leaks, references, rulings
 from .bodies import Used, broken, treat
 from .codes import MEND, codes
-from .disk import Disk
+from .disk import Added, Disk, unknown
 from .gather import Gathered, gather
 from .shelf import Derive, Shelf, assets
 
@@ -97,6 +97,7 @@ def check(
     today: date,
     derive: Derive,
     reader: Scope = Scope.SOCIETY,
+    added: Added = unknown,
 ) -> Checked:
     """Read and check everything under `root`; nothing in the files makes it raise."""
     gathered = gather(root, kinds)
@@ -112,7 +113,7 @@ def check(
     beside = tuple(by_hand.files(root, shelf))
     found.extend(by_hand.look(root, gathered.by_hand))
     found.extend(shelf.diagnostics)
-    world = _world(gathered, kinds, today, shelf.photos, root)
+    world = _world(gathered, kinds, today, shelf.photos, Disk(root, added))
     found.extend(_site_missing(world))
     broken_rules, tasks = rulings.judge(world, kinds)
     found.extend(broken_rules)
@@ -142,7 +143,7 @@ def _world(
     kinds: Sequence[Kind],
     today: date,
     photos: dict[PurePosixPath, Photo],
-    root: Path,
+    disk: Disk,
 ) -> World:
     return World(
         today=today,
@@ -154,7 +155,7 @@ def _world(
         kinds=tuple(kinds),
         law=rulings.law_of(gathered),
         calendar=rulings.calendar_of(gathered),
-        disk=Disk(root),
+        disk=disk,
     )
 
 
@@ -191,9 +192,10 @@ def run(
     changed: Changed = lambda place: None,
     reader: Scope = Scope.SOCIETY,
     progress: Progress = silent,
+    added: Added = unknown,
 ) -> Outcome:
     """Check everything under `root` and, when there is no error, render all pages."""
-    checked = check(root, kinds, today, derive, reader)
+    checked = check(root, kinds, today, derive, reader, added)
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
