@@ -16,12 +16,16 @@ from .model import LeadingGroup, Subgroup, SubgroupKind
     "领导小组没有组长",
     "领导小组由组长负责，没有组长就不知道谁牵头。",
     "在“组长编号”里填上组长。",
+    Severity.WARNING,
+    ("ros-01",),
 )
 def no_head(world: World) -> Iterator[Finding]:
     """A leading group has a head."""
     for entry in world.all(LeadingGroup):
-        if not entry.value.head_ids:
-            yield Finding(f"“{entry.value.name}”没有组长", entry.location("head_ids"))
+        basis = _basis(world, "ros-01", entry)
+        if basis is not None and not entry.value.head_ids:
+            message = f"“{entry.value.name}”没有组长"
+            yield Finding(message, entry.location("head_ids"), basis=basis)
 
 
 @rule(
