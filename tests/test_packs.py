@@ -91,6 +91,20 @@ def test_a_provision_is_whole(origin: str, one: Provision) -> None:
     assert not (product and one.confidence is Confidence.SECONDARY)
 
 
+@pytest.mark.parametrize(
+    ("origin", "one"), [*EVERY, *LOCAL], ids=lambda value: getattr(value, "id", "")
+)
+def test_what_is_not_certain_says_itself_that_it_only_warns(origin: str, one: Provision) -> None:
+    assert one.weight is one.level
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.code.id)
+def test_a_rule_is_called_an_error_only_where_its_provisions_make_it_one(one: Rule) -> None:
+    law = packs.law(packs.national())
+    levels = {each.level for id in one.provisions for each in law.provisions[id]}
+    assert one.code.severity is not Severity.ERROR or not levels or Level.ERROR in levels
+
+
 @pytest.mark.parametrize(("origin", "one"), LOCAL, ids=lambda value: getattr(value, "id", ""))
 def test_a_local_pack_has_every_number_of_what_it_overrides(origin: str, one: Provision) -> None:
     below = [each for each in packs.national() if each.id == one.id]

@@ -93,7 +93,7 @@ def _show_codes(chosen: list[Code], law: Law, day: date, format: str) -> None:
         click.echo(f"  {one.explanation}")
         click.echo(f"  → {one.mend}")
         for basis in bases.get(one.id, ()):
-            click.echo(f"  依据 {basis.id}：{basis.citation}　{basis.level.label}")
+            click.echo(f"  依据 {basis.id}：{basis.citation}　{basis.weight.label}")
         click.echo()
 
 
@@ -115,7 +115,7 @@ def _show_provisions(listed: tuple[Provision, ...], law: Law, day: date, format:
         return
     for one in listed:
         click.secho(one.id, bold=True, nl=False)
-        click.echo(f"　{one.level.label}　{one.title}　{_standing(one, law, day)}")
+        click.echo(f"　{one.weight.label}　{one.title}　{_standing(one, law, day)}")
         for line in one.text.splitlines():
             click.echo(f"  {line}")
         for figure in one.figures:
@@ -154,7 +154,7 @@ def _provision(
         "since": one.since and one.since.isoformat(),
         "until": one.until and one.until.isoformat(),
         "confidence": one.confidence.value,
-        "level": one.level.value,
+        "level": one.weight.value,
         "off": one.off,
         "in_force": law.effective(one.id, day) is one,
         "codes": list(readers.get(one.id, ())),

@@ -107,6 +107,12 @@ class Provision(Model):
         raise KeyError(name)
 
     @property
+    def weight(self) -> Level:
+        """What a breach does at most: where the text is not certain, no more than a warning."""
+        grave = self.level in (Level.ERROR, Level.STRICT)
+        return Level.WARNING if grave and not self.confidence.certain else self.level
+
+    @property
     def trust(self) -> str:
         """How well the text is known, in words; empty where there is no regulation to know."""
         return "" if self.document == PRODUCT else self.confidence.label

@@ -82,12 +82,11 @@ def _weight(rule: Rule, finding: Finding) -> tuple[Severity, bool]:
     What depends on the day or on an uncertain provision is never an error.
     """
     basis = finding.basis
-    severity = _SEVERITY[basis.level] if basis else rule.code.severity
-    uncertain = basis is not None and not basis.confidence.certain
-    if (finding.due is not None or uncertain) and severity is Severity.ERROR:
+    severity = _SEVERITY[basis.weight] if basis else rule.code.severity
+    if finding.due is not None and severity is Severity.ERROR:
         severity = Severity.WARNING
-    soft = basis is not None and basis.level in (Level.WARNING, Level.INFO)
-    return severity, finding.due is not None or uncertain or soft
+    soft = basis is not None and basis.weight in (Level.WARNING, Level.INFO)
+    return severity, finding.due is not None or soft
 
 
 def _help(rule: Rule, finding: Finding) -> str:

@@ -18,6 +18,7 @@ from .model import DevelopmentCase
     "列为发展对象之前没有按规定公示",
     "列为发展对象之前要公示，公示在上级党委同意以后，够规定的工作日，结束了才能列为发展对象。",
     "填写“公示编号”，核对公示的起止日期；公示不够的，补足以后再列。",
+    Severity.WARNING,
     provisions=("dev-07",),
 )
 def publicity(world: World) -> Iterator[Finding]:

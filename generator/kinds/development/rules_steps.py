@@ -30,6 +30,7 @@ def _since(world: World, id: str, field: str) -> Iterator[tuple[Case, date, Prov
     "申请时不满十八岁",
     "年满十八周岁才能申请入党。这里只填是或否，不写出生日期：核对用不着，也不能放进资料。",
     "核对“申请时年满十八”；确实不满的，等年满后重新申请。",
+    Severity.WARNING,
     provisions=("dev-01",),
 )
 def age(world: World) -> Iterator[Finding]:
@@ -79,6 +80,7 @@ def mentors(world: World) -> Iterator[Finding]:
     "列为发展对象太早",
     "确定为入党积极分子以后，要经过规定时间的培养教育，才能列为发展对象。",
     "核对两个日期。",
+    Severity.WARNING,
     provisions=("dev-06",),
 )
 def too_early(world: World) -> Iterator[Finding]:
@@ -117,6 +119,7 @@ def introducers(world: World) -> Iterator[Finding]:
     "没有经过政治审查",
     "没有经过政治审查的，不能往下办。",
     "填写“政治审查合格日期”；还没有审查的，先不要预审。",
+    Severity.WARNING,
     provisions=("dev-09",),
 )
 def political_review(world: World) -> Iterator[Finding]:

@@ -151,6 +151,7 @@ def registration_order(world: World) -> Iterator[Finding]:
     "报到人数对不上",
     "参加活动、认领岗位的人数不会多于报到的人数；记了台账的，人数同台账一致。",
     "核对人数和台账。",
+    Severity.WARNING,
     provisions=("stat-02",),
 )
 def registration_count(world: World) -> Iterator[Finding]:

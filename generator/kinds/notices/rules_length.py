@@ -16,6 +16,7 @@ from .model import Notice, withdrawn
     "公示期不够",
     "公示期按工作日算，周末和法定节假日不算，调休上班的周末要算。",
     "推迟“公示截止”。",
+    Severity.WARNING,
     provisions=(*PROVISIONS, "pub-05"),
 )
 def period_short(world: World) -> Iterator[Finding]:

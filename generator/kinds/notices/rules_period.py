@@ -69,6 +69,7 @@ def period_before_issue(world: World) -> Iterator[Finding]:
     "公示没有受理方式",
     "公示要说明向谁、怎样反映意见，否则公示流于形式。",
     "至少填写“受理电话”“受理地址”“受理邮箱”中的一项，用单位的，不用个人的。",
+    Severity.WARNING,
     provisions=("pub-06",),
 )
 def no_contact(world: World) -> Iterator[Finding]:

@@ -87,5 +87,5 @@ def _changes(above: Provision, below: Provision) -> Iterator[str]:
             yield f"{name}由 {number(old.value)} 改为 {number(one.value)}"
     if above.words != below.words:
         yield "词语不同"
-    if above.level is not below.level:
-        yield f"严重程度由“{below.level.label}”改为“{above.level.label}”"
+    if above.weight is not below.weight:
+        yield f"严重程度由“{below.weight.label}”改为“{above.weight.label}”"

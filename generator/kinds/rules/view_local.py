@@ -91,4 +91,4 @@ def _pack(pack: Pack, *, taken: bool) -> Local:
 def _row(one: Provision, below: Provision | None) -> Row:
     numbers = "，".join(say.figures(one.figures))
     changed = say.changes(one, below) if below else f"新增：{numbers}" if numbers else "新增"
-    return Row(one.id, one.title, one.text, changed, one.level.label)
+    return Row(one.id, one.title, one.text, changed, one.weight.label)

@@ -78,7 +78,7 @@ def statement(
         one.citation,
         anchors.get(plain(one.document), ""),
         say.validity(one.since, one.until),
-        one.level.label,
+        one.weight.label,
         one.trust,
         one.note or "",
         "本单位自己的规定" if marked == OWN else marked,

@@ -77,6 +77,7 @@ def per_head(world: World) -> Iterator[Finding]:
     "统计数字没有日期",
     "不知道是哪一天的数字，既不能比较，也不知道是不是旧的；没有日期的不会公布。",
     "填写“统计日期”。",
+    Severity.WARNING,
     provisions=("stat-06",),
 )
 def no_date(world: World) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ def _end(one: DuesSummary) -> date:
     "党费的收、缴、用对不上",
     "上缴的不会多于收到的，使用的不会多于留用的加上结余，交纳的人不会多于党员。",
     "核对这一行的人数和金额；用的是以前的结余，请填“上期结余”。",
+    Severity.WARNING,
     provisions=("dues-balance",),
 )
 def balance(world: World) -> Iterator[Finding]:
@@ -54,6 +55,7 @@ def _odd(one: DuesSummary) -> Iterator[tuple[str, str]]:
     "全年党费不等于四个季度相加",
     "四个季度都填了，全年的数字就应当等于相加的数。",
     "核对全年和各季度的金额；只留各季度也可以，系统会自己相加。",
+    Severity.WARNING,
     provisions=("stat-02",),
 )
 def quarters(world: World) -> Iterator[Finding]:

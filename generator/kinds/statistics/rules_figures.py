@@ -58,6 +58,7 @@ def no_whole(world: World) -> Iterator[Finding]:
     "一部分多于全部",
     "一部分的数字不会多于全部，单位也要一样。",
     "核对两个数字。",
+    Severity.WARNING,
     provisions=("stat-02",),
 )
 def subset(world: World) -> Iterator[Finding]:
@@ -89,6 +90,7 @@ def _written(one: Statistic, whole: Statistic, like: Decimal) -> Decimal:
     "百分比同人数对不上",
     "百分比由两个数字算出，手写的百分比和算出来的不一致，读者不知道信哪个。",
     "删去百分比，系统会自己算；或者核对两个数字。",
+    Severity.WARNING,
     provisions=("stat-01",),
 )
 def percent(world: World) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.contract import Finding, World, rule
-from generator.diagnostics import Related
+from generator.diagnostics import Related, Severity
 from generator.schema import Entry, Model
 
 from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
@@ -63,6 +63,7 @@ def twice(world: World) -> Iterator[Finding]:
     "民主评议的人数对不上",
     "四个等次的人数相加就是参加评议的人数；参加的不会多于应参加的。",
     "核对各等次的人数；没有评定等次的，不算参加。",
+    Severity.WARNING,
     provisions=("appraisal-sum",),
 )
 def appraisal_sum(world: World) -> Iterator[Finding]:
@@ -83,6 +84,7 @@ def appraisal_sum(world: World) -> Iterator[Finding]:
     "下级相加多于上级",
     "上级的数字包括下级，下级相加就不会比上级多；多半是有一处填错，或者口径不同。",
     "核对上级和下级各自的数字。",
+    Severity.WARNING,
     provisions=("stat-02",),
 )
 def parts(world: World) -> Iterator[Finding]:

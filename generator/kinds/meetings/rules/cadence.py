@@ -17,7 +17,9 @@ _MEND = (
 )
 
 
-def _rule(kind: MeetingKind, what: str, explanation: str) -> Rule:
+def _rule(
+    kind: MeetingKind, what: str, explanation: str, severity: Severity = Severity.WARNING
+) -> Rule:
     """The rule that asks for the meetings of one kind."""
 
     def check(world: World) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def _rule(kind: MeetingKind, what: str, explanation: str) -> Rule:
                         yield _finding(world, entry, duty)
 
     code = f"meetings/{kind.value.replace('_', '-')}"
-    return rule(code, what, explanation, _MEND, Severity.WARNING, (CADENCE[kind],))(check)
+    return rule(code, what, explanation, _MEND, severity, (CADENCE[kind],))(check)
 
 
 def _years(world: World) -> range:
@@ -82,6 +84,7 @@ RULES = (
         MeetingKind.PARTY_LECTURE,
         "党课次数不够",
         "党课多久上一次各地规定不同，这里按采用的规定提醒。",
+        Severity.INFO,
     ),
     _rule(
         MeetingKind.THEME_DAY,
@@ -102,5 +105,6 @@ RULES = (
         MeetingKind.JOINT_MEETING,
         "联席会次数不够",
         "区域党建联盟由牵头党组织按约定的周期召集联席会。",
+        Severity.INFO,
     ),
 )
