@@ -39,7 +39,14 @@ def said(checked: Checked, code: str) -> list[str]:
 
 
 def publicity(
-    root: Path, *, start: str, end: str, prospect: str, more: str = "", kind: str = "发展对象公示"
+    root: Path,
+    *,
+    start: str,
+    end: str,
+    prospect: str,
+    more: str = "",
+    kind: str = "发展对象公示",
+    code: str = "development/publicity",
 ) -> list[str]:
     files = {
         "data/notices/notices.yml": f"- {{编号: gs, 类型: {kind}, 发布党组织编号: cun, 标题: 公示,"
@@ -48,7 +55,7 @@ def publicity(
         " 谈话日期: 2024-01-10, 确定积极分子日期: 2024-06-03, 上级同意日期: 2026-09-10,"
         f" 公示编号: gs, 列为发展对象日期: {prospect}}}\n",
     }
-    return said(check(root, files), "development/publicity")
+    return said(check(root, files), code)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +77,33 @@ def test_a_day_less_is_not_and_the_right_day_is_said(tmp_path: Path) -> None:
 
 
 def test_a_prospect_is_listed_after_the_end(tmp_path: Path) -> None:
-    (message,) = publicity(tmp_path, start="2026-09-18", end="2026-09-23", prospect="2026-09-22")
+    listed = partial(
+        publicity, tmp_path, start="2026-09-18", end="2026-09-23", code="development/order"
+    )
+    (message,) = listed(prospect="2026-09-22")
     assert "到 2026-09-23 才结束" in message
+    assert listed(prospect="2026-09-23") == []
+
+
+def test_the_end_of_an_earlier_publicity_counts_too(tmp_path: Path) -> None:
+    listed = partial(
+        publicity, tmp_path, start="2025-09-18", end="2025-09-24", code="development/order"
+    )
+    assert any("2025-09-24 才结束" in one for one in listed(prospect="2025-09-23"))
+    assert not any("才结束" in one for one in listed(prospect="2025-09-24"))
+
+
+@pytest.mark.parametrize(
+    ("met", "decided", "severity"),
+    [("2024-03-01", "2025-02-28", "warning"), ("2026-05-18", "2027-05-17", "error")],
+)
+def test_a_probation_fails_a_build_only_by_rules_that_are_certain(
+    tmp_path: Path, met: str, decided: str, severity: str
+) -> None:
+    case = f"- {{编号: fz-1, 党组织编号: cun, 申请日期: 2023-01-02, 接收大会日期: {met}, 转正大会日期: {decided}}}\n"
+    checked = check(tmp_path, {"data/development/cases.yml": case}, "2027-06-01")
+    found = [one for one in checked.diagnostics if one.code == "development/order"]
+    assert [one.severity.value for one in found] == [severity]
 
 
 def test_the_committee_agrees_first(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Whether somebody was made known for long enough before being listed as a prospect."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
@@ -16,7 +15,7 @@ from .model import DevelopmentCase
 @rule(
     "development/publicity",
     "列为发展对象之前没有按规定公示",
-    "列为发展对象之前要公示，公示在上级党委同意以后，够规定的工作日，结束了才能列为发展对象。",
+    "列为发展对象之前要公示，公示在上级党委同意以后，够规定的工作日。",
     "填写“公示编号”，核对公示的起止日期；公示不够的，补足以后再列。",
     Severity.WARNING,
     provisions=("dev-07",),
@@ -33,7 +32,7 @@ def publicity(world: World) -> Iterator[Finding]:
             message = f"“{entry.value.id}”在 {day} 列为发展对象，没有公示编号"
             yield Finding(message, entry.location("publicity_notice_id"), basis=basis)
         elif notice is not None:
-            for message in _faults(world, entry.value, notice.value, day, basis):
+            for message in _faults(world, entry.value, notice.value, basis):
                 yield _finding(entry, notice, message, basis)
 
 
@@ -48,9 +47,7 @@ def _finding(
     )
 
 
-def _faults(
-    world: World, case: DevelopmentCase, notice: Notice, day: date, basis: Provision
-) -> Iterator[str]:
+def _faults(world: World, case: DevelopmentCase, notice: Notice, basis: Provision) -> Iterator[str]:
     if notice.type is not NoticeType.PROSPECT_PUBLICITY:
         yield f"是“{notice.type.label}”，应当是“{NoticeType.PROSPECT_PUBLICITY.label}”"
     if withdrawn(notice) or notice.outcome is Outcome.OBJECTION_UPHELD:
@@ -61,8 +58,6 @@ def _faults(
     if agreed is None or notice.start < agreed:
         said = f"上级同意在 {agreed}" if agreed else "没有上级同意的日期"
         yield f"从 {notice.start} 开始，{said}，应当先同意后公示"
-    if day < notice.end:
-        yield f"到 {notice.end} 才结束，{day} 就列为发展对象"
     inclusive = _inclusive(world)
     span = world.calendar.count(notice.start, notice.end, inclusive=inclusive)
     if span.certain and span.days < basis["least"]:

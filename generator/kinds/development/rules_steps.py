@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.contract import Finding, World, rule
 from generator.dates import add_years
 from generator.diagnostics import Related, Severity
+from generator.kinds.notices.model import Notice
 from generator.packs import Provision
 from generator.schema import Entry
 
@@ -179,7 +180,20 @@ def order(world: World) -> Iterator[Finding]:
             else:
                 latest = field
         if basis is not None:
+            yield from _made_known(world, entry, basis)
             yield from _probation(world, entry, basis)
+
+
+def _made_known(world: World, entry: Case, basis: Provision) -> Iterator[Finding]:
+    """The publicity has ended by the day of listing."""
+    listed = entry.value.prospect_on
+    notice = world.entry(Notice, entry.value.publicity_notice_id)
+    end = notice.value.end if notice else None
+    if notice is not None and listed is not None and end is not None and listed < end:
+        place = entry.location("prospect_on")
+        message = f"“{entry.value.id}”的公示到 {end} 才结束，{listed} 就列为发展对象"
+        related = (Related(notice.location("end"), "公示在这里"),)
+        yield Finding(message, place, related=related, basis=basis)
 
 
 def _probation(world: World, entry: Case, basis: Provision) -> Iterator[Finding]:
@@ -189,6 +203,8 @@ def _probation(world: World, entry: Case, basis: Provision) -> Iterator[Finding]
     if met is None or decided is None or term is None:
         return
     full = add_years(met, term["years"])
+    if not term.confidence.certain:
+        basis = term
     if met <= decided < full:
         message = f"“{entry.value.id}”预备期到 {full} 才满，转正大会在 {decided}"
         related = (Related(entry.location("branch_meeting_on"), "接收大会在这里"),)
