@@ -20,7 +20,7 @@ from .names import is_township
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A working organisation with a count of its members, and the day from which that holds."""
+    """A working organisation with a count of its members, and the day whose provisions count."""
 
     entry: Entry[Organisation]
     full: int
@@ -29,11 +29,11 @@ class Counted:
 
 
 def counted(world: World) -> Iterator[Counted]:
-    """Every working organisation with a count whose day is known."""
+    """Every working organisation with a count; one without a day is taken for the present one."""
     for entry in world.all(Organisation):
         one = entry.value
-        day = one.counted_on or one.term_start or one.established_on
-        if one.status is OrganisationStatus.ACTIVE and one.members_full is not None and day:
+        day = one.counted_on or world.today
+        if one.status is OrganisationStatus.ACTIVE and one.members_full is not None:
             total = one.members_full + (one.members_probationary or 0)
             yield Counted(entry, one.members_full, total, day)
 

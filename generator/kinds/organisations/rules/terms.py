@@ -103,7 +103,7 @@ def term_ending(world: World) -> Iterator[Finding]:
     """A term is renewed by its end, or by the end of its extension; told some months before."""
     for entry in world.all(Organisation):
         one, due = entry.value, entry.value.renewal_due
-        basis = world.law.on("term-02", due) if due else None
+        basis = world.law.on("term-02", max(due, world.today)) if due else None
         if due is None or basis is None or not sound(world, entry):
             continue
         reminder = world.law.on("term-04", due)
