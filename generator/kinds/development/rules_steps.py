@@ -149,7 +149,7 @@ def training(world: World) -> Iterator[Finding]:
         case = entry.value
         days, hours = case.training_days or Decimal(0), case.training_hours or Decimal(0)
         if days < basis.exact("days") and hours < basis.exact("hours"):
-            least = f"{basis['days']} 天或者 {basis['hours']} 学时"
+            least = f"{basis.exact('days')} 天或者 {basis.exact('hours')} 学时"
             message = f"“{case.id}”培训 {days} 天、{hours} 学时，不少于 {least}"
             field = "training_hours" if case.training_hours is not None else "training_days"
             yield Finding(message, entry.location(field), basis=basis)

@@ -1,5 +1,6 @@
 """Candidates: full members, each once, more than seats, and elected with enough votes."""
 
+import math
 from collections.abc import Iterator
 
 from generator.contract import Finding, World, rule
@@ -83,7 +84,7 @@ def surplus(world: World) -> Iterator[Finding]:
         stood = len(members(world, one.id))
         if basis is None or one.kind is not ElectionKind.TERM or not one.seats or not stood:
             continue
-        least = one.seats + -(-one.seats * basis["percent"] // 100)
+        least = one.seats + math.ceil(one.seats * basis.exact("percent") / 100)
         if stood < least:
             message = f"应选委员 {one.seats} 名，候选人 {stood} 名，至少要有 {least} 名"
             yield Finding(message, entry.location("seats"), basis=basis)

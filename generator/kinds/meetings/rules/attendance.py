@@ -119,9 +119,10 @@ def attendance_goal(world: World) -> Iterator[Finding]:
         basis = world.law.on("mtg-14", entry.value.date)
         if basis is None or not due or present is None or not _is_model(world, entry):
             continue
-        if present * 100 < due * basis["percent"]:
+        percent = basis.exact("percent")
+        if present * 100 < due * percent:
             rate = present * 1000 // due / 10
-            message = f"应到 {due} 人，实到 {present} 人，到会率 {rate}%，低于 {basis['percent']}%"
+            message = f"应到 {due} 人，实到 {present} 人，到会率 {rate}%，低于 {percent}%"
             yield Finding(message, entry.location("attended"), basis=basis)
 
 

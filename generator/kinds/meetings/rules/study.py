@@ -35,7 +35,7 @@ def study_hours(world: World) -> Iterator[Finding]:
         if record.hours < record.people * basis.exact("hours"):
             message = (
                 f"“{_name(world, record)}”{record.year}年{record.learners.label}"
-                f"人均 {record.hours / record.people:.1f} 学时，一般不少于 {basis['hours']} 学时"
+                f"人均 {record.hours / record.people:.1f} 学时，一般不少于 {basis.exact('hours')} 学时"
             )
             place = entry.location("hours")
             yield Finding(message, place, basis=basis, due=end, ahead=60, org_id=record.org_id)
