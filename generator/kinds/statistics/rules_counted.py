@@ -116,18 +116,20 @@ def organisation_count(world: World) -> Iterator[Finding]:
 
 def _counted(world: World, org_id: str, what: str, day: date) -> int | None:
     """How many organisations of a kind there are under one; None where some have ended."""
-    group: list[Organisation] = []
+    group: dict[str, Organisation] = {}
     waiting = [org_id]
     while waiting:
         organisation = world.get(Organisation, waiting.pop())
-        if organisation is None or organisation in group:
+        if organisation is None or organisation.id in group:
             continue
         if organisation.status is not OrganisationStatus.ACTIVE:
             return None
-        group.append(organisation)
+        group[organisation.id] = organisation
         under = world.by(Organisation, "parent_id").get(organisation.id, ())
         waiting += [entry.value.id for entry in under]
-    standing = (one for one in group if one.established_on is None or one.established_on <= day)
+    standing = (
+        one for one in group.values() if one.established_on is None or one.established_on <= day
+    )
     return sum(_is(one.kind, what) for one in standing)
 
 
