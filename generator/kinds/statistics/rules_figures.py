@@ -37,17 +37,20 @@ def _day(one: Statistic, world: World) -> date:
 @rule(
     "statistics/no-whole",
     "没有“占”的那个指标",
-    "写了占哪个指标，同一个党组织、同一个统计日期就要有这个指标的数字，百分比才算得出来。",
-    "补上这个指标，或者核对它的名称和统计日期；不算百分比的，“占”留空。",
+    "写了占哪个指标，同一个党组织、同一个统计日期就要有这个指标的数字，百分比才算得出来；写了百分比，也要写占哪个指标。",
+    "补上这个指标，或者核对它的名称和统计日期；不算百分比的，“占”和“百分比”都留空。",
     Severity.WARNING,
 )
 def no_whole(world: World) -> Iterator[Finding]:
-    """A figure that is part of another finds it on the same day."""
+    """A figure that is part of another finds it on the same day; one with a percentage is such a part."""
     if Statistic in world.incomplete:
         return
     known = _figures(world)
     for entry in world.all(Statistic):
         one = entry.value
+        if one.of is None and one.percent is not None:
+            message = f"“{one.metric}”写了 {one.percent}%，没有写占哪个指标，核对不了"
+            yield Finding(message, entry.location("percent"))
         found = one.of is None or known.get((one.org_id, one.as_of, one.of))
         if not found or one.of == one.metric:
             yield Finding(f"“{one.metric}”占“{one.of}”，没有找到它", entry.location("of"))
@@ -98,7 +101,11 @@ def percent(world: World) -> Iterator[Finding]:
     for entry, whole in _wholes(world):
         one = entry.value
         basis = world.law.on("stat-01", _day(one, world))
-        if basis is None or one.percent is None or not whole.value.value:
+        if basis is None or one.percent is None:
+            continue
+        if not whole.value.value:
+            message = f"“{whole.value.metric}”是 0，算不出百分比，写的是 {one.percent}%"
+            yield Finding(message, entry.location("percent"), basis=basis)
             continue
         exact = _percent(one, whole.value)
         if abs(one.percent - exact) > basis.exact("tolerance"):
