@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator import kinds
 from generator.contract import World
 from generator.kinds.articles.model import Article, ArticleCategory
-from generator.kinds.wording import rules, rules_format, rules_lists
+from generator.kinds.wording import patterns, rules, rules_format, rules_lists
 from generator.md import Md
 from generator.schema import Entry, Scope
 from generator.sources import Record
@@ -59,6 +59,10 @@ def found(text: str, day: date = date(2026, 8, 1)) -> list[str]:
         ("国家秘密分绝密、机密、秘密三级。", []),
         ("党支部每届任期2年。", ["superseded 9:2"]),
         ("党支部（原任期两年）每届任期三年。", []),
+        ("党支部委员会任期两年。", ["superseded 9:2"]),
+        ("支部任期2年，支部任期为二年。", ["superseded 9:1", "superseded 9:8"]),
+        ("社区党总支任期三年，村党支部任期为3年。", ["superseded 9:1", "superseded 9:11"]),
+        ("坚持标准,保证质量,改善结构,慎重发展", ["superseded 9:1"]),
         ("镇党委每届任期五年，村党支部每届任期 5 年。", []),
         ("党支部参加镇党委班子民主生活会。", []),
         ("党支部召开民主生活会。", ["life-meeting 9:2"]),
@@ -73,6 +77,7 @@ def found(text: str, day: date = date(2026, 8, 1)) -> list[str]:
         ("示党〔2026〕5 号、示党[2026]第005号", ["document-number 9:15", "document-number 9:3"]),
         ("2026年5月8日、2026年12月，2026-05-08", []),
         ("2026年05月、二○二六年、2025年2月29日", ["date 9:1", "date 9:10", "date 9:16"]),
+        ("二O二六年、二0二六年五月八日", ["date 9:1", "date 9:7"]),
         ("电话 0000-8880001，图 xxgk.png、**加粗**、X光、138****0000", []),
         ("共xx户，由某某负责", ["placeholder 9:2", "placeholder 9:7"]),
         ("[信息](https://www.example.cn/XX/xx) `某某`", []),
@@ -129,6 +134,10 @@ def test_enumerations(text: str, columns: list[int]) -> None:
 )
 def test_declared_numbers(text: str, count: int) -> None:
     assert len(list(rules_lists.miscounted(text))) == count
+
+
+def test_a_gap_alone_is_no_wording() -> None:
+    assert patterns.words(("…", "")) == patterns.words(())
 
 
 @given(st.integers(1, 99))

@@ -22,7 +22,9 @@ def word(text: str) -> str:
 
 def words(texts: Iterable[str]) -> str:
     """Any of several words, the longest first; what matches nothing where there are none."""
-    known = sorted(filter(None, texts), key=lambda one: (-len(one), one))
+    known = sorted(
+        (one for one in texts if one.strip(" \u3000…")), key=lambda one: (-len(one), one)
+    )
     return "|".join(map(word, known)) or "(?!)"
 
 

@@ -22,8 +22,11 @@ _RIGHT = re.compile(r"〔(?:19|20)\d{2}〕[1-9]\d{0,4}号")
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?"
 )
-_DIGITS = {**{sign: str(at) for at, sign in enumerate("〇一二三四五六七八九")}, "零": "0", "○": "0"}
-_YEAR = re.compile(rf"二[〇零○][{''.join(_DIGITS)}]{{2}}年")
+_DIGITS = {
+    **{sign: str(at) for at, sign in enumerate("〇一二三四五六七八九")},
+    **dict.fromkeys("零○OoＯ0０", "0"),
+}
+_YEAR = re.compile(rf"二[〇零○OoＯ0０][{''.join(_DIGITS)}]{{2}}年")
 
 
 @rule(

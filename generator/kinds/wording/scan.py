@@ -18,7 +18,7 @@ NUMBER = (
     r"[\[［(（【〔]\s*(?:19|20)\d{2}\s*[\]］)）】〕]\s*(?:第\s*)?\d{1,5}\s*号"
 )
 DATE = (
-    r"二[〇零○]\S{2}年|\d年\s*(?:0\d|1[3-9]|[2-9]\d)\s*月|\d\s+年"
+    r"二[〇零○OoＯ0０]\S{2}年|\d年\s*(?:0\d|1[3-9]|[2-9]\d)\s*月|\d\s+年"
     r"|月\s*(?:0\d|29|[3-9]\d)\s*日"
 )
 LIST = (
@@ -34,6 +34,8 @@ _MASKED = re.compile(
 )
 _ENDS = re.compile(r"[。！？；!?;\n]")
 _CLAUSE_ENDS = re.compile(r"[。！？；，!?;,\n]")
+_REACH = 1000
+"""How many characters before and after a word at most are read for what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,15 @@ def in_force(world: World, id: str, candidate: Candidate) -> Provision | None:
 def replacements(provision: Provision) -> Mapping[str, str]:
     """What is written now by the wording it takes the place of."""
     lines = (line.partition("|") for line in provision.words)
-    return {old.strip(): new.strip() for old, _, new in lines if old.strip()}
+    return {old.strip(): new.strip() for old, _, new in lines if old.strip(" \u3000…")}
 
 
 def around(text: str, start: int, end: int, ends: re.Pattern[str]) -> str:
-    """The text between the nearest ends before and after some characters."""
-    before = [found.end() for found in ends.finditer(text, 0, start)]
-    after = ends.search(text, end)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+    """The text between the nearest ends before and after some characters, no further than `_REACH`."""
+    first = max(start - _REACH, 0)
+    before = [found.end() for found in ends.finditer(text, first, start)]
+    after = ends.search(text, end, end + _REACH)
+    return text[before[-1] if before else first : after.start() if after else end + _REACH]
 
 
 def mentioned(world: World, candidate: Candidate, start: int, end: int, by: str) -> bool:
