@@ -11,6 +11,7 @@ from generator import kinds, packs, pipeline
 from generator.contract import World
 from generator.kinds.meetings.cadence import CADENCE, duties
 from generator.kinds.meetings.model import Meeting, MeetingKind
+from generator.kinds.meetings.rules import cadence
 from generator.kinds.meetings.share import below, exceeds, share
 from generator.kinds.organisations.model import Organisation
 from generator.packs import Provision, law, national
@@ -31,7 +32,7 @@ ORGANISATION = Organisation.model_validate(
 )
 
 
-def provision(id: str, times: int, months: int, **more: str) -> Provision:
+def provision(id: str, times: int, months: int, **more: object) -> Provision:
     figures = [{"name": "times", "value": times}, {"name": "months", "value": months}]
     fields = {"id": id, "title": "一", "text": "一", "document": "一", "figures": figures, **more}
     return Provision.model_validate(fields)
@@ -57,6 +58,14 @@ def world(days: dict[str, MeetingKind], *own: Provision, today: str = "2026-11-2
 def told(world: World, kind: MeetingKind, year: int = 2026) -> dict[str, bool]:
     group = duties(world, ORGANISATION, year).get(kind, ())
     return {duty.period.label: duty.met for duty in group}
+
+
+@pytest.mark.parametrize(("off", "last"), [(True, [2024, 2026]), (False, [2024, 2025, 2026])])
+def test_only_years_with_records_are_gone_through(*, off: bool, last: list[int]) -> None:
+    own = provision("meetings-everywhere", 1, 1, off=off, since="2024-06-01")
+    days = {"0206-05-11": MeetingKind.THEME_DAY, "2024-05-11": MeetingKind.THEME_DAY}
+    one = world({**days, "2026-05-11": MeetingKind.THEME_DAY}, own)
+    assert cadence.years(one, "jia") == [206, *last]
 
 
 def test_a_quarter_counts_from_the_first_whole_one_with_records() -> None:

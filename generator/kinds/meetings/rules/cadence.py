@@ -1,10 +1,11 @@
 """How often organisations meet: tasks until the end of each period, warnings after it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.contract import Finding, Rule, World, rule
 from generator.diagnostics import Location, Severity
-from generator.kinds.meetings.cadence import CADENCE, Duty, duties, held
+from generator.kinds.meetings.cadence import CADENCE, EVERYWHERE, Duty, duties, held
 from generator.kinds.meetings.model import Meeting, MeetingKind
 from generator.kinds.organisations.model import Alliance, Appointment, Organisation, PartyGroup
 from generator.schema import Entry
@@ -27,7 +28,7 @@ def _rule(
         if {Meeting, Organisation, Alliance, Appointment, PartyGroup} & world.incomplete:
             return
         for entry in world.all(Organisation):
-            for year in _years(world):
+            for year in years(world, entry.value.id):
                 for duty in duties(world, entry.value, year).get(kind, ()):
                     if not duty.met and duty.period.start <= world.today:
                         yield _finding(world, entry, duty)
@@ -36,9 +37,19 @@ def _rule(
     return rule(code, what, explanation, _MEND, severity, (CADENCE[kind],))(check)
 
 
-def _years(world: World) -> range:
+def years(world: World, org_id: str) -> list[int]:
+    """The years in which an organisation records its meetings, and those in which all have to."""
+    recorded = {one.value.date.year for one in held(world, org_id)}
+    return sorted(recorded | world.cached("meetings/everywhere", lambda: _everywhere(world)))
+
+
+def _everywhere(world: World) -> frozenset[int]:
     first = min((one.value.date.year for one in world.all(Meeting)), default=world.today.year)
-    return range(first, world.today.year + 1)
+    return frozenset(
+        year
+        for year in range(first, world.today.year + 1)
+        if any(world.law.on(EVERYWHERE, date(year, month, 1)) for month in range(1, 13))
+    )
 
 
 def _finding(world: World, entry: Entry[Organisation], duty: Duty) -> Finding:
