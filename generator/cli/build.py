@@ -25,7 +25,7 @@ MADE = "assets/javascripts/dangwu.js"
 
 
 @console.command("build", "检查并生成网站")
-@click.option("--strict", is_flag=True, help="数据里有警告也不生成。")
+@click.option("--strict", is_flag=True, help="有严格的或资料不一致的警告也不生成。")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),

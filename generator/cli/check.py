@@ -18,7 +18,7 @@ from . import console, fix
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件而不是屏幕。"
 )
-@click.option("--strict", is_flag=True, help="警告也算不通过。")
+@click.option("--strict", is_flag=True, help="严格的和资料不一致的警告也算不通过。")
 @click.option(
     "--fix", "mend", is_flag=True, help="改写可以统一的写法（日期、全角数字、多余空格）。"
 )
