@@ -155,13 +155,15 @@ def below_goal(world: World) -> Iterator[Finding]:
         if survey is None or not survey.surveyed:
             continue
         basis = world.law.on("show-01", survey.held_on)
-        general = basis.exact("least") if basis else None
-        goal = general if criteria.satisfaction_goal is None else criteria.satisfaction_goal
-        if goal is not None and not marks.reaches(survey, goal):
+        if basis is None:
+            continue
+        general, own = basis.exact("least"), criteria.satisfaction_goal
+        goal = general if own is None else own
+        if not marks.reaches(survey, goal):
             yield Finding(
                 f"{survey.surveyed} 人中 {survey.satisfied} 人满意，没有达到目标 {marks.number(goal)}%",
                 entry.location("satisfaction", "satisfied"),
-                basis=basis if criteria.satisfaction_goal is None else None,
+                basis=basis,
             )
 
 
