@@ -7,8 +7,9 @@ import pytest
 from generator import render
 from generator.contract import World
 from generator.kinds.duties.kind import KIND
-from generator.kinds.duties.model import CommunityPost, OrganisationDuty
+from generator.kinds.duties.model import CommunityPost, CommunityPostHolder, OrganisationDuty
 from generator.kinds.duties.roster import FLAT, LIMIT, roster, seats
+from generator.kinds.duties.rules import nobody
 from generator.kinds.duties.view_community import PER_PAGE
 from generator.kinds.organisations.model import (
     Appointment,
@@ -180,3 +181,15 @@ def test_community_posts_are_paged() -> None:
     pages = {str(page.path): page for page in KIND.view(world(*posts))}
     assert len(pages["duties/community.md"].view.cards) == PER_PAGE
     assert len(pages["duties/community/2.md"].view.cards) == 1
+
+
+def test_a_post_that_falls_vacant_is_a_task_from_before_that_day() -> None:
+    held = {"post_id": "a", "org_id": "zhen", "person_id": "p1"}
+    post = CommunityPost(id="a", name="甲岗", duties=("一",))
+    first = CommunityPostHolder(start=date(2026, 1, 1), end=date(2026, 6, 10), **held)
+    found = list(nobody.check(world(post, first)))
+    assert [(one.message, one.due) for one in found] == [
+        ("“甲岗”从 2026-06-10 起没有人在岗", date(2026, 6, 10))
+    ]
+    second = CommunityPostHolder(start=date(2026, 6, 10), **held)
+    assert not list(nobody.check(world(post, first, second)))

@@ -101,14 +101,21 @@ def held_twice(world: World) -> Iterator[Finding]:
     Severity.INFO,
 )
 def nobody(world: World) -> Iterator[Finding]:
-    """A community post that is made known is held by somebody."""
+    """A community post that is made known is held by somebody; one that falls vacant is a task."""
     if CommunityPostHolder in world.incomplete:
         return
     holders = world.by(CommunityPostHolder, "post_id")
     for entry in world.all(CommunityPost):
-        group = holders.get(entry.value.id, ())
-        if not any(holder.value.holds_on(world.today) for holder in group):
-            yield Finding(f"“{entry.value.name}”现在没有人在岗", entry.location("name"))
+        name, place = entry.value.name, entry.location("name")
+        group = [holder.value for holder in holders.get(entry.value.id, ())]
+        left = [one.end for one in group if one.end is not None]
+        if not group:
+            yield Finding(f"“{name}”没有人在岗", place)
+        elif len(left) == len(group):
+            yield Finding(f"“{name}”从 {max(left)} 起没有人在岗", place, due=max(left))
+        elif not any(one.holds_on(world.today) for one in group):
+            start = min(one.start for one in group if one.end is None)
+            yield Finding(f"“{name}”要到 {start} 才有人在岗", place)
 
 
 RULES = (
