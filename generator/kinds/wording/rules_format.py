@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     r"\s*(?:第\s*)?(?P<number>\d{1,5})\s*号"
 )
 _RIGHT = re.compile(r"〔(?:19|20)\d{2}〕[1-9]\d{0,4}号")
+_SHORT = re.compile(r"〔\s*\d{2}\s*〕\s*(?:第\s*)?\d{1,5}\s*号")
+_SHORT_DAY = re.compile(r"(?<![\d年])\d{2}\s*年\s*(?:0?[1-9]|1[0-2])\s*月\s*\d{1,2}\s*日")
 _DAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?"
 )
@@ -49,6 +51,9 @@ def document_number(world: World) -> Iterator[Finding]:
                     start = found.end() - len(shown)
                     message = f"文号“{shown}”应写成“{right}”"
                     yield Finding(message, candidate.piece.location(start), basis=provision)
+            for found in _SHORT.finditer(candidate.plain):
+                message = f"文号“{found[0]}”的年份没有写全"
+                yield Finding(message, candidate.piece.location(found.start()), basis=provision)
     yield from _fields(world)
 
 
@@ -85,6 +90,8 @@ def _dates(candidate: Candidate) -> Iterator[tuple[int, str]]:
     for found in _YEAR.finditer(candidate.plain):
         year = "".join(_DIGITS.get(sign, sign) for sign in found[0])
         yield found.start(), f"“{found[0]}”应写成“{year}”"
+    for found in _SHORT_DAY.finditer(candidate.plain):
+        yield found.start(), f"“{found[0]}”的年份没有写全"
     for found in _DAY.finditer(candidate.plain):
         if said := _wrong(found):
             yield found.start(), said
