@@ -107,12 +107,15 @@ def committees(world: World) -> Mapping[str, Committee]:
 def _committees(world: World) -> Iterator[tuple[str, Committee]]:
     if world.incomplete & {Appointment, Vacancy}:
         return
-    vacant = open_vacancies(world).keys()
+    vacant: dict[str, set[Post]] = {}
+    for id, post in open_vacancies(world):
+        if post.in_committee:
+            vacant.setdefault(id, set()).add(post)
     for org_id, entries in world.by(Appointment, "org_id").items():
         terms = tuple(entry for entry in entries if entry.value.post.in_committee)
         if terms and works(world, org_id):
             standing = tuple(entry for entry in terms if entry.value.end is None)
-            posts = frozenset(post for id, post in vacant if id == org_id and post.in_committee)
+            posts = frozenset(vacant.get(org_id, ()))
             left = max((end for entry in terms if (end := entry.value.end)), default=None)
             newest = max((entry.value.start for entry in standing), default=date.min)
             changed = left if left is not None and left > newest else None
