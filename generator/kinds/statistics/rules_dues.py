@@ -52,14 +52,14 @@ def _odd(one: DuesSummary) -> Iterator[tuple[str, str]]:
 
 @rule(
     "statistics/dues-quarters",
-    "全年党费不等于四个季度相加",
-    "四个季度都填了，全年的数字就应当等于相加的数。",
+    "全年党费同各季度对不上",
+    "四个季度都填了，全年的数字就应当等于相加的数；没有填全的，相加不会多于全年。",
     "核对全年和各季度的金额；只留各季度也可以，系统会自己相加。",
     Severity.WARNING,
     provisions=("stat-02",),
 )
 def quarters(world: World) -> Iterator[Finding]:
-    """The dues of a year are what its four quarters add up to."""
+    """The dues of a year are what its four quarters add up to, and no less than some of them."""
     found: dict[tuple[str, int], dict[Quarter, DuesSummary]] = {}
     for entry in world.all(DuesSummary):
         one = entry.value
@@ -67,7 +67,7 @@ def quarters(world: World) -> Iterator[Finding]:
             found.setdefault((one.org_id, one.year), {})[one.quarter] = one
     for entry in world.all(DuesSummary):
         parts = found.get((entry.value.org_id, entry.value.year), {})
-        if entry.value.quarter is None and len(parts) == len(Quarter):
+        if entry.value.quarter is None:
             yield from _unequal(world, entry, parts)
 
 
@@ -78,9 +78,10 @@ def _unequal(
     for field in ("collected", "remitted", "used") if basis else ():
         total = sum((getattr(one, field) for one in parts.values()), Decimal(0))
         own = getattr(entry.value, field)
-        if own != total:
+        if own < total or (own > total and len(parts) == len(Quarter)):
             place = entry.location(field)
-            message = f"全年“{place.field}”{money(own)} 元，四个季度相加是 {money(total)} 元"
+            which = "四个季度" if len(parts) == len(Quarter) else f"已填的 {len(parts)} 个季度"
+            message = f"全年“{place.field}”{money(own)} 元，{which}相加是 {money(total)} 元"
             yield Finding(message, place, basis=basis)
 
 
@@ -115,13 +116,14 @@ def yearly(world: World) -> Iterator[Finding]:
 
 
 def _told(world: World) -> dict[str, list[date]]:
-    """The days on which an organisation told of its dues."""
+    """The days until today on which an organisation told of its dues."""
     found: dict[str, list[date]] = {}
     for entry in world.all(DuesSummary):
-        if entry.value.announced_on is not None:
-            found.setdefault(entry.value.org_id, []).append(entry.value.announced_on)
+        day = entry.value.announced_on
+        if day is not None and day <= world.today:
+            found.setdefault(entry.value.org_id, []).append(day)
     for notice in world.by(Notice, "type").get(NoticeType.DUES_REPORT, ()):
-        if not withdrawn(notice.value):
+        if notice.value.issued_on <= world.today and not withdrawn(notice.value):
             found.setdefault(notice.value.org_id, []).append(notice.value.issued_on)
     return found
 
