@@ -241,6 +241,17 @@ def test_numbers_left_out_are_those_of_the_provision_below() -> None:
     assert law.on("web-01", date(2026, 1, 1))["days"] == 14
 
 
+def test_a_breach_becomes_less_grave_only_where_that_is_said() -> None:
+    day = date(2026, 6, 1)
+    law = packs.law([provision(id="pub-18", words=("开除党籍",))], packs.national())
+    assert law.on("pub-18", day).level is Level.ERROR
+    law = packs.law([provision(id="pub-18", level=Level.WARNING)], packs.national())
+    assert law.on("pub-18", day).level is Level.WARNING
+    law = packs.law([provision(id="mtg-04")], packs.national())
+    assert law.on("mtg-04", day).level is Level.WARNING
+    assert packs.law([provision(id="new")]).on("new", day).level is Level.WARNING
+
+
 def test_a_site_adopts_local_packs() -> None:
     site = Site(
         name="站", description="简", host_org="主", rule_packs=("village-notice", "fire-2012")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .model import Figure, Provision
+from .model import Figure, Level, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def law(*origins: Sequence[Provision]) -> Law:
     """The law of several origins, the first of which override the later ones.
 
     A number that an overriding provision leaves out is that of the one it overrides, and so are
-    the unit and meaning of a number.
+    the unit and meaning of a number; a breach becomes less grave only where that is said.
     """
     found: dict[str, list[Provision]] = {}
     for origin in reversed(origins):
@@ -65,10 +65,17 @@ def _completed(provision: Provision, below: Sequence[Provision]) -> Provision:
     former = {figure.name: figure for one in reversed(below) for figure in one.figures}
     own = tuple(_explained(figure, former.get(figure.name)) for figure in provision.figures)
     added = tuple(former[name] for name in lacking(provision, below))
-    figures = (*own, *added)
-    if figures == provision.figures:
+    figures, level = (*own, *added), _level(provision, below)
+    if figures == provision.figures and level is provision.level:
         return provision
-    return provision.model_copy(update={"figures": figures})
+    return provision.model_copy(update={"figures": figures, "level": level})
+
+
+def _level(provision: Provision, below: Sequence[Provision]) -> Level:
+    """How grave a breach is: what is said, else no less than in the first provision overridden."""
+    former = next((one.weight for one in below if overlap(one, provision)), provision.level)
+    silent = "level" not in provision.model_fields_set
+    return former if silent and former in (Level.ERROR, Level.STRICT) else provision.level
 
 
 def _explained(figure: Figure, former: Figure | None) -> Figure:

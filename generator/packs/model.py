@@ -91,7 +91,9 @@ class Provision(Model):
     since: Day | None = term("生效日期", default=None)
     until: Day | None = term("失效日期", "含这一天；现行有效留空", None)
     confidence: Confidence = term("把握程度", default=Confidence.ORIGINAL)
-    level: Level = term("严重程度", default=Level.WARNING)
+    level: Level = term(
+        "严重程度", "不写是警告；代替更重的一条时，不写就和那一条一样重", Level.WARNING
+    )
     note: Prose | None = term("说明", default=None)
     off: Flag = term("停用", "填“是”时不再检查这一条", False)
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.dates import chinese_date
-from generator.packs import Figure, Provision
+from generator.packs import Figure, Level, Provision
 
 CHOICE = re.compile("1 为(.+)，0 为(.+)")
 """What a number means that stands for yes or no."""
@@ -87,5 +87,6 @@ def _changes(above: Provision, below: Provision) -> Iterator[str]:
             yield f"{name}由 {number(old.value)} 改为 {number(one.value)}"
     if above.words != below.words:
         yield "词语不同"
-    if above.weight is not below.weight:
+    kept = "level" not in above.model_fields_set and below.weight in (Level.ERROR, Level.STRICT)
+    if not kept and above.weight is not below.weight:
         yield f"严重程度由“{below.weight.label}”改为“{above.weight.label}”"
