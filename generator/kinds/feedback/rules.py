@@ -12,7 +12,7 @@ from .model import Feedback
 from .statistics import deadline
 
 _TITLES = "先生|女士|同志|老师|大爷|大妈|某某|某"
-_PLAIN = "的了是在有和等各位名个全部该本级体职村镇党支岗干群"
+_PLAIN = "的了是在有和等各位名个全部该本级体职村镇党支岗干群何边请"
 """Characters that are in no given name before a form of address."""
 
 TEXTS = ("summary", "result", "rectification")
