@@ -24,8 +24,9 @@ def _rule(kind: MeetingKind, what: str, explanation: str) -> Rule:
         """Each organisation that records its meetings holds those of this kind in every period."""
         if {Meeting, Organisation, Alliance, Appointment, PartyGroup} & world.incomplete:
             return
+        years = _years(world)
         for entry in world.all(Organisation):
-            for year in _years(world):
+            for year in years:
                 for duty in duties(world, entry.value, year).get(kind, ()):
                     if not duty.met and duty.period.start <= world.today:
                         yield _finding(world, entry, duty)
