@@ -168,18 +168,15 @@ def test_no_small_number_can_be_worked_out(counts: list[int]) -> None:
     basis = WORLD.law.on("feedback-small", DAY)
     assert basis is not None
     labels = {way.label: count for way, count in zip(Means, counts, strict=True)}
-    hidden = [one for one in shown if not one.count[0].isdigit()]
-    for one in shown:
-        if one not in hidden:
-            assert labels[one.label] >= basis["least"]
-    assert len(hidden) <= 1
-    for one in hidden:
-        ways = [labels[label] for label in one.label.split("、")]
-        total = sum(ways)
-        # A sum is told only where it is no small number and stands for several ways.
-        assert one.count == (f"合计 {total} 件" if "合计" in one.count else "少于 3 件")
-        if "合计" in one.count:
-            assert len(ways) > 1
-            assert total >= basis["least"]
-        else:
-            assert all(labels[other] == 0 for other in labels if other not in one.label)
+    apart = [one for one in shown if one.label in labels]
+    for one in apart:
+        assert labels[one.label] >= basis["least"]
+        assert one.count == f"{labels[one.label]} 件"
+    # The rest is told as one sum of ways that are not named, so that each of them may be 0.
+    left = [way for way in labels if way not in {one.label for one in apart}]
+    total = sum(labels[way] for way in left)
+    for one in shown[len(apart) :]:
+        assert (one.label, one.count) == ("其他方式", f"合计 {total} 件")
+        assert len(left) > 1
+        assert total >= basis["least"]
+    assert len(shown) == len(apart) + (bool(apart) and total > 0)

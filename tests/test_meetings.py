@@ -68,6 +68,11 @@ def test_only_years_with_records_are_gone_through(*, off: bool, last: list[int])
     assert cadence.years(one, "jia") == [206, *last]
 
 
+def test_duties_are_worked_out_once() -> None:
+    found = world({"2026-01-05": MeetingKind.THEME_DAY})
+    assert duties(found, ORGANISATION, 2026) is duties(found, ORGANISATION, 2026)
+
+
 def test_a_quarter_counts_from_the_first_whole_one_with_records() -> None:
     one = world({"2026-02-10": MeetingKind.THEME_DAY, "2026-06-30": MeetingKind.MEMBERS_MEETING})
     assert told(one, MeetingKind.MEMBERS_MEETING) == {

@@ -269,3 +269,33 @@ def test_faults_in_the_data_do_not_change_the_exit_code(site: Path) -> None:
     done = sites.run("todo", "-C", site, "--today", sites.TODAY)
     assert done.exit_code == 0
     assert "待办可能不全" in done.output
+
+
+NOTICE = """编号,类型,发布党组织编号,标题,事项,发布日期,公示开始,公示截止,公开范围
+zhengqiu,重大决策征求意见,dangzuzhi,要点征求意见,征求意见,2026-05-27,2026-05-27,2026-06-05,向社会公开
+"""
+
+
+@pytest.mark.parametrize(
+    ("today", "closing", "outcome"),
+    [
+        ("2026-05-28", False, False),
+        ("2026-05-29", True, False),
+        ("2026-06-05", True, True),
+        ("2026-06-06", False, True),
+    ],
+)
+def test_a_publicity_is_listed_before_it_closes(
+    tmp_path: Path, today: str, closing: bool, outcome: bool
+) -> None:
+    site = sites.make(tmp_path / "site", {"data/notices/notices.csv": NOTICE})
+    done = sites.run("todo", "-C", site, "--today", today, "--format", "json")
+    tasks = [
+        (one["due"], one["message"])
+        for one in json.loads(done.stdout)["tasks"]
+        if one["code"] == "notices/outcome-missing"
+    ]
+    start = "“要点征求意见”2026-06-05 截止，"
+    closes = [("2026-06-05", f"{start}意见受理到这一天为止")] if closing else []
+    told = [("2026-06-15", f"{start}结果最迟 2026-06-15 公布，还没有填写")] if outcome else []
+    assert tasks == closes + told

@@ -1,5 +1,6 @@
 """An organisation, a matter and a period → whether it is disclosed, and where to read of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +14,7 @@ from generator.kinds.organisations.model import Appointment, Organisation, page_
 
 from . import evidence, items, periods
 from .evidence import Evidence
-from .model import CatalogueItem, ShownBy, Timing, of_organisation, row_anchor
+from .model import INDEX, CatalogueItem, ShownBy, Timing, of_organisation, row_anchor
 from .periods import Period
 
 
@@ -25,11 +26,19 @@ class State(Enum):
     PUBLISHED = "published"
     EXEMPT = "exempt"
     NONE = "none"
+    INAPPLICABLE = "inapplicable"
 
     @property
     def sign(self) -> str:
         """A sign that needs no colour."""
-        return {"late": "!", "due": "○", "published": "✓", "exempt": "免", "none": "—"}[self.value]
+        return {
+            "late": "!",
+            "due": "○",
+            "published": "✓",
+            "exempt": "免",
+            "none": "无",
+            "inapplicable": "—",
+        }[self.value]
 
     @property
     def label(self) -> str:
@@ -39,7 +48,8 @@ class State(Enum):
             "due": "待公开",
             "published": "已公开",
             "exempt": "免予公开",
-            "none": "没有或不适用",
+            "none": "这段时间没有",
+            "inapplicable": "不适用",
         }[self.value]
 
 
@@ -51,15 +61,19 @@ class Cell:
     """
 
     state: State
-    note: str = ""
-    target: PurePosixPath | str | None = None
+    note: str
+    target: PurePosixPath | str
     anchor: str = ""
     period: Period | None = None
     due: date | None = None
 
 
-NOTHING = Cell(State.NONE)
-"""A matter that does not concern an organisation."""
+def absent(item: CatalogueItem, organisation: Organisation) -> Cell:
+    """Nothing of a matter at a time: there was none, none was asked for, or it does not bind."""
+    if not items.binds(item, organisation):
+        return Cell(State.INAPPLICABLE, "", INDEX, row_anchor(item.id))
+    state = State.NONE if item.cadence is None else State.INAPPLICABLE
+    return Cell(state, "", of_organisation(organisation.id), row_anchor(item.id))
 
 
 def in_period(world: World, item: CatalogueItem, organisation: Organisation) -> dict[Period, Cell]:
@@ -99,7 +113,7 @@ def _dated(
 def standing(world: World, item: CatalogueItem, organisation: Organisation) -> Cell:
     """A long-term matter of an organisation; whatever has shown it once still does."""
     if item.timing is not Timing.LONG_TERM or not items.binds(item, organisation):
-        return NOTHING
+        return absent(item, organisation)
     if (target := _page(world, item, organisation)) is not None:
         return Cell(State.PUBLISHED, "见常设页面", target)
     if found := evidence.of(world, item, organisation.id):
@@ -118,7 +132,7 @@ def in_quarter(
     if item.timing is Timing.LONG_TERM:
         return standing(world, item, organisation)
     found = _within(world, item, organisation, quarter.first, quarter.last)
-    return found[0] if found else NOTHING
+    return found[0] if found else absent(item, organisation)
 
 
 def lately(world: World, item: CatalogueItem, organisation: Organisation) -> tuple[Cell, ...]:
@@ -166,7 +180,7 @@ def _page(world: World, item: CatalogueItem, organisation: Organisation) -> Pure
     return INSTITUTIONS if item.shown_by is ShownBy.INSTITUTIONS and own else None
 
 
-def worst(cells: "tuple[Cell, ...]") -> Cell:
-    """The most pressing of several; nothing where there is none."""
+def worst(cells: Iterable[Cell]) -> Cell | None:
+    """The most pressing of several, None where there is none."""
     order = list(State)
-    return min(cells, key=lambda cell: order.index(cell.state), default=NOTHING)
+    return min(cells, key=lambda cell: order.index(cell.state), default=None)

@@ -105,7 +105,7 @@ def _collected(world: World) -> dict[Key, tuple[Evidence, ...]]:
 
 def _counts(world: World, record: Disclosure) -> bool:
     notice = world.get(Notice, record.notice_id)
-    return notice is None or _stands(world, notice)
+    return record.on <= world.today and (notice is None or _stands(world, notice))
 
 
 def _stands(world: World, notice: Notice) -> bool:
@@ -127,6 +127,8 @@ def _notices(world: World) -> Iterator[tuple[Key, Evidence]]:
         named = notice.catalogue_id or first.catalogue_id
         item = world.get(CatalogueItem, named)
         if item is None or wider(item.open_to, notice.scope) or not _stands(world, notice):
+            continue
+        if first.issued_on > world.today:
             continue
         target = notice_path(notice.id)
         yield (

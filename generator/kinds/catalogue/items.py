@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from generator.contract import World
 from generator.kinds.organisations.model import Organisation, OrganisationStatus, in_order
-from generator.schema import Entry, Scope
+from generator.schema import Entry, Model, Scope
 
 from . import periods
 from .model import CatalogueItem
@@ -22,6 +22,12 @@ def wider(scope: Scope, than: Scope) -> bool:
     """Whether a scope admits more readers than another."""
     order = list(Scope)
     return order.index(scope) < order.index(than)
+
+
+def whole(world: World, model: type[Model]) -> bool:
+    """Whether every record of a model could be read."""
+    known = world.known.get(model, frozenset())
+    return model not in world.incomplete and known <= world.by(model, "id").keys()
 
 
 def in_use(world: World) -> tuple[Entry[CatalogueItem], ...]:

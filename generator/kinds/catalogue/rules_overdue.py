@@ -11,7 +11,7 @@ from . import coverage, items
 from .coverage import State
 from .model import CatalogueItem, Disclosure, Exemption
 
-_NEEDED = (CatalogueItem, Disclosure, Exemption, Notice, Organisation)
+_NEEDED = (CatalogueItem, Disclosure, Exemption, Organisation)
 """Where more may stand than could be read, nobody can say that something is missing."""
 
 
@@ -26,7 +26,7 @@ _NEEDED = (CatalogueItem, Disclosure, Exemption, Notice, Organisation)
 )
 def overdue(world: World) -> Iterator[Finding]:
     """Each period of the last quarters is disclosed within the days that the catalogue gives."""
-    if any(model in world.incomplete for model in _NEEDED):
+    if any(model in world.incomplete for model in _NEEDED) or not items.whole(world, Notice):
         return
     organisations = items.organisations(world)
     for entry in items.in_use(world):

@@ -28,7 +28,8 @@ def period_form(world: World) -> Iterator[Finding]:
             hint = f"，应写成“{example}”这样" if example else ""
             yield Finding(f"“{text}”不是一个周期{hint}", place, basis=basis)
         elif item.cadence is None:
-            yield Finding(f"“{item.title}”没有周期，这里写了“{text}”", place, basis=basis)
+            message = f"“{item.title}”没有周期，这里写了“{text}”"
+            yield Finding(message, place, "把这一格留空，或者核对公开事项的编号。", basis=basis)
         elif found.cadence is not item.cadence:
             message = f"“{item.title}”{item.cadence.label}公开，这里写的是“{text}”"
             yield Finding(message, place, f"应写成“{example}”这样。", basis=basis)
@@ -83,6 +84,23 @@ def early(world: World) -> Iterator[Finding]:
             related = (Related(entry.location("period"), f"周期从 {period.first} 开始"),)
             message = f"公开日期 {entry.value.on} 早于{period.label}"
             yield Finding(message, entry.location("on"), related=related, basis=basis)
+
+
+@rule(
+    "catalogue/future",
+    "公开日期在今天之后",
+    "还没有公开的不算公开，到那一天为止仍然是待公开或者逾期。",
+    "核对“公开日期”的年份；只是打算公开的，等公开以后再记。",
+    Severity.WARNING,
+    provisions=("catalogue-early",),
+)
+def future(world: World) -> Iterator[Finding]:
+    """What is recorded as disclosed was so today or before."""
+    basis = world.law.on("catalogue-early", world.today)
+    for entry, _ in _known(world) if basis else ():
+        if entry.value.on > world.today:
+            message = f"公开日期 {entry.value.on} 还没有到，今天是 {world.today}"
+            yield Finding(message, entry.location("on"), basis=basis)
 
 
 @rule(
@@ -157,6 +175,7 @@ RULES = (
     period_form,
     period_missing,
     early,
+    future,
     not_theirs,
     exemption_order,
     exempt_yet_disclosed,

@@ -8,7 +8,7 @@ from generator.kinds.organisations.model import Organisation, page_path
 from generator.md import Md
 
 from . import coverage, items, words
-from .coverage import NOTHING, Cell
+from .coverage import Cell
 from .model import INDEX, CatalogueItem, of_organisation, row_anchor
 
 NEWEST = 12
@@ -83,7 +83,7 @@ def _row(world: World, item: CatalogueItem, organisation: Organisation) -> Row:
         item.title,
         words.fragment(row_anchor(item.id)),
         words.timing(item),
-        tuple(_chip(cell, item, organisation) for cell in cells if cell is not NOTHING),
+        tuple(_chip(cell, item, organisation) for cell in cells),
         empty,
     )
 

@@ -141,13 +141,12 @@ def _cell(world: World, item: CatalogueItem, seat: Seat, quarter: Period) -> Cel
     if item.cadence is None:
         return coverage.in_quarter(world, item, seat.organisation, quarter)
     found = coverage.in_period(world, item, seat.organisation)
-    return coverage.worst(
-        tuple(
-            cell
-            for period, cell in found.items()
-            if period.contains(quarter) or quarter.contains(period)
-        )
+    pressing = coverage.worst(
+        cell
+        for period, cell in found.items()
+        if period.contains(quarter) or quarter.contains(period)
     )
+    return pressing or coverage.absent(item, seat.organisation)
 
 
 def _sheets(world: World) -> tuple[tuple[Seat, ...], ...]:

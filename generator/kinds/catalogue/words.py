@@ -12,12 +12,12 @@ from .model import CatalogueItem
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign, its word, and where it leads; `target` is None where nothing can be read."""
+    """A sign, its word, and where it leads."""
 
     look: str
     sign: str
     label: str
-    target: PurePosixPath | str | None
+    target: PurePosixPath | str
     anchor: Md
 
 

@@ -12,7 +12,7 @@ from .model import Feedback
 from .statistics import deadline
 
 _TITLES = "先生|女士|同志|老师|大爷|大妈|某某|某"
-_PLAIN = "的了是在有和等各位名个全部该本级体职村镇党支岗干群"
+_PLAIN = "的了是在有和等各位名个全部该本级体职村镇党支岗干群何边请"
 """Characters that are in no given name before a form of address."""
 
 TEXTS = ("summary", "result", "rectification")
@@ -56,6 +56,25 @@ def reply_incomplete(world: World) -> Iterator[Finding]:
         elif not one.replied_on and (one.result or one.rectification):
             what = "办理结果" if one.result else "整改情况"
             yield Finding(f"写了{what}，没有写答复日期", entry.location("replied_on"), basis=basis)
+
+
+@rule(
+    "feedback/future",
+    "日期在今天之后",
+    "意见还没有收到、答复还没有作出，就不能写进办理情况和统计。",
+    "核对年份；还没有答复的，“答复日期”和“办理结果”留空。",
+    Severity.WARNING,
+    provisions=("feedback-dates",),
+)
+def future(world: World) -> Iterator[Finding]:
+    """Feedback came in and was answered today or before."""
+    for entry in world.all(Feedback):
+        if world.law.on("feedback-dates", entry.value.received_on) is None:
+            continue
+        for field in ("received_on", "replied_on"):
+            day, place = getattr(entry.value, field), entry.location(field)
+            if day is not None and day > world.today:
+                yield Finding(f"{place.field} {day} 还没有到，今天是 {world.today}", place)
 
 
 @rule(
@@ -130,11 +149,12 @@ def unanswered(world: World) -> Iterator[Finding]:
     for entry in world.all(Feedback):
         one = entry.value
         basis = world.law.on("pub-17", one.received_on)
-        if basis and one.replied_on is None:
+        told = one.replied_on or one.result or one.rectification
+        if basis and not told:
             due = deadline(one.received_on, basis["days"])
             message = f"{one.received_on} 收到的意见“{one.id}”没有答复的记录，期限是 {due}"
             place = entry.location("received_on")
             yield Finding(message, place, basis=basis, due=due, org_id=one.org_id)
 
 
-RULES = (reply_early, reply_incomplete, before_notice, names, unanswered)
+RULES = (reply_early, reply_incomplete, future, before_notice, names, unanswered)

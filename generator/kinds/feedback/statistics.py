@@ -22,7 +22,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many came in one way; the number is a text where it is hidden."""
+    """How many came in one way, or in several together."""
 
     label: str
     count: str
@@ -56,7 +56,8 @@ def deadline(received_on: date, days: int) -> date:
 def shares(world: World, found: Sequence[Feedback]) -> tuple[Share, ...]:
     """How many came in each way, the small ones put together so that none can be worked out.
 
-    What is left after that is at least the threshold too, or several ways are hidden in it.
+    Which ways those are is not said: where each must be at least one, few would leave no doubt.
+    Nothing is returned where no way is shown by itself.
     """
     basis = world.law.on("feedback-small", world.today)
     least = basis["least"] if basis else 0
@@ -64,13 +65,10 @@ def shares(world: World, found: Sequence[Feedback]) -> tuple[Share, ...]:
     ways = sorted((way for way in Means if counts[way]), key=lambda way: counts[way])
     small = [way for way in ways if counts[way] < least]
     rest = [way for way in ways if way not in small]
-    # One way alone in the sum would be no secret, and a sum below the threshold none either.
+    # One way alone in the sum would be no secret, and a sum below the threshold is small itself.
     while small and rest and (len(small) < 2 or sum(counts[way] for way in small) < least):
         small.append(rest.pop(0))
     shown = [Share(way.label, f"{counts[way]} 件") for way in Means if way in rest]
-    if small:
-        total = sum(counts[way] for way in small)
-        label = "、".join(way.label for way in Means if way in small)
-        known = total >= least and len(small) > 1
-        shown.append(Share(label, f"合计 {total} 件" if known else f"少于 {least} 件"))
+    if shown and small:
+        shown.append(Share("其他方式", f"合计 {sum(counts[way] for way in small)} 件"))
     return tuple(shown)

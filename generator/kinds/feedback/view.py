@@ -103,6 +103,9 @@ def _ways(world: World) -> Iterator[Way]:
             yield Way("监督电话", site.supervision_phone, _call(site.supervision_phone))
         if site.supervision_address:
             yield Way("意见箱", site.supervision_address)
+        if not any((site.phone, site.address, site.email, site.supervision_phone)):
+            text = f"还没有公布电话、地址和邮箱，可以到{site.host_org}当面反映"
+            yield Way("主办单位", text)
 
 
 def _call(number: str) -> Link | None:

@@ -97,6 +97,15 @@ def duties(
     A period counts only where it lies wholly in the time in which the organisation stands and
     records its meetings; kinds for which nothing is asked are left out.
     """
+    found: Mapping[MeetingKind, tuple[Duty, ...]] = world.cached(
+        ("meetings/duties", organisation.id, year), lambda: _duties(world, organisation, year)
+    )
+    return found
+
+
+def _duties(
+    world: World, organisation: Organisation, year: int
+) -> dict[MeetingKind, tuple[Duty, ...]]:
     found = {}
     for kind, id in CADENCE.items():
         periods = (
@@ -150,7 +159,7 @@ def _owes(world: World, organisation: Organisation, kind: MeetingKind, period: P
     if kind is MeetingKind.JOINT_MEETING:
         led = world.by(Alliance, "lead_org_id").get(organisation.id, ())
         return any((one.value.established_on or date.min) <= period.start for one in led)
-    if organisation.kind not in _bound(period.provision):
+    if organisation.kind not in _bound(world, period.provision):
         return False
     if kind is MeetingKind.COMMITTEE_MEETING:
         return len(_committee(world, organisation.id, period)) >= period.provision["members"]
@@ -159,10 +168,13 @@ def _owes(world: World, organisation: Organisation, kind: MeetingKind, period: P
     return True
 
 
-def _bound(provision: Provision) -> tuple[OrganisationKind, ...]:
+def _bound(world: World, provision: Provision) -> tuple[OrganisationKind, ...]:
     """The kinds of organisations that a provision names; all branches where it names none."""
-    named = (OrganisationKind.lookup(word) for word in provision.words)
-    return tuple(kind for kind in named if kind) or _BRANCHES
+    found: tuple[OrganisationKind, ...] = world.cached(
+        ("meetings/bound", provision.words),
+        lambda: tuple(filter(None, map(OrganisationKind.lookup, provision.words))) or _BRANCHES,
+    )
+    return found
 
 
 def _committee(world: World, org_id: str, period: Period) -> frozenset[str]:

@@ -10,6 +10,9 @@ from generator.schema.fields import label
 from . import privacy
 from .model import Notice, Outcome, State, status
 
+_CLOSING = 7
+"""How many days before its end a publicity is listed."""
+
 
 @rule(
     "notices/outcome-missing",
@@ -20,7 +23,7 @@ from .model import Notice, Outcome, State, status
     provisions=("pub-11",),
 )
 def outcome_missing(world: World) -> Iterator[Finding]:
-    """The outcome of a publicity is made known some days after its end."""
+    """The outcome of a publicity, which is told of before its end, is made known some days after it."""
     if Notice in world.incomplete:
         return
     results = world.by(Notice, "result_of")
@@ -30,6 +33,16 @@ def outcome_missing(world: World) -> Iterator[Finding]:
         if notice.end is None or notice.outcome or void or notice.id in results:
             continue
         if basis := world.law.on("pub-11", notice.end):
+            if world.today <= notice.end:
+                yield Finding(
+                    f"“{notice.title}”{notice.end} 截止，意见受理到这一天为止",
+                    entry.location("end"),
+                    "截止以前留意电话、来信和信箱里的意见；截止以后填写“结果”和“结果日期”。",
+                    basis=basis,
+                    due=notice.end,
+                    ahead=_CLOSING,
+                    org_id=notice.org_id,
+                )
             due = notice.end + timedelta(days=basis["days"])
             message = f"“{notice.title}”{notice.end} 截止，结果最迟 {due} 公布，还没有填写"
             yield Finding(

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
+from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry, Model
 
 from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
@@ -53,7 +54,9 @@ def twice(world: World) -> Iterator[Finding]:
     for key, words, entry in found:
         place = entry.location("org_id")
         if key in seen:
-            message = f"“{entry.value.org_id}”{words}已经填过"
+            organisation = world.get(Organisation, entry.value.org_id)
+            name = organisation.short if organisation else entry.value.org_id
+            message = f"“{name}”{words}已经填过"
             yield Finding(message, place, related=(seen[key],))
         seen.setdefault(key, Related(place, "先填在这里"))
 

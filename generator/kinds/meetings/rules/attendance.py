@@ -56,6 +56,27 @@ def counts(world: World) -> Iterator[Finding]:
 
 
 @rule(
+    "meetings/attended-early",
+    "会还没有开，就写了人数",
+    "日期在今天之后的是计划中的会议，实到和到会的人数要等会后填写。",
+    "核对“日期”；只是计划的，把会后才知道的人数留空。",
+    Severity.WARNING,
+    ("mtg-13",),
+)
+def attended_early(world: World) -> Iterator[Finding]:
+    """Who attended is counted when a meeting is over."""
+    for entry in world.all(Meeting):
+        meeting = entry.value
+        if meeting.held_by(world.today) or world.law.on("mtg-13", meeting.date) is None:
+            continue
+        for field in ("attended", "eligible_present"):
+            if getattr(meeting, field) is not None:
+                place = entry.location(field)
+                message = f"会议日期 {meeting.date} 还没有到，却写了{place.field}"
+                yield Finding(message, place)
+
+
+@rule(
     "meetings/more-than-members",
     "应到人数多于党员人数",
     "党员大会、党小组会、组织生活会和民主评议由党员参加，应到人数不会多于党组织的党员人数。只核对与党员人数统计日期同一年的会议。",
@@ -152,4 +173,4 @@ def life_meeting_type(world: World) -> Iterator[Finding]:
             yield Finding(message, entry.location("kind"), basis=basis)
 
 
-RULES = (counts, more_than_members, quorum, attendance_goal, life_meeting_type)
+RULES = (counts, attended_early, more_than_members, quorum, attendance_goal, life_meeting_type)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import ROUND_DOWN, Decimal
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
@@ -35,7 +36,7 @@ def study_hours(world: World) -> Iterator[Finding]:
         if record.hours < record.people * basis.exact("hours"):
             message = (
                 f"“{_name(world, record)}”{record.year}年{record.learners.label}"
-                f"人均 {record.hours / record.people:.1f} 学时，一般不少于 {basis.exact('hours')} 学时"
+                f"人均 {_average(record)} 学时，一般不少于 {basis.exact('hours')} 学时"
             )
             place = entry.location("hours")
             yield Finding(message, place, basis=basis, due=end, ahead=60, org_id=record.org_id)
@@ -60,6 +61,11 @@ def study_twice(world: World) -> Iterator[Finding]:
             )
             related = (Related(first.location("hours"), "先写在这里"),)
             yield Finding(message, entry.location("hours"), related=related)
+
+
+def _average(record: StudyHours) -> Decimal:
+    """The hours of each learner, never rounded up to what is demanded."""
+    return (record.hours / record.people).quantize(Decimal("0.1"), ROUND_DOWN)
 
 
 def _key(entry: Entry[StudyHours]) -> tuple[str, int, Learners]:
