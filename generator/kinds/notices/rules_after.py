@@ -95,7 +95,7 @@ def people_remain(world: World) -> Iterator[Finding]:
         people, due = privacy.persons(world, notice), privacy.until(world, notice)
         if basis is None or not people or due is None:
             continue
-        done = f"{notice.withdrawn_on} 撤回" if notice.withdrawn_on else f"{notice.end} 截止"
+        done = f"{due} 撤回" if due == notice.withdrawn_on else f"{notice.end} 截止"
         message = f"“{notice.title}”{done}，{len(people)} 名公示对象的信息最迟 {due} 从数据里删去"
         yield Finding(
             message,
@@ -122,11 +122,9 @@ def name_in_text(world: World) -> Iterator[Finding]:
         notice = entry.value
         if basis is None or privacy.until(world, notice) is None:
             continue
-        names = frozenset(one.value.name for one in privacy.persons(world, notice))
-        for field in ("title", *privacy.TEXTS):
-            if privacy.named(notice, field, names):
-                message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
-                yield Finding(message, entry.location(field), basis=basis)
+        for field in privacy.named(world, notice, ("title", *privacy.TEXTS)):
+            message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
+            yield Finding(message, entry.location(field), basis=basis)
 
 
 RULES = (outcome_missing, objections, people_remain, name_in_text)
