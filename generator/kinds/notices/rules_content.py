@@ -1,11 +1,12 @@
 """What is missing in a notice, stands there twice, or must not stand there."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.contract import Finding, World, rule
-from generator.diagnostics import Related, Severity
+from generator.diagnostics import Location, Related, Severity
 
-from .model import Notice, NoticeFigure, NoticePerson, NoticeType
+from .model import Notice, NoticeFigure, NoticePerson, NoticeStep, NoticeType
 
 
 @rule(
@@ -78,18 +79,26 @@ def empty(world: World) -> Iterator[Finding]:
 
 @rule(
     "notices/future",
-    "发布日期在今天之后",
-    "网站一生成这条通知就会公开，页面上的日期却还没有到。",
-    "核对“发布日期”；还不到发布的时候，请到那天再加入。",
+    "日期在今天之后",
+    "网站一生成就会公开，页面上写的却是还没有到的日子、还没有做的事。",
+    "核对日期；还不到发布的时候，或者还没有做的，请到那天再加入。",
     Severity.WARNING,
 )
 def future(world: World) -> Iterator[Finding]:
-    """A notice is issued today or earlier."""
+    """A notice is issued, concluded and taken back today or earlier, and so are its steps made."""
+    steps = world.by(NoticeStep, "notice_id")
     for entry in world.all(Notice):
-        day = entry.value.issued_on
-        if day > world.today:
-            message = f"发布日期 {day} 还没有到，今天是 {world.today}"
-            yield Finding(message, entry.location("issued_on"))
+        for field in ("issued_on", "outcome_on", "withdrawn_on"):
+            yield from _ahead(world, entry.location(field), getattr(entry.value, field))
+        if entry.value.issued_on <= world.today:
+            for step in steps.get(entry.value.id, ()):
+                whose = f"“{step.value.step.label}”的"
+                yield from _ahead(world, step.location("on"), step.value.on, whose)
+
+
+def _ahead(world: World, place: Location, day: date | None, whose: str = "") -> Iterator[Finding]:
+    if day is not None and day > world.today:
+        yield Finding(f"{whose}{place.field} {day} 还没有到，今天是 {world.today}", place)
 
 
 RULES = (attachment_titles, attachment_twice, hardship_people, empty, future)
