@@ -71,6 +71,16 @@ def ends(world: World, start: date, days: int) -> Ends:
     return Ends(first, second, counted)
 
 
+def shifted(world: World, notice: Notice, start: date) -> str:
+    """What to do with a period that can only begin on a later day: its right first and last day."""
+    basis, first = least(world, notice), f"把“公示开始”改为 {start}"
+    if basis is None or notice.end is None:
+        return f"{first}，“公示截止”相应推迟。"
+    if start <= notice.end and worked(world, start, notice.end).days >= basis["least"]:
+        return f"{first}。"
+    return f"{first}，“公示截止”改为 {ends(world, start, basis['least']).words}。"
+
+
 def unknown_years(world: World, start: date, end: date) -> str:
     """The years of a period whose holidays are not known yet, in words."""
     years = range(start.year, end.year + 1)
