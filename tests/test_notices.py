@@ -23,7 +23,7 @@ from generator.kinds.notices.model import (
     walk,
 )
 from generator.kinds.site.model import CountStart, Procedure, Site
-from generator.packs import law, national
+from generator.packs import Provision, law, national
 from generator.schema import Entry, Model, Scope
 from generator.sources import Record
 from generator.sources.record import Span
@@ -151,6 +151,21 @@ def test_a_diagnostic_names_the_wrong_step_and_its_day(
             assert found == []
 
 
+def provision(unit: str, least: int = 5) -> Provision:
+    figure = {"name": "least", "value": str(least), "unit": unit}
+    facts = {"id": "x", "title": "甲", "text": "乙", "document": "丙", "figures": [figure]}
+    return Provision.model_validate(facts)
+
+
+def test_a_local_rule_may_count_every_day() -> None:
+    """Seven days from a Monday end on a Sunday, so on the Monday after it."""
+    seven, first = provision("天", 7), date(2026, 5, 11)
+    for counted, days in ((CountStart.INCLUSIVE, 7), (CountStart.EXCLUSIVE, 6)):
+        site = world(notice(), count_start=counted)
+        assert length.measured(site, seven, first, date(2026, 5, 17)).days == days
+        assert length.ends(site, first, seven).own.end == date(2026, 5, 18)
+
+
 @pytest.mark.parametrize(
     ("start", "inclusive", "exclusive"),
     [
@@ -167,13 +182,13 @@ def test_a_diagnostic_names_the_wrong_step_and_its_day(
 def test_the_right_end_is_told_by_both_ways_of_counting(
     start: str, inclusive: str, exclusive: str
 ) -> None:
-    first = date.fromisoformat(start)
+    first, five = date.fromisoformat(start), provision("个工作日")
     for counted, own, other in (
         (CountStart.INCLUSIVE, inclusive, exclusive),
         (CountStart.EXCLUSIVE, exclusive, inclusive),
     ):
         site = world(notice(), count_start=counted)
-        ends = length.ends(site, first, 5)
+        ends = length.ends(site, first, five)
         assert (str(ends.own.end), str(ends.other.end)) == (own, other)
         assert ends.own.certain
         assert length.worked(site, first, ends.own.end).days == 5
@@ -182,7 +197,7 @@ def test_the_right_end_is_told_by_both_ways_of_counting(
 
 def test_a_year_without_a_calendar_is_uncertain() -> None:
     site = world(notice())
-    assert not length.ends(site, date(2026, 12, 28), 5).own.certain
+    assert not length.ends(site, date(2026, 12, 28), provision("个工作日")).own.certain
     assert length.unknown_years(site, date(2026, 12, 28), date(2027, 1, 4)) == "2027年"
 
 
