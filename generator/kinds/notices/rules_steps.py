@@ -191,10 +191,31 @@ def reviewer_proposer(world: World) -> Iterator[Finding]:
             yield Finding(message, review.location("by_post"), related=(first,), basis=basis)
 
 
+@rule(
+    "notices/procedure-words",
+    "公开程序里有认不出的步骤",
+    "认不出的步骤等于没有；没有“公开”的程序，一步也不会检查。",
+    "“词语”里只写：{}。".format("、".join(step.label for step in Step)),
+)
+def procedure_words(world: World) -> Iterator[Finding]:
+    """A procedure of the site's own lists steps that there are, publication among them."""
+    for entry in world.all(Provision):
+        if entry.value.id not in _PROCEDURES or entry.value.off:
+            continue
+        steps = [Step.lookup(word) for word in entry.value.words]
+        for index, step in enumerate(steps):
+            if step is None:
+                message = f"“{entry.value.words[index]}”不是公开的步骤"
+                yield Finding(message, entry.location("words", index))
+        if steps and None not in steps and Step.PUBLISH not in steps:
+            yield Finding(f"“{entry.value.title}”没有“公开”这一步", entry.location("words"))
+
+
 RULES = (
     step_missing,
     step_order,
     step_post,
     review_missing,
     reviewer_proposer,
+    procedure_words,
 )
