@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Location, Related, Severity
+from generator.kinds.organisations.model import Person
 
 from .model import Notice, NoticeFigure, NoticePerson, NoticeStep, NoticeType
 
@@ -59,6 +60,33 @@ def hardship_people(world: World) -> Iterator[Finding]:
 
 
 @rule(
+    "notices/step-person",
+    "责任岗位里写了姓名",
+    "流程写在公示页面上，一直保留；责任落在岗位上，不必公开是谁经办的。",
+    "改成岗位，例如 组织委员。",
+    Severity.WARNING,
+)
+def step_person(world: World) -> Iterator[Finding]:
+    """A step names a post, not a person of the site."""
+    names = frozenset(entry.value.name for entry in world.all(Person) if len(entry.value.name) > 1)
+    found: dict[str, str] = {}
+    for entry in world.all(NoticeStep):
+        post = entry.value.by_post or ""
+        if post not in found:
+            found[post] = _named(post, names)
+        if found[post]:
+            message = f"“{post}”里写了姓名“{found[post]}”"
+            yield Finding(message, entry.location("by_post"))
+
+
+def _named(post: str, names: frozenset[str]) -> str:
+    """The longest name that a post holds, "" for none."""
+    ends = range(min(len(post), max(map(len, names), default=0)), 1, -1)
+    parts = (post[start : start + long] for long in ends for start in range(len(post) - long + 1))
+    return next((part for part in parts if part in names), "")
+
+
+@rule(
     "notices/empty",
     "通知没有内容",
     "没有事项、正文、公示对象、数据和附件，读者看不到要公开的是什么。",
@@ -101,4 +129,4 @@ def _ahead(world: World, place: Location, day: date | None, whose: str = "") -> 
         yield Finding(f"{whose}{place.field} {day} 还没有到，今天是 {world.today}", place)
 
 
-RULES = (attachment_titles, attachment_twice, hardship_people, empty, future)
+RULES = (attachment_titles, attachment_twice, hardship_people, step_person, empty, future)
