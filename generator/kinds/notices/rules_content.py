@@ -8,6 +8,7 @@ from generator.diagnostics import Location, Related, Severity
 from generator.kinds.organisations.model import Person
 
 from .model import Notice, NoticeFigure, NoticePerson, NoticeStep, NoticeType
+from .privacy import over
 
 
 @rule(
@@ -94,14 +95,14 @@ def _named(post: str, names: frozenset[str]) -> str:
     Severity.WARNING,
 )
 def empty(world: World) -> Iterator[Finding]:
-    """A notice has a text, people, figures or attachments."""
+    """A notice has a text, people, figures or attachments; people may have left after the period."""
     if world.incomplete & {NoticePerson, NoticeFigure}:
         return
     people, figures = world.by(NoticePerson, "notice_id"), world.by(NoticeFigure, "notice_id")
     for entry in world.all(Notice):
         notice = entry.value
         written = notice.body or notice.matter or notice.attachments
-        if not written and notice.id not in people and notice.id not in figures:
+        if not (written or notice.id in people or notice.id in figures or over(world, notice)):
             yield Finding(f"“{notice.title}”没有内容", entry.location("matter"))
 
 

@@ -11,7 +11,6 @@ from .model import (
     UNPUBLISHED,
     Notice,
     NoticeStep,
-    Profile,
     Stage,
     Step,
     Walk,
@@ -21,6 +20,7 @@ from .model import (
 from .steps import Way, followed, made, recorded, way
 
 _PROCEDURES = ("procedure-national", "procedure-2010", "procedure-five-step")
+_ASIDE = (Step.REJECT, Step.WITHDRAW, Step.CORRECT)
 _REVIEWS = (("secrecy_ok", "保密"), ("privacy_ok", "隐私"), ("accuracy_ok", "准确性"))
 
 
@@ -98,7 +98,9 @@ def _mend(path: Way, walk: Walk, steps: tuple[Entry[NoticeStep], ...], index: in
     """The day that would be right, where another step has to come first; else nothing."""
     wrong, order = steps[index].value, straight(path.profile)
     due = next((step for step in walk.expected if step in order), None)
-    if due is None or not _later(wrong.step, due, order):
+    aside = walk.stage in UNPUBLISHED and wrong.step in _ASIDE
+    late = due in order and wrong.step in order and order.index(wrong.step) > order.index(due)
+    if due is None or not (late or aside):
         return ""
     first, step = path.name(due), path.name(wrong.step)
     found = next((one.value for one in steps[index:] if one.value.step is due), None)
@@ -108,13 +110,6 @@ def _mend(path: Way, walk: Walk, steps: tuple[Entry[NoticeStep], ...], index: in
     day = f"不早于 {since}、不晚于 {wrong.on}" if since else f"不晚于 {wrong.on}"
     day = f"是 {wrong.on}" if since == wrong.on else day
     return f"补上“{first}”，日期{day}；“{step}”写错的，改正这一步。"
-
-
-def _later(step: Step, due: Step, order: Profile) -> bool:
-    """Whether a step comes after another; what leads aside comes after all that is due."""
-    if step in order:
-        return order.index(step) > order.index(due)
-    return step in (Step.REJECT, Step.WITHDRAW, Step.CORRECT)
 
 
 @rule(
