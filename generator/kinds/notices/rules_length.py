@@ -8,7 +8,7 @@ from generator.diagnostics import Severity
 from generator.schema import Entry
 
 from .length import PROVISIONS, ends, least, measured, unit, unknown_years, worked
-from .model import Notice, withdrawn
+from .model import Notice, State, status
 
 
 @rule(
@@ -79,11 +79,13 @@ def period_provisional(world: World) -> Iterator[Finding]:
 
 
 def _periods(world: World) -> Iterator[tuple[Entry[Notice], date, date]]:
-    """The notices with a period that counts."""
+    """The notices with a period that counts: neither withdrawn nor replaced by a correction's."""
     for entry in world.all(Notice):
-        notice = entry.value
-        if notice.start and notice.end and notice.start <= notice.end and not withdrawn(notice):
-            yield entry, notice.start, notice.end
+        start, end = entry.value.start, entry.value.end
+        if start is None or end is None or end < start:
+            continue
+        if status(world, entry.value) not in (State.WITHDRAWN, State.CORRECTED):
+            yield entry, start, end
 
 
 RULES = (period_short, period_end, period_provisional)
