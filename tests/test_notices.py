@@ -23,7 +23,7 @@ from generator.kinds.notices.model import (
     walk,
 )
 from generator.kinds.site.model import CountStart, Procedure, Site
-from generator.packs import law, national
+from generator.packs import Provision, law, national
 from generator.schema import Entry, Model, Scope
 from generator.sources import Record
 from generator.sources.record import Span
@@ -116,6 +116,7 @@ def test_nothing_is_published_twice_and_nothing_returns_from_the_public(
 def test_a_diagnostic_names_the_wrong_step_and_its_day(
     procedure: Procedure, steps: list[Step]
 ) -> None:
+    """Local practice only warns of what the order of the whole country allows."""
     days = [DAY + timedelta(index) for index in range(len(steps))]
     rows = [
         NoticeStep(notice_id="a", step=step, on=day, by_post="岗位")
@@ -129,19 +130,40 @@ def test_a_diagnostic_names_the_wrong_step_and_its_day(
     for order in (rows, rows[::-1]):
         site = world(notice(procedure=procedure), *order)
         found = [*rules_steps.step_order.check(site), *rules_steps.step_missing.check(site)]
-        walked = walk(profile, steps)
+        walked, kept = walk(profile, steps), list(range(len(steps)))
+        while walked.wrong is not None:
+            index = kept[walked.wrong]
+            wrong, (fault, *found) = steps[index], found
+            assert fault.message.startswith(f"“{names.get(wrong, wrong.label)}”（{days[index]}）")
+            assert fault.location.line == order.index(rows[index]) + 1
+            if fault.basis == provisions.on("pub-07", DAY):
+                break
+            assert procedure is Procedure.FIVE_STEP
+            assert (walked.stage, wrong) in transitions(NATIONAL)
+            kept.remove(index)
+            walked = walk(profile, [steps[at] for at in kept])
         if walked.wrong is not None:
-            (fault,) = found
-            wrong = steps[walked.wrong]
-            assert fault.message.startswith(
-                f"“{names.get(wrong, wrong.label)}”（{days[walked.wrong]}）"
-            )
-            assert fault.location.line == order.index(rows[walked.wrong]) + 1
+            assert found == []
         elif walked.stage in UNPUBLISHED:
             (fault,) = found
             assert "还差" in fault.message
         else:
             assert found == []
+
+
+def provision(unit: str, least: int = 5) -> Provision:
+    figure = {"name": "least", "value": str(least), "unit": unit}
+    facts = {"id": "x", "title": "甲", "text": "乙", "document": "丙", "figures": [figure]}
+    return Provision.model_validate(facts)
+
+
+def test_a_local_rule_may_count_every_day() -> None:
+    """Seven days from a Monday end on a Sunday, so on the Monday after it."""
+    seven, first = provision("天", 7), date(2026, 5, 11)
+    for counted, days in ((CountStart.INCLUSIVE, 7), (CountStart.EXCLUSIVE, 6)):
+        site = world(notice(), count_start=counted)
+        assert length.measured(site, seven, first, date(2026, 5, 17)).days == days
+        assert length.ends(site, first, seven).own.end == date(2026, 5, 18)
 
 
 @pytest.mark.parametrize(
@@ -160,13 +182,13 @@ def test_a_diagnostic_names_the_wrong_step_and_its_day(
 def test_the_right_end_is_told_by_both_ways_of_counting(
     start: str, inclusive: str, exclusive: str
 ) -> None:
-    first = date.fromisoformat(start)
+    first, five = date.fromisoformat(start), provision("个工作日")
     for counted, own, other in (
         (CountStart.INCLUSIVE, inclusive, exclusive),
         (CountStart.EXCLUSIVE, exclusive, inclusive),
     ):
         site = world(notice(), count_start=counted)
-        ends = length.ends(site, first, 5)
+        ends = length.ends(site, first, five)
         assert (str(ends.own.end), str(ends.other.end)) == (own, other)
         assert ends.own.certain
         assert length.worked(site, first, ends.own.end).days == 5
@@ -175,7 +197,7 @@ def test_the_right_end_is_told_by_both_ways_of_counting(
 
 def test_a_year_without_a_calendar_is_uncertain() -> None:
     site = world(notice())
-    assert not length.ends(site, date(2026, 12, 28), 5).own.certain
+    assert not length.ends(site, date(2026, 12, 28), provision("个工作日")).own.certain
     assert length.unknown_years(site, date(2026, 12, 28), date(2027, 1, 4)) == "2027年"
 
 

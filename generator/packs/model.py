@@ -103,9 +103,16 @@ class Provision(Model):
 
     def exact(self, name: str) -> Decimal:
         """A number of the provision by its name; raises KeyError where there is none."""
+        return self._figure(name).value
+
+    def unit(self, name: str) -> str:
+        """What a number of the provision counts; raises KeyError where there is none."""
+        return self._figure(name).unit
+
+    def _figure(self, name: str) -> Figure:
         for figure in self.figures:
             if figure.name == name:
-                return figure.value
+                return figure
         raise KeyError(name)
 
     @property

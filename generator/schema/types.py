@@ -54,6 +54,9 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 LONGEST_ID = 64
 """How many characters an id may have; it is part of a file name and of a URL."""
 
+YEARS = range(1900, 2101)
+"""The years of dates; beyond them, a day counted on from a date might not exist."""
+
 _URL = re.compile(r"https?://[^\s<>\"'\\]+")
 
 
@@ -61,13 +64,14 @@ def _day(value: object) -> date:
     if isinstance(value, date):
         return value
     found = _DAY.fullmatch(half_width(value))
+    if found is None:
+        raise fault("schema/bad-date", "“{value}”不是一个日期", value)
+    if int(found[1]) not in YEARS:
+        raise fault("schema/bad-date", "“{value}”的年份不在 1900 至 2100 之间", value)
     try:
-        if found is None:
-            raise ValueError
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
-        reason = "没有“{value}”这一天" if found else "“{value}”不是一个日期"
-        raise fault("schema/bad-date", reason, value) from None
+        raise fault("schema/bad-date", "没有“{value}”这一天", value) from None
 
 
 def _month(value: object) -> str:
@@ -79,7 +83,7 @@ def _month(value: object) -> str:
 
 def _year(value: object) -> int:
     found = _YEAR.fullmatch(half_width(value))
-    if found is None or not 1900 <= int(found[1]) <= 2100:
+    if found is None or int(found[1]) not in YEARS:
         raise fault("schema/bad-year", "“{value}”不是年份", value)
     return int(found[1])
 

@@ -1,7 +1,7 @@
 """The period of a notice → its working days, and the day on which it would be long enough."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.contract import World
 from generator.kinds.site.model import CountStart, Site
@@ -22,6 +22,9 @@ _LEAST = {
     NoticeType.DECISION_CONSULTATION: "publicity-consultation",
 }
 """The provision that says how long a notice of a type is open at least."""
+
+_DAYS = ("天", "日", "自然日")
+"""Units of a provision that counts every day, worked or not."""
 
 PROVISIONS = tuple(_LEAST.values())
 
@@ -61,14 +64,43 @@ def worked(world: World, start: date, end: date) -> Span:
     return world.calendar.count(start, end, inclusive=inclusive)
 
 
-def ends(world: World, start: date, days: int) -> Ends:
-    """When a period of so many working days is complete."""
-    counted = counting(world)
+def unit(basis: Provision) -> str:
+    """What a provision counts, after a number: working days, or days where it says so."""
+    return "天" if basis.unit("least") in _DAYS else "个工作日"
+
+
+def measured(world: World, basis: Provision, start: date, end: date) -> Span:
+    """A period in what a provision counts."""
+    if unit(basis) != "天":
+        return worked(world, start, end)
+    return Span((end - start).days + (counting(world) is CountStart.INCLUSIVE), end, certain=True)
+
+
+def ends(world: World, start: date, basis: Provision) -> Ends:
+    """When a period is as long as a provision asks for."""
+    days, counted = basis["least"], counting(world)
     first, second = (
-        world.calendar.end(start, days, inclusive=(one is CountStart.INCLUSIVE))
+        _end(world, start, days, inclusive=(one is CountStart.INCLUSIVE), every=unit(basis) == "天")
         for one in (counted, *(one for one in CountStart if one is not counted))
     )
     return Ends(first, second, counted)
+
+
+def _end(world: World, start: date, days: int, *, inclusive: bool, every: bool) -> Span:
+    if not every:
+        return world.calendar.end(start, days, inclusive=inclusive)
+    last = start + timedelta(max(days - inclusive, 0))
+    return world.calendar.end(last, 1)
+
+
+def shifted(world: World, notice: Notice, start: date) -> str:
+    """What to do with a period that can only begin on a later day: its right first and last day."""
+    basis, first = least(world, notice), f"把“公示开始”改为 {start}"
+    if basis is None or notice.end is None:
+        return f"{first}，“公示截止”相应推迟。"
+    if start <= notice.end and measured(world, basis, start, notice.end).days >= basis["least"]:
+        return f"{first}。"
+    return f"{first}，“公示截止”改为 {ends(world, start, basis).words}。"
 
 
 def unknown_years(world: World, start: date, end: date) -> str:

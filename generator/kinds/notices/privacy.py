@@ -1,5 +1,7 @@
 """A notice with the day after which nobody is named any more → what may still be shown of it."""
 
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from generator.contract import World
@@ -8,6 +10,9 @@ from generator.md import Md
 from generator.schema import Entry
 
 from .model import Notice, NoticePerson
+
+TOTALS = frozenset({"合计", "总计", "共计"})
+"""Names that staff give to a line which sums up the others."""
 
 TEXTS = (
     "matter",
@@ -23,14 +28,13 @@ TEXTS = (
 def until(world: World, notice: Notice) -> date | None:
     """The last day on which a notice names people, None where it has no end.
 
-    A notice that was taken back names nobody after that day.
+    A notice that was taken back names nobody after that day, nor again once it named nobody.
     """
-    if notice.withdrawn_on is not None:
-        return notice.withdrawn_on
     provision = world.law.on("pub-12", world.today)
     if notice.end is None or provision is None:
-        return None
-    return notice.end + timedelta(days=provision["days"])
+        return notice.withdrawn_on
+    last = notice.end + timedelta(days=provision["days"])
+    return min(last, notice.withdrawn_on or last)
 
 
 def over(world: World, notice: Notice) -> bool:
@@ -45,44 +49,59 @@ def listed(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:
 
 
 def persons(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:
-    """The lines that name a person and not an organisation of the site."""
-    known = _organisations(world)
+    """The lines that name a person: neither an organisation of the site nor a sum of the others."""
+    known = _organisations(world) | TOTALS
     return tuple(entry for entry in listed(world, notice) if entry.value.name not in known)
 
 
 def shown(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:
-    """The lines that may be shown today."""
+    """The lines that may be shown today; a sum of lines that may not be leaves with them."""
     lines = listed(world, notice)
-    if not over(world, notice):
+    if not over(world, notice) or not persons(world, notice):
         return lines
-    hidden = set(map(id, persons(world, notice)))
-    return tuple(entry for entry in lines if id(entry) not in hidden)
+    known = _organisations(world)
+    return tuple(entry for entry in lines if entry.value.name in known)
 
 
 def masked(world: World, notice: Notice) -> Notice:
     """The notice as it may be shown today: after the period its texts name no listed person."""
     if not over(world, notice):
         return notice
-    names = sorted((entry.value.name for entry in persons(world, notice)), key=len, reverse=True)
-    changed = {field: _masked(getattr(notice, field), names) for field in TEXTS}
-    return notice.model_copy(update=changed) if names else notice
+    pattern = _any_of(entry.value.name for entry in persons(world, notice))
+    if pattern is None:
+        return notice
+    changed = {field: _masked(getattr(notice, field), pattern) for field in TEXTS}
+    return notice.model_copy(update=changed)
 
 
-def named(notice: Notice, field: str, names: frozenset[str]) -> bool:
-    """Whether a text of a notice holds one of several names."""
-    value = getattr(notice, field)
-    text = "\n".join(value) if isinstance(value, tuple) else value or ""
-    return any(len(name) > 1 and name in text for name in names)
+def named(world: World, notice: Notice, fields: Sequence[str]) -> tuple[str, ...]:
+    """The fields of a notice that name somebody whom its table lists."""
+    pattern = _any_of(entry.value.name for entry in persons(world, notice))
+    return tuple(field for field in fields if pattern and _holds(getattr(notice, field), pattern))
 
 
-def _masked(value: object, names: list[str]) -> object:
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of several names, however it is spaced, as 李　明 is to fill a column.
+
+    A single character stands in many words and names nobody.
+    """
+    found = {"".join(name.split()) for name in names}
+    tellable = sorted((name for name in found if len(name) > 1), key=lambda one: (-len(one), one))
+    spaced = (r"[ \t\u3000]*".join(map(re.escape, name)) for name in tellable)
+    return re.compile("|".join(spaced)) if tellable else None
+
+
+def _holds(value: object, pattern: re.Pattern[str]) -> bool:
+    text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
+    return pattern.search(text) is not None
+
+
+def _masked(value: object, pattern: re.Pattern[str]) -> object:
     if isinstance(value, tuple):
-        return tuple(_masked(part, names) for part in value)
+        return tuple(_masked(part, pattern) for part in value)
     if not isinstance(value, str):
         return value
-    text = str(value)
-    for name in names:
-        text = text.replace(name, f"{name[:1]}某")
+    text = pattern.sub(lambda found: f"{found[0][0]}某", value)
     return Md(text) if isinstance(value, Md) else text
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.contract import Link, World
 
-from .model import Notice, Outcome, matter, page_path
+from .model import Notice, Outcome, matter, page_path, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,18 @@ def quoted(notice: Notice) -> Link:
 def result(world: World, notice: Notice) -> Result | None:
     """The result of a notice, None where there is nothing to say yet."""
     links = tuple(quoted(one) for one in referring(world, "result_of", notice.id))
-    note = "\n".join(part for part in (notice.objections_handled, notice.outcome_note) if part)
-    counted = _objections(notice)
-    if notice.outcome in (None, Outcome.WITHDRAWN) and not note and not links and not counted:
+    outcome = notice.outcome if told(notice, world.today) else None
+    ahead = notice.outcome is not outcome
+    said = () if ahead else (notice.objections_handled, notice.outcome_note)
+    note = "\n".join(part for part in said if part)
+    counted = "" if ahead else _objections(notice)
+    if outcome in (None, Outcome.WITHDRAWN) and not note and not links and not counted:
         return None
     word = matter(notice.type)
     return Result(
-        "撤回后的处理" if notice.outcome is Outcome.WITHDRAWN else f"{word}结果",
-        _sentence(notice.outcome, word),
-        notice.outcome_on,
+        "撤回后的处理" if outcome is Outcome.WITHDRAWN else f"{word}结果",
+        _sentence(outcome, word),
+        None if ahead else notice.outcome_on,
         counted,
         tuple(note.splitlines()),
         links,

@@ -2,6 +2,7 @@
 
 from . import (
     rules_after,
+    rules_apart,
     rules_content,
     rules_length,
     rules_links,
@@ -12,6 +13,7 @@ from . import (
 
 RULES = (
     *rules_steps.RULES,
+    *rules_apart.RULES,
     *rules_period.RULES,
     *rules_length.RULES,
     *rules_after.RULES,

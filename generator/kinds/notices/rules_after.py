@@ -93,6 +93,27 @@ def _contradictions(notice: Notice) -> Iterator[tuple[str, str]]:
 
 
 @rule(
+    "notices/objections-untold",
+    "没有写异议怎样办理",
+    "有人提了异议，收到多少、怎样核实和处理，要和结果一起公布。",
+    "填写“收到异议数”“异议成立数”“异议不成立数”和“异议办理情况”；只写条数，不写是谁提的。",
+    Severity.WARNING,
+)
+def objections_untold(world: World) -> Iterator[Finding]:
+    """An outcome that speaks of objections says how many there were and what was done."""
+    for entry in world.all(Notice):
+        notice = entry.value
+        if notice.outcome not in (Outcome.OBJECTION_UPHELD, Outcome.OBJECTION_DISMISSED):
+            continue
+        if not (notice.objections_handled or notice.outcome_note):
+            message = f"结果是“{notice.outcome.label}”，没有填写“异议办理情况”"
+            yield Finding(message, entry.location("objections_handled"))
+        if notice.objections_received is None:
+            message = f"结果是“{notice.outcome.label}”，没有填写“收到异议数”"
+            yield Finding(message, entry.location("objections_received"))
+
+
+@rule(
     "notices/people-remain",
     "公示期过后还留着公示对象的信息",
     "公示的目的已经达到，个人信息就不应当再留着；网页上已经自动撤下，数据里也要删去。",
@@ -108,7 +129,7 @@ def people_remain(world: World) -> Iterator[Finding]:
         people, due = privacy.persons(world, notice), privacy.until(world, notice)
         if basis is None or not people or due is None:
             continue
-        done = f"{notice.withdrawn_on} 撤回" if notice.withdrawn_on else f"{notice.end} 截止"
+        done = f"{due} 撤回" if due == notice.withdrawn_on else f"{notice.end} 截止"
         message = f"“{notice.title}”{done}，{len(people)} 名公示对象的信息最迟 {due} 从数据里删去"
         yield Finding(
             message,
@@ -135,11 +156,9 @@ def name_in_text(world: World) -> Iterator[Finding]:
         notice = entry.value
         if basis is None or privacy.until(world, notice) is None:
             continue
-        names = frozenset(one.value.name for one in privacy.persons(world, notice))
-        for field in ("title", *privacy.TEXTS):
-            if privacy.named(notice, field, names):
-                message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
-                yield Finding(message, entry.location(field), basis=basis)
+        for field in privacy.named(world, notice, ("title", *privacy.TEXTS)):
+            message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
+            yield Finding(message, entry.location(field), basis=basis)
 
 
-RULES = (outcome_missing, objections, people_remain, name_in_text)
+RULES = (outcome_missing, objections, objections_untold, people_remain, name_in_text)

@@ -1,11 +1,14 @@
 """What is missing in a notice, stands there twice, or must not stand there."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.contract import Finding, World, rule
-from generator.diagnostics import Related, Severity
+from generator.diagnostics import Location, Related, Severity
+from generator.kinds.organisations.model import Person
 
-from .model import Notice, NoticeFigure, NoticePerson, NoticeType
+from .model import Notice, NoticeFigure, NoticePerson, NoticeStep, NoticeType
+from .privacy import over
 
 
 @rule(
@@ -58,6 +61,33 @@ def hardship_people(world: World) -> Iterator[Finding]:
 
 
 @rule(
+    "notices/step-person",
+    "责任岗位里写了姓名",
+    "流程写在公示页面上，一直保留；责任落在岗位上，不必公开是谁经办的。",
+    "改成岗位，例如 组织委员。",
+    Severity.WARNING,
+)
+def step_person(world: World) -> Iterator[Finding]:
+    """A step names a post, not a person of the site."""
+    names = frozenset(entry.value.name for entry in world.all(Person) if len(entry.value.name) > 1)
+    found: dict[str, str] = {}
+    for entry in world.all(NoticeStep):
+        post = entry.value.by_post or ""
+        if post not in found:
+            found[post] = _named(post, names)
+        if found[post]:
+            message = f"“{post}”里写了姓名“{found[post]}”"
+            yield Finding(message, entry.location("by_post"))
+
+
+def _named(post: str, names: frozenset[str]) -> str:
+    """The longest name that a post holds, "" for none."""
+    ends = range(min(len(post), max(map(len, names), default=0)), 1, -1)
+    parts = (post[start : start + long] for long in ends for start in range(len(post) - long + 1))
+    return next((part for part in parts if part in names), "")
+
+
+@rule(
     "notices/empty",
     "通知没有内容",
     "没有事项、正文、公示对象、数据和附件，读者看不到要公开的是什么。",
@@ -65,31 +95,39 @@ def hardship_people(world: World) -> Iterator[Finding]:
     Severity.WARNING,
 )
 def empty(world: World) -> Iterator[Finding]:
-    """A notice has a text, people, figures or attachments."""
+    """A notice has a text, people, figures or attachments; people may have left after the period."""
     if world.incomplete & {NoticePerson, NoticeFigure}:
         return
     people, figures = world.by(NoticePerson, "notice_id"), world.by(NoticeFigure, "notice_id")
     for entry in world.all(Notice):
         notice = entry.value
         written = notice.body or notice.matter or notice.attachments
-        if not written and notice.id not in people and notice.id not in figures:
+        if not (written or notice.id in people or notice.id in figures or over(world, notice)):
             yield Finding(f"“{notice.title}”没有内容", entry.location("matter"))
 
 
 @rule(
     "notices/future",
-    "发布日期在今天之后",
-    "网站一生成这条通知就会公开，页面上的日期却还没有到。",
-    "核对“发布日期”；还不到发布的时候，请到那天再加入。",
+    "日期在今天之后",
+    "网站一生成就会公开，页面上写的却是还没有到的日子、还没有做的事。",
+    "核对日期；还不到发布的时候，或者还没有做的，请到那天再加入。",
     Severity.WARNING,
 )
 def future(world: World) -> Iterator[Finding]:
-    """A notice is issued today or earlier."""
+    """A notice is issued, concluded and taken back today or earlier, and so are its steps made."""
+    steps = world.by(NoticeStep, "notice_id")
     for entry in world.all(Notice):
-        day = entry.value.issued_on
-        if day > world.today:
-            message = f"发布日期 {day} 还没有到，今天是 {world.today}"
-            yield Finding(message, entry.location("issued_on"))
+        for field in ("issued_on", "outcome_on", "withdrawn_on"):
+            yield from _ahead(world, entry.location(field), getattr(entry.value, field))
+        if entry.value.issued_on <= world.today:
+            for step in steps.get(entry.value.id, ()):
+                whose = f"“{step.value.step.label}”的"
+                yield from _ahead(world, step.location("on"), step.value.on, whose)
 
 
-RULES = (attachment_titles, attachment_twice, hardship_people, empty, future)
+def _ahead(world: World, place: Location, day: date | None, whose: str = "") -> Iterator[Finding]:
+    if day is not None and day > world.today:
+        yield Finding(f"{whose}{place.field} {day} 还没有到，今天是 {world.today}", place)
+
+
+RULES = (attachment_titles, attachment_twice, hardship_people, step_person, empty, future)

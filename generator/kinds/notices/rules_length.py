@@ -7,14 +7,14 @@ from generator.contract import Finding, World, rule
 from generator.diagnostics import Severity
 from generator.schema import Entry
 
-from .length import PROVISIONS, ends, least, unknown_years, worked
-from .model import Notice, withdrawn
+from .length import PROVISIONS, ends, least, measured, unit, unknown_years, worked
+from .model import Notice, State, status
 
 
 @rule(
     "notices/period-short",
     "公示期不够",
-    "公示期按工作日算，周末和法定节假日不算，调休上班的周末要算。",
+    "公示期按工作日算，周末和法定节假日不算，调休上班的周末要算；本地规定写明按天算的，按天算。",
     "推迟“公示截止”。",
     Severity.WARNING,
     provisions=(*PROVISIONS, "pub-05"),
@@ -22,15 +22,13 @@ from .model import Notice, withdrawn
 def period_short(world: World) -> Iterator[Finding]:
     """A period has at least as many working days as its type asks for."""
     for entry, start, end in _periods(world):
-        basis, span = least(world, entry.value), worked(world, start, end)
-        if basis is None or not span.certain or span.days >= basis["least"]:
+        basis = least(world, entry.value)
+        span = measured(world, basis, start, end) if basis else None
+        if basis is None or span is None or not span.certain or span.days >= basis["least"]:
             continue
-        label = entry.value.type.label
-        message = (
-            f"公示期 {start} 至 {end} 有 {span.days} 个工作日，“{label}”至少 {basis['least']} 个"
-        )
-        right = ends(world, start, basis["least"])
-        mend = f"把“公示截止”改为 {right.words}。"
+        label, counted = entry.value.type.label, unit(basis)
+        message = f"公示期 {start} 至 {end} 有 {span.days} {counted}，“{label}”至少 {basis['least']} {counted[0]}"
+        mend = f"把“公示截止”改为 {ends(world, start, basis).words}。"
         yield Finding(message, entry.location("end"), mend, basis=basis)
 
 
@@ -47,7 +45,7 @@ def period_end(world: World) -> Iterator[Finding]:
     for entry, start, end in _periods(world):
         basis, minimum = world.law.on("publicity-end", end), least(world, entry.value)
         span = worked(world, start, end)
-        short = minimum is not None and span.days < minimum["least"]
+        short = minimum and measured(world, minimum, start, end).days < minimum["least"]
         if basis is None or short or not span.certain or world.calendar.works(end):
             continue
         right = world.calendar.end(end, 1).end
@@ -73,18 +71,22 @@ def period_provisional(world: World) -> Iterator[Finding]:
         years, minimum = unknown_years(world, start, end), least(world, entry.value)
         message = f"不知道{years}的放假安排，公示期 {start} 至 {end} 暂按周一至周五算"
         message += f"有 {span.days} 个工作日"
-        if minimum and span.days < minimum["least"]:
-            message += f"，不到 {minimum['least']} 个，至少要到 "
-            message += ends(world, start, minimum["least"]).words
+        if minimum and unit(minimum) != "天" and span.days < minimum["least"]:
+            message += f"，不到 {minimum['least']} 个，至少要到 {ends(world, start, minimum).words}"
+        elif not world.calendar.works(end):
+            right = world.calendar.end(end, 1).end
+            message += f"；截止那天是周末，不调休上班就要顺延，暂算到 {right}"
         yield Finding(message, entry.location("end"), basis=basis)
 
 
 def _periods(world: World) -> Iterator[tuple[Entry[Notice], date, date]]:
-    """The notices with a period that counts."""
+    """The notices with a period that counts: neither withdrawn nor replaced by a correction's."""
     for entry in world.all(Notice):
-        notice = entry.value
-        if notice.start and notice.end and notice.start <= notice.end and not withdrawn(notice):
-            yield entry, notice.start, notice.end
+        start, end = entry.value.start, entry.value.end
+        if start is None or end is None or end < start:
+            continue
+        if status(world, entry.value) not in (State.WITHDRAWN, State.CORRECTED):
+            yield entry, start, end
 
 
 RULES = (period_short, period_end, period_provisional)

@@ -56,6 +56,28 @@ def corrects_other(world: World) -> Iterator[Finding]:
 
 
 @rule(
+    "notices/corrects-early",
+    "更正或撤回早于原通知",
+    "原来的通知还没有发布，谈不上更正和撤回。",
+    "核对两条的“发布日期”，编号不要填反。",
+)
+def corrects_early(world: World) -> Iterator[Finding]:
+    """What corrects a notice or says that it was taken back is issued on its day or later."""
+    for entry in world.all(Notice):
+        notice = entry.value
+        for field, id in (("corrects", notice.corrects), ("withdraws", notice.withdraws)):
+            other = world.entry(Notice, id)
+            if other is None or notice.issued_on >= other.value.issued_on:
+                continue
+            first = Related(other.location("issued_on"), "那一条的发布日期在这里")
+            message = (
+                f"这一条发布于 {notice.issued_on}，“{other.value.id}”{other.value.issued_on} 才发布"
+            )
+            mend = f"这一条的“发布日期”不能早于 {other.value.issued_on}；核对两条的日期，编号不要填反。"
+            yield Finding(message, entry.location(field), mend, related=(first,))
+
+
+@rule(
     "notices/result-of",
     "对应的不是公示",
     "“对应公示编号”说明这一条是哪次公示的结果，要指向另一条有公示期的通知。",
@@ -123,6 +145,7 @@ def _corrects(notice: Notice, other: Notice) -> bool:
 RULES = (
     corrects_loop,
     corrects_other,
+    corrects_early,
     result_of,
     result_early,
     doc_no_twice,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
 
+from .length import shifted
 from .model import WITH_PERIOD, Notice, Outcome, withdrawn
 
 
@@ -61,7 +62,8 @@ def period_before_issue(world: World) -> Iterator[Finding]:
         if basis and notice.start and notice.start < notice.issued_on:
             issued = Related(entry.location("issued_on"), f"发布日期是 {notice.issued_on}")
             message = f"公示开始 {notice.start} 早于发布日期 {notice.issued_on}"
-            yield Finding(message, entry.location("start"), related=(issued,), basis=basis)
+            mend = shifted(world, notice, notice.issued_on)
+            yield Finding(message, entry.location("start"), mend, related=(issued,), basis=basis)
 
 
 @rule(

@@ -4,11 +4,23 @@ from collections.abc import Iterator
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Related, Severity
+from generator.packs import Provision
+from generator.schema import Entry
 
-from .model import UNPUBLISHED, Notice, NoticeStep, Stage, Step, reviewing, withdrawn
-from .steps import made, recorded, walked, way
+from .model import (
+    UNPUBLISHED,
+    Notice,
+    NoticeStep,
+    Stage,
+    Step,
+    Walk,
+    reviewing,
+    straight,
+)
+from .steps import Way, followed, made, recorded, way
 
 _PROCEDURES = ("procedure-national", "procedure-2010", "procedure-five-step")
+_ASIDE = (Step.REJECT, Step.WITHDRAW, Step.CORRECT)
 _REVIEWS = (("secrecy_ok", "保密"), ("privacy_ok", "隐私"), ("accuracy_ok", "准确性"))
 
 
@@ -30,7 +42,7 @@ def step_missing(world: World) -> Iterator[Finding]:
         if basis is None or path is None:
             continue
         steps = recorded(world, notice)
-        walk = walked(path, steps)
+        walk = followed(path, steps).walk
         if walk.wrong is not None or walk.stage not in UNPUBLISHED:
             continue
         done = () if walk.stage is Stage.REJECTED else tuple(one.value.step for one in steps)
@@ -54,21 +66,50 @@ def step_order(world: World) -> Iterator[Finding]:
     for entry in world.all(Notice):
         notice = entry.value
         basis, path = world.law.on("pub-07", notice.issued_on), way(world, notice)
-        steps = recorded(world, notice)
-        if basis is None or path is None or (walk := walked(path, steps)).wrong is None:
+        if basis is None or path is None:
             continue
-        wrong = steps[walk.wrong]
-        step = f"“{path.name(wrong.value.step)}”（{wrong.value.on}）"
-        before = f"在“{walk.stage.value}”之后" if walk.wrong else "作为第一步"
-        message = f"{step}不能{before}：按“{path.procedure.label}”，"
-        message += f"这时应当是{path.words(walk.expected)}" if walk.expected else "程序已经走完"
-        related = tuple(
-            Related(
-                one.location("step"), f"前一步是“{path.name(one.value.step)}”（{one.value.on}）"
-            )
-            for one in steps[max(walk.wrong - 1, 0) : walk.wrong]
-        )
-        yield Finding(message, wrong.location("on"), related=related, basis=basis)
+        steps = recorded(world, notice)
+        trail = followed(path, steps)
+        for step, walk in trail.beside:
+            yield _astray(path, walk, steps, steps.index(step), path.provision)
+        if trail.walk.wrong is not None:
+            index = steps.index(trail.steps[trail.walk.wrong])
+            yield _astray(path, trail.walk, steps, index, basis)
+
+
+def _astray(
+    path: Way, walk: Walk, steps: tuple[Entry[NoticeStep], ...], index: int, basis: Provision
+) -> Finding:
+    """That a step cannot be where it stands, with the day on which it could be."""
+    wrong, before = steps[index], steps[max(index - 1, 0) : index]
+    step = path.name(wrong.value.step)
+    place = f"在“{walk.stage.value}”之后" if before else "作为第一步"
+    message = f"“{step}”（{wrong.value.on}）不能{place}：按“{path.procedure.label}”，"
+    message += f"这时应当是{path.words(walk.expected)}" if walk.expected else "程序已经走完"
+    related = tuple(
+        Related(one.location("step"), f"前一步是“{path.name(one.value.step)}”（{one.value.on}）")
+        for one in before
+    )
+    mend = _mend(path, walk, steps, index)
+    return Finding(message, wrong.location("on"), mend, related=related, basis=basis)
+
+
+def _mend(path: Way, walk: Walk, steps: tuple[Entry[NoticeStep], ...], index: int) -> str:
+    """The day that would be right, where another step has to come first; else nothing."""
+    wrong, order = steps[index].value, straight(path.profile)
+    due = next((step for step in walk.expected if step in order), None)
+    aside = walk.stage in UNPUBLISHED and wrong.step in _ASIDE
+    late = due in order and wrong.step in order and order.index(wrong.step) > order.index(due)
+    if due is None or not (late or aside):
+        return ""
+    first, step = path.name(due), path.name(wrong.step)
+    found = next((one.value for one in steps[index:] if one.value.step is due), None)
+    if found is not None:
+        return f"“{first}”写的是 {found.on}，“{step}”不能早于这一天；核对这两个日期。"
+    since = steps[index - 1].value.on if index else None
+    day = f"不早于 {since}、不晚于 {wrong.on}" if since else f"不晚于 {wrong.on}"
+    day = f"是 {wrong.on}" if since == wrong.on else day
+    return f"补上“{first}”，日期{day}；“{step}”写错的，改正这一步。"
 
 
 @rule(
@@ -90,7 +131,8 @@ def step_post(world: World) -> Iterator[Finding]:
         basis = world.law.on("sec-04", step.on) if review else None
         basis = basis or world.law.on("pub-01", step.on)
         if basis:
-            message = f"“{step.step.label}”这一步没有填写“责任岗位”"
+            name = path.name(step.step) if path else step.step.label
+            message = f"“{name}”这一步没有填写“责任岗位”"
             yield Finding(message, entry.location("by_post"), basis=basis)
 
 
@@ -106,16 +148,19 @@ def review_missing(world: World) -> Iterator[Finding]:
     for entry in world.all(Notice):
         notice = entry.value
         basis, path = world.law.on("pub-08", notice.issued_on), way(world, notice)
-        if basis is None or path is None or made(world, notice, Step.PUBLISH) is None:
+        if basis is None or path is None:
             continue
+        published = made(world, notice, Step.PUBLISH)
         review = made(world, notice, reviewing(path.profile))
-        if review is None:
+        if published is None or review is None:
             continue
+        step = path.name(review.value.step)
+        mend = f"审查要在 {published.value.on} 公开之前通过：在“{step}”这一步的三栏都填“是”；没有通过的，先不要公开。"
         for field, word in _REVIEWS:
             said = getattr(review.value, field)
             if said is not True:
                 why = f"{word}审查没有通过" if said is False else f"没有写{word}审查是否通过"
-                yield Finding(f"已经公开，{why}", review.location(field), basis=basis)
+                yield Finding(f"已经公开，{why}", review.location(field), mend, basis=basis)
 
 
 @rule(
@@ -142,57 +187,23 @@ def reviewer_proposer(world: World) -> Iterator[Finding]:
 
 
 @rule(
-    "notices/step-apart",
-    "流程和公示对不上",
-    "撤回、更正、反馈结束既写在公示里，又写在流程里，两处要一致。",
-    "核对两处的日期；撤回写“撤回日期”，更正由新的一条写“更正的通知编号”。",
+    "notices/procedure-words",
+    "公开程序里有认不出的步骤",
+    "认不出的步骤等于没有；没有“公开”的程序，一步也不会检查。",
+    "“词语”里只写：{}。".format("、".join(step.label for step in Step)),
 )
-def step_apart(world: World) -> Iterator[Finding]:
-    """Withdrawal, correction and the end of feedback stand in the notice as in its steps."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        if back := made(world, notice, Step.WITHDRAW):
-            if not withdrawn(notice):
-                message = f"流程里 {back.value.on} 撤回，公示没有填写“撤回日期”"
-                yield Finding(message, back.location("step"))
-            elif notice.withdrawn_on and notice.withdrawn_on != back.value.on:
-                day = Related(entry.location("withdrawn_on"), f"撤回日期是 {notice.withdrawn_on}")
-                message = f"流程里 {back.value.on} 撤回，和“撤回日期”不同"
-                yield Finding(message, back.location("on"), related=(day,))
-        fixed = made(world, notice, Step.CORRECT)
-        if (
-            fixed
-            and Notice not in world.incomplete
-            and notice.id not in world.by(Notice, "corrects")
-        ):
-            message = f"流程里 {fixed.value.on} 更正，没有哪一条写着更正了它"
-            yield Finding(message, fixed.location("step"))
-        closed = made(world, notice, Step.COLLECT)
-        if closed and notice.end and closed.value.on < notice.end and not withdrawn(notice):
-            end = Related(entry.location("end"), f"截止日期是 {notice.end}")
-            message = f"{closed.value.on} 就结束了反馈，公示到 {notice.end} 才截止"
-            yield Finding(message, closed.location("on"), related=(end,))
-
-
-@rule(
-    "notices/period-before-published",
-    "公示在公开之前就开始",
-    "实际公开以后，党员和群众才看得到，公示期不能从更早的日子算起。",
-    "核对流程里公开的日期和“公示开始”；公开晚了，公示期要顺延。",
-    provisions=("pub-10",),
-)
-def period_before_published(world: World) -> Iterator[Finding]:
-    """A period does not begin before the step of publication."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        basis, published = (
-            world.law.on("pub-10", notice.issued_on),
-            made(world, notice, Step.PUBLISH),
-        )
-        if basis and published and notice.start and notice.start < published.value.on:
-            day = Related(published.location("on"), f"{published.value.on} 才公开")
-            message = f"公示开始 {notice.start} 早于公开的日期 {published.value.on}"
-            yield Finding(message, entry.location("start"), related=(day,), basis=basis)
+def procedure_words(world: World) -> Iterator[Finding]:
+    """A procedure of the site's own lists steps that there are, publication among them."""
+    for entry in world.all(Provision):
+        if entry.value.id not in _PROCEDURES or entry.value.off:
+            continue
+        steps = [Step.lookup(word) for word in entry.value.words]
+        for index, step in enumerate(steps):
+            if step is None:
+                message = f"“{entry.value.words[index]}”不是公开的步骤"
+                yield Finding(message, entry.location("words", index))
+        if steps and None not in steps and Step.PUBLISH not in steps:
+            yield Finding(f"“{entry.value.title}”没有“公开”这一步", entry.location("words"))
 
 
 RULES = (
@@ -201,6 +212,5 @@ RULES = (
     step_post,
     review_missing,
     reviewer_proposer,
-    step_apart,
-    period_before_published,
+    procedure_words,
 )

@@ -7,19 +7,33 @@ from generator.kinds.site.model import Procedure, Site
 from generator.packs import Provision
 from generator.schema import Entry
 
-from .model import Notice, NoticeStep, Profile, Step, Walk, straight, walk
+from .model import (
+    Notice,
+    NoticeStep,
+    Profile,
+    Stage,
+    Step,
+    Walk,
+    straight,
+    transitions,
+    walk,
+)
 
 _ORDER = {step: index for index, step in enumerate(Step)}
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The procedure of a notice, what it calls its steps, and what lists them."""
+    """The procedure of a notice, what it calls its steps, and what lists them.
+
+    `national` is the order of the whole country, from which a local procedure may differ.
+    """
 
     procedure: Procedure
     profile: Profile
     names: dict[Step, str]
     provision: Provision
+    national: Profile
 
     def name(self, step: Step) -> str:
         """What this procedure calls a step."""
@@ -35,6 +49,18 @@ class Way:
         return tuple(step for step in path if step not in reached)
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How far the steps of a notice lead, and those beside a local procedure with the walk to each.
+
+    Those are right in the order of the whole country; `steps` are the others.
+    """
+
+    walk: Walk
+    steps: tuple[Entry[NoticeStep], ...]
+    beside: tuple[tuple[Entry[NoticeStep], Walk], ...]
+
+
 def way(world: World, notice: Notice) -> Way | None:
     """The procedure of a notice; None where none was in force, or it does not publish."""
     sites = world.all(Site)
@@ -43,10 +69,17 @@ def way(world: World, notice: Notice) -> Way | None:
     provision = world.law.on(procedure.provision, notice.issued_on)
     if provision is None:
         return None
-    found = {step: word for word in provision.words if (step := Step.lookup(word))}
+    found = _named(provision)
     if Step.PUBLISH not in found:
         return None
-    return Way(procedure, tuple(found), found, provision)
+    national = world.law.on(Procedure.NATIONAL.provision, notice.issued_on)
+    return Way(procedure, tuple(found), found, provision, tuple(_named(national)))
+
+
+def _named(provision: Provision | None) -> dict[Step, str]:
+    """The steps that a provision lists, and what it calls them."""
+    words = provision.words if provision else ()
+    return {step: word for word in words if (step := Step.lookup(word))}
 
 
 def recorded(world: World, notice: Notice) -> tuple[Entry[NoticeStep], ...]:
@@ -71,9 +104,21 @@ def made(world: World, notice: Notice, step: Step) -> Entry[NoticeStep] | None:
     return found[-1] if found else None
 
 
-def walked(way: Way, steps: tuple[Entry[NoticeStep], ...]) -> Walk:
-    """How far steps lead on a way."""
-    return walk(way.profile, [entry.value.step for entry in steps])
+def followed(way: Way, steps: tuple[Entry[NoticeStep], ...]) -> Trail:
+    """How far steps lead on a way, without those that only a local procedure has otherwise."""
+    kept = list(steps)
+    beside: list[tuple[Entry[NoticeStep], Walk]] = []
+    while True:
+        found = walk(way.profile, [entry.value.step for entry in kept])
+        if found.wrong is None or not _national(way, found.stage, kept[found.wrong].value.step):
+            return Trail(found, tuple(kept), tuple(beside))
+        beside.append((kept.pop(found.wrong), found))
+
+
+def _national(way: Way, stage: Stage, step: Step) -> bool:
+    """Whether a step that a local procedure does not have is right in the whole country."""
+    local = not way.provision.confidence.certain
+    return local and bool(way.national) and (stage, step) in transitions(way.national)
 
 
 def waiting(way: Way, steps: tuple[Entry[NoticeStep], ...]) -> tuple[Step, ...]:

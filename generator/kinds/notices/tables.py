@@ -10,9 +10,6 @@ from generator.dates import chinese_date
 from . import privacy
 from .model import WITH_PERIOD, Notice, NoticeFigure, NoticePerson, NoticeType
 
-TOTALS = frozenset({"合计", "总计", "共计"})
-"""Names that staff give to a line which sums up the others."""
-
 ANYONE = frozenset(
     {NoticeType.HONOUR_PUBLICITY, NoticeType.STAR_PUBLICITY, NoticeType.SHOWCASE_PUBLICITY}
 )
@@ -78,7 +75,7 @@ def figures(world: World, notice: Notice) -> Table | None:
     found = [entry.value for entry in world.by(NoticeFigure, "notice_id").get(notice.id, ())]
     if not found:
         return None
-    ordered = sorted(found, key=lambda figure: figure.item in TOTALS)
+    ordered = sorted(found, key=lambda figure: figure.item in privacy.TOTALS)
     lines = [
         [
             Cell("项目", one.item),
@@ -94,7 +91,7 @@ def _table(title: str, anchor: str, lines: Sequence[Sequence[Cell]]) -> Table:
     """A table without the columns in which all cells are empty."""
     used = [index for index, cells in enumerate(zip(*lines, strict=True)) if _filled(cells)]
     rows = tuple(
-        Row(line[0], tuple(line[index] for index in used[1:]), line[0].text in TOTALS)
+        Row(line[0], tuple(line[index] for index in used[1:]), line[0].text in privacy.TOTALS)
         for line in lines
     )
     return Table(title, anchor, tuple(lines[0][index].head for index in used), rows)

@@ -177,7 +177,7 @@ def _reference(world: World, id: str | None) -> Link | None:
 
 def _names(people: tables.Table | None) -> str:
     """The people of a notice in a sentence: up to three by name, always their number."""
-    names = [row.name.text for row in people.rows] if people else []
+    names = [row.name.text for row in people.rows if not row.total] if people else []
     if len(names) < 2:
         return "".join(f"{name}同志" for name in names)
     if len(names) <= 3:

@@ -1,7 +1,7 @@
 """What the schema cannot say about the arrangements of working days."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.contract import Finding, World, rule
 from generator.diagnostics import Location, Related, Severity
@@ -22,7 +22,7 @@ FILE = "data/rules/work_years.yml"
     ("work-years",),
 )
 def year_unknown(world: World) -> Iterator[Finding]:
-    """The arrangement of a year is known before the year begins."""
+    """The arrangement of a year is known before the year begins; a warning stands until it is."""
     if WorkYear in world.incomplete:
         return
     for year in (world.today.year, world.today.year + 1):
@@ -32,6 +32,11 @@ def year_unknown(world: World) -> Iterator[Finding]:
             message = f"{year} 年的放假调休安排应在 {due} 前录入，现在还没有"
             place = Location(FILE)
             yield Finding(message, place, basis=provision, due=due, ahead=provision["ahead"])
+            if due - timedelta(provision["ahead"]) <= world.today <= due:
+                message = (
+                    f"还不知道 {year} 年的放假调休安排，跨到 {year} 年的公示期只能暂按周一至周五算"
+                )
+                yield Finding(message, place, basis=provision)
 
 
 @rule(

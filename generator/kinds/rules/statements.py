@@ -83,7 +83,9 @@ def _changes(above: Provision, below: Provision) -> Iterator[str]:
     for one in above.figures:
         old = former.get(one.name)
         name = one.meaning or (old.meaning if old else "") or one.name
-        if old is not None and old.value != one.value:
+        if old is not None and one.unit not in ("", old.unit):
+            yield f"{name}由 {number(old.value)} {old.unit}改为 {number(one.value)} {one.unit}"
+        elif old is not None and old.value != one.value:
             yield f"{name}由 {number(old.value)} 改为 {number(one.value)}"
     if above.words != below.words:
         yield "词语不同"

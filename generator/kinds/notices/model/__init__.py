@@ -33,7 +33,7 @@ from .records import (
     NoticeType,
     Outcome,
 )
-from .states import State, state, status, withdrawn
+from .states import State, state, status, told, withdrawn
 
 __all__ = [
     "ALL",
@@ -69,6 +69,7 @@ __all__ = [
     "state",
     "status",
     "straight",
+    "told",
     "transitions",
     "walk",
     "withdrawn",

@@ -26,6 +26,11 @@ def withdrawn(notice: Notice) -> bool:
     return notice.withdrawn_on is not None or notice.outcome is Outcome.WITHDRAWN
 
 
+def told(notice: Notice, today: date) -> bool:
+    """Whether the outcome of a notice is known by a day; one dated later is not yet."""
+    return notice.outcome is not None and (notice.outcome_on is None or notice.outcome_on <= today)
+
+
 def state(notice: Notice, corrections: Iterable[Notice], today: date) -> State:
     """Where a notice stands, given the notices that correct it; objections go to an open one.
 
@@ -39,7 +44,7 @@ def state(notice: Notice, corrections: Iterable[Notice], today: date) -> State:
         return State.CORRECTED
     if notice.start is None or notice.end is None:
         return State.STANDING
-    if notice.outcome is not None:
+    if told(notice, today):
         return State.CONCLUDED
     if today > notice.end:
         return State.CLOSED
