@@ -132,6 +132,14 @@ def test_a_record_that_is_hidden_is_told(site: Path) -> None:
     assert said(site) == {"ledger/removed": ["已公开的制度“shangke”不再向社会公开，没有撤回记录"]}
 
 
+def test_a_record_that_is_hidden_with_its_organisation_is_told(site: Path) -> None:
+    change(site, "data/organisations/organisations.csv", "向社会公开,lao-cun", "在本单位公开,")
+    assert said(site)["ledger/removed"] == [
+        "已公开的公示公告“fazhan”不再向社会公开，没有撤回记录",
+        "已公开的公示公告“xuanju”不再向社会公开，没有撤回记录",
+    ]
+
+
 @pytest.mark.parametrize(
     ("word", "mend"),
     [

@@ -13,6 +13,7 @@ from typing import Any
 from generator.contract import World
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice, NoticeFigure, NoticePerson
+from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry, Later, Model, Scope
 from generator.schema.fields import shapes
 
@@ -46,11 +47,21 @@ class Covered:
 
 def covered(world: World) -> Iterator[Covered]:
     """Every public notice and institution."""
-    for matter, model in ((Matter.NOTICE, Notice), (Matter.INSTITUTION, Institution)):
+    models: tuple[tuple[Matter, type[Notice | Institution]], ...] = (
+        (Matter.NOTICE, Notice),
+        (Matter.INSTITUTION, Institution),
+    )
+    for matter, model in models:
         for entry in world.all(model):
-            record: Any = entry.value
-            if record.scope is Scope.SOCIETY:
+            if public(world, entry.value):
                 yield _covered(world, matter, entry)
+
+
+def public(world: World, record: Notice | Institution) -> bool:
+    """Whether society sees a record: it and its organisation are open, as far as that is known."""
+    organisation = world.get(Organisation, record.org_id)
+    hidden = organisation is not None and organisation.scope is not Scope.SOCIETY
+    return record.scope is Scope.SOCIETY and not hidden
 
 
 def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
