@@ -1,5 +1,6 @@
 """The ledger: what is entered, what breaks it, and what a changed record says of itself."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -161,6 +162,68 @@ def test_an_amendment_allows_one_change(
     if word == "更正":
         change(site, CONTENT, "每月两次", "每月三次")
         assert list(said(site)) == ["ledger/altered"]
+
+
+def amend(root: Path, *rows: str) -> None:
+    text = AMENDMENTS + "".join(f"{row},核对有误,组织委员\n" for row in rows)
+    (root / "data/ledger/amendments.csv").write_text(text, encoding="utf-8")
+
+
+def test_an_amendment_counts_whatever_its_day(site: Path) -> None:
+    amend(site, "制度,shangke,更正,2026-05-30")
+    assert small.dangwu(site, "publish").returncode == 0
+    amend(site, "制度,shangke,更正,2026-05-30", "制度,shangke,撤回,2026-05-29")
+    (site / CONTENT).unlink()
+    assert said(site) == {}
+    assert small.dangwu(site, "publish").stdout.startswith("撤回　制度　shangke　")
+
+
+def rename(root: Path, old: str) -> None:
+    """Give a notice a new id, everywhere, and keep its old one as a former one."""
+    word = re.compile(rf"(?<![\w/-]){old}(?![\w.-])")
+    for file in (root / "data" / "notices").glob("*.csv"):
+        text = word.sub(f"{old}-2", file.read_text("utf-8"))
+        ends = re.compile(rf"^({old}-2,.*,向社会公开),$", re.MULTILINE)
+        file.write_text(ends.sub(rf"\1,{old}", text), "utf-8")
+
+
+def test_a_renamed_record_is_amended_by_its_new_id(site: Path) -> None:
+    rename(site, "biaozhang")
+    assert said(site) == {}
+    change(site, NOTICES, "拟表彰对象公示", "拟表彰对象名单")
+    assert list(said(site)) == ["ledger/altered"]
+    amend(site, "公示公告,biaozhang-2,更正,2026-05-30")
+    assert said(site) == {}
+    assert small.dangwu(site, "publish").stdout.startswith("更正　公示公告　biaozhang　")
+    assert said(site) == {}
+
+
+def test_a_renamed_publicity_keeps_its_persons_too(site: Path) -> None:
+    rename(site, "fazhan")
+    assert said(site) == {}
+    change(site, "data/notices/notice_people.csv", "fazhan-2,示例戊", "biaozhang,示例戊")
+    assert "“拟列为发展对象的公示”公开后被改动：人员名单变了" in said(site)["ledger/altered"]
+
+
+INSIDE = """---
+编号: neibu
+类型: 通知公告
+发布党组织编号: zhen
+标题: 内部说明
+发布日期: 2026-05-21
+公开范围: 在本单位公开
+{field}: xuanju
+---
+
+内部。
+"""
+
+
+@pytest.mark.parametrize("field", ["更正的通知编号", "撤回的通知编号"])
+def test_what_society_does_not_see_amends_nothing(site: Path, field: str) -> None:
+    (site / "content/notices/neibu.md").write_text(INSIDE.format(field=field), "utf-8")
+    change(site, NOTICES, "支部换届选举结果", "支部换届选举的结果")
+    assert list(said(site)) == ["ledger/altered"]
 
 
 @pytest.mark.parametrize("number", [0, 1, -1])

@@ -141,7 +141,9 @@ def content_lost(world: World) -> Iterator[Finding]:
 )
 def amendment_unknown(world: World) -> Iterator[Finding]:
     """An amendment is about a record of the ledger."""
+    present = ((one.key[0], one.today) for one in standings(world))
     known = {(one.value.matter, one.value.record) for one in world.all(LedgerEntry)}
+    known |= {(matter, id) for matter, today in present if today for id in today.ids}
     for entry in world.all(Amendment) if _sound(world) else ():
         if (entry.value.matter, entry.value.record) not in known:
             yield Finding(f"台账里没有“{entry.value.record}”", entry.location("record"))

@@ -44,6 +44,11 @@ class Covered:
         """The fingerprint of the content."""
         return fingerprint(serialised(self.fields))
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids that the record had before, and its own."""
+        return (*self.entry.value.former_ids, self.id)
+
 
 def covered(world: World) -> Iterator[Covered]:
     """Every public notice and institution."""
