@@ -198,6 +198,16 @@ def test_a_renamed_record_is_amended_by_its_new_id(site: Path) -> None:
     assert said(site) == {}
 
 
+def test_a_record_that_names_a_renamed_one_is_as_it_was(site: Path) -> None:
+    rename(site, "dangfei")
+    assert ",dangfei-2,,,," in (site / NOTICES).read_text("utf-8")
+    assert said(site) == {}
+    change(site, NOTICES, "更正一处数字。", "更正两处数字。")
+    assert said(site) == {
+        "ledger/altered": ["“2025年党费收缴情况（更正）”公开后被改动：事项：“更正”之后“一”改成“两”"]
+    }
+
+
 def test_a_renamed_publicity_keeps_its_persons_too(site: Path) -> None:
     rename(site, "fazhan")
     assert said(site) == {}

@@ -14,10 +14,10 @@ from generator.contract import World
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice, NoticeFigure, NoticePerson
 from generator.kinds.organisations.model import Organisation
-from generator.schema import Entry, Later, Model, Scope
+from generator.schema import Entry, Later, Model, Published, Ref, Scope
 from generator.schema.fields import shapes
 
-from .records import Matter
+from .records import Matter, kept
 
 IDENTITY = frozenset({"id", "former_ids", "scope"})
 """Fields that say which record it is and who may see it; other rules watch them."""
@@ -25,6 +25,11 @@ IDENTITY = frozenset({"id", "former_ids", "scope"})
 SHORT = 5
 """Digits of the fingerprint of persons: so few that no list can be guessed back from it."""
 
+_NAMED: Mapping[str, type[Published]] = {
+    "institutions": Institution,
+    "notices": Notice,
+    "organisations": Organisation,
+}
 _CONTEXT = 8
 _SHOWN = 4
 
@@ -76,6 +81,7 @@ def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
         fields["body"] = "\n".join(line.rstrip() for line in str(body).strip().splitlines())
     for file in getattr(entry.value, "attachments", ()):
         fields[f"attachment {file}"] = world.disk.digest(file)
+    fields |= _as_named(world, matter, entry, fields)
     id, people = entry.value.id, ""
     if matter is Matter.NOTICE:
         rows = [_row(one.value) for one in world.by(NoticeFigure, "notice_id").get(id, ())]
@@ -91,6 +97,22 @@ def _fields(record: Model) -> Iterator[tuple[str, str]]:
         later = any(isinstance(mark, Later) for mark in shape.marks)
         if name not in IDENTITY and not later and value not in (None, "", ()):
             yield name, _text(value)
+
+
+def _as_named(
+    world: World, matter: Matter, entry: Entry[Any], fields: Mapping[str, str]
+) -> dict[str, str]:
+    """The ids that a record names, as they were when it was published, where they were renamed."""
+    named: dict[str, tuple[str, ...]] = {}
+    record: Model = entry.value
+    for name, shape in shapes(type(record)).items():
+        for model in (_NAMED.get(mark.collection) for mark in shape.marks if isinstance(mark, Ref)):
+            other = world.get(model, fields.get(name)) if model else None
+            named |= {name: other.former_ids} if other and other.former_ids else {}
+    ids = (*entry.value.former_ids, entry.value.id) if named else ()
+    texts = (world.disk.text(kept(matter, id)) for id in ids)
+    before = _read(next(filter(None, texts), "")) or {}
+    return {name: before[name] for name, ids in named.items() if before.get(name) in ids}
 
 
 def _row(record: Model) -> str:
@@ -119,16 +141,23 @@ def difference(
     model: type[Model], before: str, after: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
     """The fields that have changed since and how, word by word; none where `before` is unreadable."""
-    try:
-        old: dict[str, str] = json.loads(before)
-    except ValueError:
+    old, said = _read(before), []
+    if old is None:
         return ()
-    said = []
     for name in sorted({*old, *after}):
         if old.get(name, "") != after.get(name, ""):
             changes = "，".join(_changes(old.get(name, ""), after.get(name, "")))
             said.append((name, f"{_label(model, name)}：{changes}"))
     return tuple(said)
+
+
+def _read(text: str) -> dict[str, str] | None:
+    """Kept content by field, None where the text is none."""
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return fields if isinstance(fields, dict) else None
 
 
 def _label(model: type[Model], name: str) -> str:
