@@ -270,6 +270,39 @@ def test_an_exchanged_attachment_is_a_change(site: Path) -> None:
     )
 
 
+LINKED = """---
+编号: tupian
+类型: 通知公告
+发布党组织编号: zhen
+标题: 有图有表的通知
+发布日期: 2026-05-21
+公开范围: 向社会公开
+---
+
+见[表](files/biao.csv)。
+
+![村口](photos/road.png)
+"""
+
+
+@pytest.mark.parametrize("file", ["files/biao.csv", "photos/road.png"])
+def test_an_exchanged_file_of_a_text_is_a_change(tmp_path: Path, file: str) -> None:
+    root = small.site(tmp_path / "site")
+    folder = root / "content" / "notices"
+    picture = (root / "content/showcases/photos/road.png").read_bytes()
+    small.write(folder, {"tupian.md": LINKED, "files/biao.csv": "甲,乙\n1,2\n"})
+    small.write(folder, {"photos/road.png": picture})
+    steps = root / "data" / "notices" / "notice_steps.csv"
+    added = "tupian,提出,2026-05-20,委员,,,\ntupian,审核,2026-05-20,委员,是,是,是\n"
+    added += "tupian,审批,2026-05-21,书记,,,\ntupian,实施,2026-05-21,委员,,,\n"
+    steps.write_text(steps.read_text("utf-8") + added, "utf-8")
+    assert small.dangwu(root, "publish").returncode == 0
+    assert said(root) == {}
+    (folder / file).write_bytes((folder / file).read_bytes() + b"\n")
+    told = f"“有图有表的通知”公开后被改动：附件“notices/{file}”：文件内容变了"
+    assert said(root) == {"ledger/altered": [told]}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -278,6 +311,8 @@ def test_an_exchanged_attachment_is_a_change(site: Path) -> None:
         ("{}", {"title": "甲"}, "标题：原来没有，现在是“甲”"),
         ('{"title": "甲", "doc_no": "x"}', {"title": "甲"}, "文号：原来是“x”，现在没有了"),
         ("not json", {"title": "甲"}, ""),
+        ('{"attachment x.csv": "12"}', {}, "附件“x.csv”：现在没有了"),
+        ("{}", {"attachment x.csv": "12"}, "附件“x.csv”：原来没有"),
     ],
 )
 def test_differences(old: str, new: dict[str, str], told: str) -> None:

@@ -30,6 +30,7 @@ _NAMED: Mapping[str, type[Published]] = {
     "notices": Notice,
     "organisations": Organisation,
 }
+_FILE = "attachment "
 _CONTEXT = 8
 _SHOWN = 4
 
@@ -79,8 +80,9 @@ def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
     if (body := entry.record.data.get("body")) is not None:
         # As it stands in the file: pictures in it are replaced by derived ones later.
         fields["body"] = "\n".join(line.rstrip() for line in str(body).strip().splitlines())
-    for file in getattr(entry.value, "attachments", ()):
-        fields[f"attachment {file}"] = world.disk.digest(file)
+    linked = sorted(world.linked.get(entry.record.file, ()))
+    for file in (*getattr(entry.value, "attachments", ()), *linked):
+        fields[f"{_FILE}{file}"] = world.disk.digest(file)
     fields |= _as_named(world, matter, entry, fields)
     id, people = entry.value.id, ""
     if matter is Matter.NOTICE:
@@ -146,8 +148,9 @@ def difference(
         return ()
     for name in sorted({*old, *after}):
         if old.get(name, "") != after.get(name, ""):
-            changes = "，".join(_changes(old.get(name, ""), after.get(name, "")))
-            said.append((name, f"{_label(model, name)}：{changes}"))
+            changes = _of_file if name.startswith(_FILE) else _of_text
+            told = "，".join(changes(old.get(name, ""), after.get(name, "")))
+            said.append((name, f"{_label(model, name)}：{told}"))
     return tuple(said)
 
 
@@ -161,8 +164,8 @@ def _read(text: str) -> dict[str, str] | None:
 
 
 def _label(model: type[Model], name: str) -> str:
-    if name.startswith("attachment "):
-        return f"附件“{name.removeprefix('attachment ')}”"
+    if name.startswith(_FILE):
+        return f"附件“{name.removeprefix(_FILE)}”"
     return (
         shapes(model)[name].label
         if name in shapes(model)
@@ -170,12 +173,13 @@ def _label(model: type[Model], name: str) -> str:
     )
 
 
-def _changes(old: str, new: str) -> Iterator[str]:
+def _of_file(old: str, new: str) -> Iterator[str]:
+    yield "文件内容变了" if old and new else "现在没有了" if old else "原来没有"
+
+
+def _of_text(old: str, new: str) -> Iterator[str]:
     if not old or not new:
         yield f"原来{_quoted(old) or '没有'}，现在{_quoted(new) or '没有了'}"
-        return
-    if re.fullmatch(r"[0-9a-f]{64}", old):
-        yield "文件内容变了"
         return
     before, after = _words(old), _words(new)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
