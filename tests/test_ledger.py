@@ -178,6 +178,17 @@ def test_an_amendment_counts_whatever_its_day(site: Path) -> None:
     assert small.dangwu(site, "publish").stdout.startswith("撤回　制度　shangke　")
 
 
+def test_each_change_has_its_own_reason(site: Path) -> None:
+    file = site / "data/ledger/amendments.csv"
+    first, second = (f"制度,shangke,更正,2026-05-{day},理由{day},组织委员\n" for day in (20, 25))
+    for rows, old, new in ((first, "一", "两"), (first + second, "两", "三")):
+        file.write_text(AMENDMENTS + rows, encoding="utf-8")
+        change(site, CONTENT, f"每月{old}次", f"每月{new}次")
+        assert small.dangwu(site, "publish").returncode == 0
+    (page,) = (page for page in small.run(site).pages if page.title == "公开台账")
+    assert re.findall("原因：(理由..)", page.text) == ["理由25", "理由20"]
+
+
 def rename(root: Path, old: str) -> None:
     """Give a notice a new id, everywhere, and keep its old one as a former one."""
     word = re.compile(rf"(?<![\w/-]){old}(?![\w.-])")
