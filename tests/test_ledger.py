@@ -1,5 +1,6 @@
 """The ledger: what is entered, what breaks it, and what a changed record says of itself."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -328,6 +329,22 @@ def test_an_exchanged_file_of_a_text_is_a_change(tmp_path: Path, file: str) -> N
 )
 def test_differences(old: str, new: dict[str, str], told: str) -> None:
     assert "；".join(text for _, text in difference(Notice, old, new)) == told
+
+
+def told(before: str, after: str) -> str:
+    ((_, text),) = difference(Notice, json.dumps({"body": before}), {"body": after})
+    return text
+
+
+def test_changes_of_a_long_text_are_few_and_short() -> None:
+    text = "".join(f"第{number}条，支部每月开会。" for number in range(20_000))
+    edited = text.replace("第7条，", "第七条，").replace("第19999条，支部", "")
+    assert told(text, edited) == (
+        "正文：“支部每月开会。第”之后“7”改成“七”，“，支部每月开会。”之后删去“第19999条，支部”"
+    )
+    other = "".join(f"从前{number}处，另有安排，" for number in range(20_000))
+    assert len(told(text, other)) < 200
+    assert told("，" * 50_000, "。" + "，" * 50_000) == "正文：开头加上“。”"
 
 
 def test_entries_that_were_committed_stay(site: Path) -> None:
