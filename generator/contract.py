@@ -159,7 +159,7 @@ class World:
     model more may stand there than can be read. `photos` are the derived pictures by path under
     `content/`; `codes` and `kinds` are what the pages that explain the tool itself are made from.
     `law` and `calendar` say what holds on a day; `audience` is for whom pages are made; `disk`
-    knows the files beside the records.
+    knows the files beside the records, `linked` those that a text shows or links to.
     """
 
     today: date
@@ -173,6 +173,7 @@ class World:
     calendar: Calendar = field(default_factory=Calendar)
     audience: Scope = Scope.SOCIETY
     disk: Disk = field(default_factory=NoDisk)
+    linked: Mapping[str, frozenset[PurePosixPath]] = field(default_factory=dict)
     _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
@@ -236,8 +237,7 @@ class Kind:
 
     `name` is the folder under `data/`, the first part of its codes and of its addresses; kinds
     stand in the menu by `order`, those of one `group` under its name at the place of the first, and
-    those without a `title` do not. Files in the folder `keeps`
-    there hold no records; only the kind's own rules read them.
+    those without a `title` do not. Only the kind's own rules read files in its folder `keeps`.
     """
 
     name: str

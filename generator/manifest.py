@@ -14,6 +14,10 @@ PLAIN = frozenset({".nojekyll", ".DS_Store"})
 """Files that hosts and systems put beside a site and that show nothing."""
 
 
+KEPT = frozenset({".git", ".gitattributes", ".gitignore", ".gitkeep"})
+"""What git keeps at the root of a site."""
+
+
 class UnreadableError(ValueError):
     """A list that cannot be read."""
 
@@ -42,7 +46,12 @@ class Differences:
 
 def sums(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file under a folder by its path, without the list and what git keeps."""
-    return {name: digest(path.read_bytes()) for name, path in sorted(_files(folder))}
+    return {name: digest(_content(path)) for name, path in sorted(_files(folder))}
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; of a link to a folder or to nothing, where it leads."""
+    return path.read_bytes() if path.is_file() else str(path.readlink()).encode()
 
 
 def digest(content: bytes) -> str:
@@ -53,8 +62,8 @@ def digest(content: bytes) -> str:
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in folder.rglob("*"):
         inner = path.relative_to(folder)
-        git = inner.parts[0].startswith(".git")
-        if path.is_file() and str(inner) != NAME and not git and inner.name not in PLAIN:
+        shown = str(inner) != NAME and inner.parts[0] not in KEPT and inner.name not in PLAIN
+        if shown and (path.is_file() or path.is_symlink()):
             yield inner.as_posix(), path
 
 

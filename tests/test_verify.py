@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -75,13 +76,28 @@ def test_every_page_added_missing_or_altered_is_named(root: Path, address: str) 
         assert (done.returncode, done.stdout, done.stderr) == (1, TAMPERED, "")
 
 
+def test_pages_are_found_by_every_kind_of_link(root: Path, address: str) -> None:
+    site, host = root / "site", address.removesuffix("/index.html")
+    small.write(site, dict.fromkeys(("a/index.html", "b.html", "c.html"), "多出来的"))
+    links = ("../a/", "/b.html", f"{host}/c.html", "http://[", "//[", "http://a.invalid/d.html")
+    page = site / "notices" / "index.html"
+    more = "".join(f'<a href="{link}">加</a>' for link in links)
+    page.write_text(page.read_text("utf-8").replace("</body>", f"{more}</body>"), "utf-8")
+    done = small.dangwu(root, "verify", host)
+    named = ["多出：a/index.html", "多出：b.html", "多出：c.html", "被改动：notices/index.html"]
+    assert (done.stdout.splitlines(), done.stderr) == (named, "")
+
+
 def test_hidden_files_are_named_too(root: Path) -> None:
     site = root / "site"
-    for name in (".htaccess", ".jia/a.html", ".nojekyll", ".git/HEAD"):
+    for name in (".htaccess", ".jia/a.html", ".nojekyll", ".git/HEAD", ".gitx.html"):
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text("多出来的", "utf-8")
+    (site / "\x1b[1m.html").write_text("多出来的", "utf-8")
+    (site / "yi").symlink_to(root / "content")
     done = small.dangwu(root, "verify", "site")
-    assert (done.returncode, done.stdout) == (1, "多出：.htaccess\n多出：.jia/a.html\n")
+    added = ("␛[1m.html", ".gitx.html", ".htaccess", ".jia/a.html", "yi")
+    assert (done.returncode, done.stdout) == (1, "".join(f"多出：{name}\n" for name in added))
 
 
 def test_a_forged_list_is_found_by_the_one_kept(root: Path) -> None:
@@ -105,11 +121,68 @@ def test_the_ledger_of_the_site_is_that_of_the_repository(root: Path) -> None:
     assert "仓库里的第 1 条与前面的接不上" in small.dangwu(root, "verify", "site").stdout
 
 
+def test_what_the_ledger_knows_is_on_the_site(root: Path) -> None:
+    site = root / "site"
+    (site / "notices" / "xuanju.html").unlink()
+    file = site / "manifest.json"
+    listed = json.loads(file.read_text("utf-8"))
+    del listed["files"]["notices/xuanju.html"]
+    gone = "台账：公开过的公示公告“xuanju”没有撤回，网站上却没有它的网页 notices/xuanju.html。\n"
+    for day, ledger in ((listed["today"], listed["ledger"]), ("2026-06-02", [])):
+        whole = {**listed, "today": day, "ledger": ledger}
+        file.write_text(json.dumps(whole), "utf-8")
+        done = small.dangwu(root, "verify", "site")
+        assert (done.returncode, done.stdout) == (1, gone)
+
+
+def test_a_list_that_was_kept_knows_the_ledger_too(root: Path, tmp_path: Path) -> None:
+    kept, file = root / "kept.json", root / "site" / "manifest.json"
+    shutil.copy(file, kept)
+    whole = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps({**whole, "ledger": []}), "utf-8")
+    done = small.dangwu(tmp_path, "verify", str(root / "site"), "--manifest", str(kept))
+    assert (done.returncode, done.stdout) == (1, "台账：网站清单里的台账与留下的清单不一致。\n")
+
+
+def test_what_was_not_compared_is_not_claimed(root: Path, tmp_path: Path) -> None:
+    outside = small.dangwu(tmp_path, "verify", str(root / "site"))
+    assert outside.stdout.endswith("，这里没有站点资料，没有核对台账。\n")
+    file = root / "site" / "manifest.json"
+    whole = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps({**whole, "ledger": whole["ledger"][:-2]}), "utf-8")
+    said = small.dangwu(root, "verify", "site").stdout
+    assert said.endswith(" 条一致（仓库里另有 2 条，网站上还没有）。\n")
+
+
+class _Broken(_Quiet):
+    def do_GET(self) -> None:
+        """Answer nothing, or that the server is not well."""
+        if self.path.startswith("/closes"):
+            self.connection.close()
+        else:
+            self.send_error(503)
+
+
+def test_a_server_that_fails_is_not_a_site_without_pages(root: Path) -> None:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Broken) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        base = f"http://127.0.0.1:{server.server_port}"
+        answers = [small.dangwu(root, "verify", base + path) for path in ("/closes/", "/well/")]
+        server.shutdown()
+        thread.join()
+    assert [done.returncode for done in answers] == [2, 2]
+    assert answers[0].stderr.endswith("：对方的答复不完整，或者不是网站。\n")
+    assert answers[1].stderr.endswith("：服务器答复 503。\n")
+
+
 def test_what_cannot_be_verified(root: Path) -> None:
     for site, said in (
         ("nowhere", "没有“nowhere”这个文件夹"),
         ("data", "“data”里没有可用的清单 manifest.json。"),
         ("http://127.0.0.1:9/", "连不上“http://127.0.0.1:9/”"),
+        ("http://[", "连不上“http://[”：网址写得不对。"),
+        ("http://a b/", "连不上“http://a b/”：网址写得不对。"),
     ):
         done = small.dangwu(root, "verify", site)
         assert done.returncode == 2

@@ -1,16 +1,18 @@
 """`dangwu verify`: compare a published site with the sums of its files and with the ledger."""
 
 import sys
-import urllib.error
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import manifest, workspace
-from generator.kinds.ledger.model import LedgerEntry, broken
+from generator.kinds.institutions import model as institutions
+from generator.kinds.ledger.model import Action, LedgerEntry, Matter, broken
+from generator.kinds.notices import model as notices
 from generator.manifest import Differences, Manifest, UnreadableError
+from generator.report.printable import visible
 
 from . import console, remote
 
@@ -30,31 +32,35 @@ SHOWN = 200
 def command(site: str, list_file: Path | None, root: Path | None, today: date | None) -> None:
     """逐个文件核对网站，列出多出、缺少、被改动的网页，并与公开台账比对。
 
-    网站可以是文件夹，也可以是网址。自己的清单也可能被人换掉，最可靠的是用 --manifest 指定生成时留下的清单。
+    网站可以是文件夹，也可以是网址；从网址只能发现有网页链接到的多余文件。
+    网站自己的清单也可能被人换掉，最可靠的是用 --manifest 指定生成时留下的清单。
     """
-    address = site.startswith(("http://", "https://"))
+    address = site.lower().startswith(("http://", "https://"))
     if not address and not Path(site).is_dir():
         console.fail(f"没有“{site}”这个文件夹；网址要以 http:// 或 https:// 开头。", 2)
     try:
-        own = remote.manifest(site) if address else _local(Path(site))
+        base, own = remote.manifest(site) if address else ("", _local(Path(site)))
         expected = manifest.read(list_file.read_bytes()) if list_file else own
         names = sorted({*expected.files, *own.files})
-        found = remote.sums(site, names) if address else manifest.sums(Path(site))
+        found = remote.sums(base, names) if address else manifest.sums(Path(site))
     except UnreadableError:
         console.fail(f"“{list_file or site}”里没有可用的清单 {manifest.NAME}。", console.WRONG_USE)
-    except urllib.error.URLError as error:
-        why = error.reason
-        said = console.reason(why) if isinstance(why, OSError) else str(why)
-        console.fail(f"连不上“{site}”：{said}。", console.WRONG_USE)
+    except remote.UnreachableError as error:
+        console.fail(f"连不上“{site}”：{error}。", console.WRONG_USE)
     differences = manifest.compare(expected.files, found)
     _show(differences)
-    said = _ledger(root, today, own.ledger)
-    if said:
-        click.echo(said)
+    entries = _entries(root, today)
+    named = {*found, *differences.missing}
+    said = [
+        *(_list(expected, own) if list_file else ()),
+        *(_ledger(entries, own, named) if entries is not None else ()),
+    ]
+    for line in said:
+        click.echo(f"台账：{line}")
     if differences or said:
         sys.exit(console.WRONG_DATA)
     whose = "" if list_file else "（以网站自己的清单为准）"
-    click.echo(f"没有改动：{len(found)} 个文件与清单一致{whose}，台账 {len(own.ledger)} 条一致。")
+    click.echo(f"没有改动：{len(found)} 个文件与清单一致{whose}，{_agreed(entries, own)}。")
     sys.exit(0)
 
 
@@ -72,24 +78,52 @@ def _show(differences: Differences) -> None:
         ("被改动", differences.altered),
     ):
         for name in names[:SHOWN]:
-            click.echo(f"{label}：{name}")
+            click.echo(f"{label}：{visible(name)}")
         if len(names) > SHOWN:
             click.echo(f"{label}：另有 {len(names) - SHOWN} 个")
 
 
-def _ledger(root: Path | None, today: date | None, published: Sequence[str]) -> str:
-    """What is wrong between the ledger of the repository and that of the site; empty if nothing."""
-    start = (root or Path.cwd()).resolve()
-    if workspace.find(start) is None:
-        return ""
+def _entries(root: Path | None, today: date | None) -> list[LedgerEntry] | None:
+    """The ledger of the repository, None where there is none."""
+    if workspace.find((root or Path.cwd()).resolve()) is None:
+        return None
     world = console.site(root, today).check().world
-    entries = [entry.value for entry in world.all(LedgerEntry)]
+    return [entry.value for entry in world.all(LedgerEntry)]
+
+
+def _list(expected: Manifest, own: Manifest) -> Iterator[str]:
+    """What is wrong between the ledger in the list of the site and that in the one kept."""
+    if list(expected.ledger) != list(own.ledger):
+        yield "网站清单里的台账与留下的清单不一致。"
+
+
+def _ledger(entries: list[LedgerEntry], site: Manifest, named: Collection[str]) -> Iterator[str]:
+    """What is wrong between the ledger of the repository and the site, but for files `named`."""
     if (index := broken(entries)) is not None:
-        return f"台账：仓库里的第 {index + 1} 条与前面的接不上，data/ledger/ 被改动过。"
-    own = [entry.hash for entry in entries]
-    for number, (theirs, ours) in enumerate(zip(published, own, strict=False), 1):
-        if theirs != ours:
-            return f"台账：第 {number} 条与仓库里的不一致，网站或仓库的台账被改动过。"
-    if len(published) > len(own):
-        return f"台账：网站有 {len(published)} 条，仓库只有 {len(own)} 条，仓库的台账被截短了。"
-    return ""
+        yield f"仓库里的第 {index + 1} 条与前面的接不上，data/ledger/ 被改动过。"
+        return
+    for number, (theirs, ours) in enumerate(zip(site.ledger, entries, strict=False), 1):
+        if theirs != ours.hash:
+            yield f"第 {number} 条与仓库里的不一致，网站或仓库的台账被改动过。"
+            return
+    if len(site.ledger) > len(entries):
+        yield f"网站有 {len(site.ledger)} 条，仓库只有 {len(entries)} 条，仓库的台账被截短了。"
+        return
+    withdrawn = {(one.matter, one.record) for one in entries if one.action is Action.WITHDRAWN}
+    # A list that was cut short says nothing against what had been entered before its day.
+    first, day = len(site.ledger), site.today
+    known = (one for one in entries if one.number <= first or one.on.isoformat() < day)
+    for matter, record in dict.fromkeys((one.matter, one.record) for one in known):
+        path = notices.page_path if matter is Matter.NOTICE else institutions.page_path
+        page = str(path(record).with_suffix(".html"))
+        if (matter, record) not in withdrawn and page not in named:
+            yield f"公开过的{matter.label}“{record}”没有撤回，网站上却没有它的网页 {page}。"
+
+
+def _agreed(entries: list[LedgerEntry] | None, site: Manifest) -> str:
+    """How far the ledger of the site was found to be that of the repository."""
+    if entries is None:
+        return "这里没有站点资料，没有核对台账"
+    later = len(entries) - len(site.ledger)
+    rest = f"（仓库里另有 {later} 条，网站上还没有）" if later else ""
+    return f"台账 {len(site.ledger)} 条一致{rest}"

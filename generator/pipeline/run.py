@@ -113,7 +113,9 @@ def check(
     beside = tuple(by_hand.files(root, shelf))
     found.extend(by_hand.look(root, gathered.by_hand))
     found.extend(shelf.diagnostics)
-    world = _world(gathered, kinds, today, shelf.photos, Disk(root, added))
+    linked = {file: frozenset(one.files | one.photos) for file, one in used.items()}
+    disk = Disk(root, added)
+    world = replace(_world(gathered, kinds, today, shelf.photos, disk), linked=linked)
     found.extend(_site_missing(world))
     broken_rules, tasks = rulings.judge(world, kinds)
     found.extend(broken_rules)

@@ -7,7 +7,8 @@ from generator.contract import Finding, World, rule
 from generator.diagnostics import Location, Severity
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice
-from generator.schema import Entry
+from generator.kinds.organisations.model import Organisation
+from generator.schema import Entry, Scope
 
 from .model import (
     ENTRIES,
@@ -110,7 +111,7 @@ def removed(world: World) -> Iterator[Finding]:
             matter, id = one.key
             known = _entry(world, matter, id)
             what = "不再向社会公开" if known else "不见了"
-            place = known.location("scope") if known else places[one.key].location("record")
+            place = _hidden(world, known) if known else places[one.key].location("record")
             yield Finding(f"已公开的{matter.label}“{id}”{what}，没有撤回记录", place)
 
 
@@ -140,7 +141,9 @@ def content_lost(world: World) -> Iterator[Finding]:
 )
 def amendment_unknown(world: World) -> Iterator[Finding]:
     """An amendment is about a record of the ledger."""
+    present = ((one.key[0], one.today) for one in standings(world))
     known = {(one.value.matter, one.value.record) for one in world.all(LedgerEntry)}
+    known |= {(matter, id) for matter, today in present if today for id in today.ids}
     for entry in world.all(Amendment) if _sound(world) else ():
         if (entry.value.matter, entry.value.record) not in known:
             yield Finding(f"台账里没有“{entry.value.record}”", entry.location("record"))
@@ -172,6 +175,13 @@ def _entry(world: World, matter: Matter, id: str) -> Entry[Notice] | Entry[Insti
     if matter is Matter.NOTICE:
         return world.entry(Notice, id)
     return world.entry(Institution, id)
+
+
+def _hidden(world: World, entry: Entry[Notice] | Entry[Institution]) -> Location:
+    """Where it says that society does not see a record: in it, or in its organisation."""
+    organisation = world.entry(Organisation, entry.value.org_id)
+    closed = organisation is not None and entry.value.scope is Scope.SOCIETY
+    return organisation.location("scope") if organisation and closed else entry.location("scope")
 
 
 RULES = (

@@ -1,6 +1,6 @@
 """Entries of the ledger → its pages, the newest entries first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,11 +46,12 @@ def view(world: World) -> Iterator[Page]:
     entries = [entry.value for entry in world.all(LedgerEntry)]
     if not entries:
         return
+    reasons = _reasons(world, entries)
     for part in paging.slices(tuple(reversed(entries)), PER_PAGE):
         shown = Ledger(
             len(entries),
             head(entries),
-            tuple(_row(world, entry) for entry in part.items),
+            tuple(_row(world, entry, reasons.get(entry.number, "")) for entry in part.items),
             paging.choices(INDEX, part),
             part.number == 1,
         )
@@ -67,14 +68,14 @@ def view(world: World) -> Iterator[Page]:
         )
 
 
-def _row(world: World, entry: LedgerEntry) -> Row:
+def _row(world: World, entry: LedgerEntry, reason: str) -> Row:
     return Row(
         entry.number,
         entry.on,
         entry.action.label,
         entry.matter.label,
         _link(world, entry.matter, entry.record),
-        _reason(world, entry),
+        reason,
         entry.content,
         entry.hash,
     )
@@ -87,12 +88,16 @@ def _link(world: World, matter: Matter, id: str) -> Link | None:
     return Link(entry.value.title, path(entry.value.id)) if entry else None
 
 
-def _reason(world: World, entry: LedgerEntry) -> str:
-    """Why a record that is still shown was changed on the day of an entry."""
-    if _link(world, entry.matter, entry.record) is None:
-        return ""
-    for one in world.by(Amendment, "record").get(entry.record, ()):
-        same = (one.value.matter, one.value.action) == (entry.matter, entry.action)
-        if same and one.value.on <= entry.on:
-            return one.value.reason
-    return ""
+def _reasons(world: World, entries: Sequence[LedgerEntry]) -> dict[int, str]:
+    """Why records that are shown were changed, by the number of the entry; each reason once."""
+    waiting: dict[object, list[Amendment]] = {}
+    for one in sorted((entry.value for entry in world.all(Amendment)), key=lambda one: one.on):
+        key = (_link(world, one.matter, one.record), one.action)
+        waiting.setdefault(key, []).append(one)
+    found = {}
+    for entry in entries:
+        link = _link(world, entry.matter, entry.record)
+        said = waiting.get((link, entry.action), []) if link else []
+        if said and said[0].on <= entry.on:
+            found[entry.number] = said.pop(0).reason
+    return found

@@ -32,7 +32,8 @@ class Action(Vocabulary):
 class LedgerEntry(Model):
     """One line of the ledger, chained to the one before it by its hash.
 
-    Fingerprints are SHA-256 in hexadecimal; that of the persons is empty where none are listed.
+    Fingerprints are SHA-256 in hexadecimal; of that of the persons, only the first digits are
+    kept, none where no persons are listed.
     """
 
     number: Count = term("序号", "从 1 起连续编号，由程序写入")

@@ -1,5 +1,6 @@
 """The ledger and the records today → where each published record stands."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TypeAlias
 from generator.contract import World
 from generator.kinds.notices.model import Notice, withdrawn
 
-from .content import Covered, covered, serialised
+from .content import Covered, covered, public, serialised
 from .records import CONTENTS, FOLDER, Action, Amendment, LedgerEntry, Matter, kept
 
 Key: TypeAlias = tuple[Matter, str]
@@ -31,8 +32,13 @@ class Standing:
 
     @property
     def pending(self) -> tuple[Action, ...]:
-        """Amendments that the ledger does not know yet."""
-        return self.amendments[len(self.entries) - 1 :]
+        """Amendments that the ledger does not know yet, whatever their days."""
+        known = Counter(entry.action for entry in self.entries)
+        waiting: list[Action] = []
+        for action in self.amendments:
+            known[action] -= 1
+            waiting += [action] if known[action] < 0 else []
+        return tuple(waiting)
 
     @property
     def altered(self) -> bool:
@@ -66,43 +72,52 @@ def standings(world: World) -> Iterator[Standing]:
     for one in world.all(LedgerEntry):
         groups.setdefault((one.value.matter, one.value.record), []).append(one.value)
     for key, entries in groups.items():
-        running = _running(world, key)
-        yield Standing(key, tuple(entries), now.get(key), tuple(_amendments(world, key)), running)
+        matter, today = key[0], now.get(key)
+        others = (id for id in (today.ids if today else ()) if (matter, id) not in groups)
+        said = _amendments(world, matter, (key[1], *others))
+        yield Standing(key, tuple(entries), today, tuple(said), _running(world, today))
 
 
-def _running(world: World, key: Key) -> bool:
+def _running(world: World, today: Covered | None) -> bool:
     """Whether the period of a notice has not ended by the day of the world."""
-    notice = world.get(Notice, key[1]) if key[0] is Matter.NOTICE else None
-    return notice is not None and notice.end is not None and world.today <= notice.end
+    end: date | None = getattr(today.entry.value, "end", None) if today else None
+    return end is not None and world.today <= end
 
 
 def _by_any_id(world: World) -> dict[Key, Covered]:
     """Public records by their present id and by their former ones."""
     found: dict[Key, Covered] = {}
     for one in covered(world):
-        for id in (*one.entry.value.former_ids, one.id):
+        for id in one.ids:
             found[one.matter, id] = one
     return found
 
 
-def _amendments(world: World, key: Key) -> Iterator[Action]:
-    """What was said of a record by the day of the world, in the order in which it was said."""
-    matter, id = key
-    stated = [one.value for one in world.by(Amendment, "record").get(id, ())]
+def _amendments(world: World, matter: Matter, ids: Sequence[str]) -> Iterator[Action]:
+    """What was said in public of a record by the day of the world, in the order of the days."""
+    stated = [one.value for id in ids for one in world.by(Amendment, "record").get(id, ())]
     said = [(one.on, one.action) for one in stated if one.matter is matter]
     if matter is Matter.NOTICE:
-        corrections = (one.value for one in world.by(Notice, "corrects").get(id, ()))
+        corrections = _about(world, "corrects", ids)
         said += [(one.issued_on, Action.CORRECTED) for one in corrections if not withdrawn(one)]
-        if (day := _withdrawn_on(world, id)) is not None:
+        if (day := _withdrawn_on(world, ids)) is not None:
             said.append((day, Action.WITHDRAWN))
     yield from (action for day, action in sorted(said, key=itemgetter(0)) if day <= world.today)
 
 
-def _withdrawn_on(world: World, id: str) -> date | None:
+def _about(world: World, field: str, ids: Sequence[str]) -> Iterator[Notice]:
+    """The public notices that name a notice in a field."""
+    for id in ids:
+        for entry in world.by(Notice, field).get(id, ()):
+            if public(world, entry.value):
+                yield entry.value
+
+
+def _withdrawn_on(world: World, ids: Sequence[str]) -> date | None:
     """The day on which a notice was taken back, by itself or by another."""
-    notice = world.get(Notice, id)
-    others = [one.value.issued_on for one in world.by(Notice, "withdraws").get(id, ())]
-    own = [notice.withdrawn_on or notice.issued_on] if notice and withdrawn(notice) else []
+    others = [one.issued_on for one in _about(world, "withdraws", ids)]
+    notices = (one for id in ids if (one := world.get(Notice, id)) and public(world, one))
+    own = [one.withdrawn_on or one.issued_on for one in notices if withdrawn(one)]
     return min([*others, *own], default=None)
 
 
@@ -122,7 +137,7 @@ def due(world: World) -> Sequence[Change]:
     fresh.sort(key=lambda one: (one.entry.value.issued_on, one.matter.value, one.id))
     for new in fresh:
         key = (new.matter, new.id)
-        actions = (Action.PUBLISHED, *_amendments(world, key))
+        actions = (Action.PUBLISHED, *_amendments(world, new.matter, new.ids))
         changes += [Change(key, action, new.content, new.people, new) for action in actions]
     return changes
 
