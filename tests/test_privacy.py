@@ -101,6 +101,14 @@ def test_what_an_office_has_said_to_be_its_own_is_not_told() -> None:
         "微信公众号：qinghe_dangjian",
         "林小满传达会议精神",
         "1101,2026,11,24,0001,23",
+        "共 15200000000 万元",
+        "总股本 15200000000 股",
+        "电话 138,6252",
+        "票数 138、6252、7601",
+        "本办法自2026年5月1日生效。",
+        "2026年3月1日生产安全会议",
+        "微信小程序、微信 app2",
+        "林小满工作对象为低保户",
     ],
 )
 def test_what_only_looks_like_it_is_not_told(text: str) -> None:

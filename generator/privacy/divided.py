@@ -1,24 +1,55 @@
-"""ID numbers divided as people and Markdown divide them: by commas, slashes, bars, emphasis."""
+"""Numbers divided as people and Markdown divide them: by commas, slashes, bars, emphasis, space."""
 
 import re
 from collections.abc import Iterator
 
-from .checks import id_check, is_day
+from .checks import id_check, is_day, luhn
 from .terms import Searcher
 
-_SIGN = r"(?:[ \t]*(?:[、，,／/：:；;｜|*\\~`]|<br ?/?>){1,4}[ \t]*)"
+_SPACE = r"[ \t\r\n\u00a0\u3000]"
+_SIGN = (
+    rf"(?:{_SPACE}{{0,40}}(?:[、，,／/：:；;｜|*\\~`'\"‘’“”=＝+＋。…]|<br ?/?>|&nbsp;){{1,4}}{_SPACE}{{0,40}}"
+    rf"|{_SPACE}{{2,40}})"
+)
 _DIGIT = "[0-9０-９]"
 _ID = re.compile(
     f"(?<!{_DIGIT})({_DIGIT}{{6}}){_SIGN}({_DIGIT}{{4}}){_SIGN}?({_DIGIT}{{4}}){_SIGN}"
     f"({_DIGIT}{{3}}[0-9０-９XxＸｘ])(?![0-9A-Za-z])"
 )
+_MOBILE = re.compile(
+    "(?:电话|手机|联系方式|号码|[Tt]el|TEL|[Mm]obile)[^0-9０-９\\n]{0,8}"
+    f"([1１][3-9３-９]{_DIGIT})({_SIGN})({_DIGIT}{{4}})\\2({_DIGIT}{{4}})(?!{_DIGIT})"
+)
+_CARD = re.compile(
+    f"(?<!{_DIGIT})({_DIGIT}{{4}})({_SIGN})({_DIGIT}{{4}})\\2({_DIGIT}{{4}})\\2({_DIGIT}{{4}})"
+    f"(?:\\2({_DIGIT}{{1,3}}))?(?!{_DIGIT})"
+)
 _PLAIN = str.maketrans("０１２３４５６７８９ＸｘX", "0123456789XXX")
+_NEAR = 30
+"""How far before a card the words may stand that say what it is."""
 
 
 def divided(text: str, searcher: Searcher) -> Iterator[tuple[str, str, int, int]]:
-    """The kind, digits and place of each; province, day and checksum must all be right."""
+    """The kind, digits and place of each.
+
+    Of an ID number province, day and checksum must all be right; a mobile number and a card
+    have words before them that say what they are.
+    """
     for found in _ID.finditer(text):
         digits = "".join(found.groups()).translate(_PLAIN).upper()
         sound = digits[:2] in searcher.terms.provinces and is_day(digits[6:14])
         if sound and id_check(digits[:17]) == digits[17]:
             yield "id-number", digits, found.start(), found.end()
+    for found in _MOBILE.finditer(text):
+        yield "mobile", _digits(found), found.start(1), found.end()
+    for found in _CARD.finditer(text):
+        digits = _digits(found)
+        before = text[max(found.start() - _NEAR, 0) : found.start()]
+        if any(word in before for word in searcher.terms.bank_words) and luhn(digits):
+            yield "bank-card", digits, found.start(), found.end()
+
+
+def _digits(found: re.Match[str]) -> str:
+    """The digits of all groups but the second, which is the sign between them."""
+    groups = (group or "" for at, group in enumerate(found.groups()) if at != 1)
+    return "".join(groups).translate(_PLAIN)

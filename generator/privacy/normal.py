@@ -9,11 +9,13 @@ from functools import cache
 
 _BLOCKS = ((0xA0, 0x3001), (0xA620, 0xABFF), (0xFF00, 0xFFF0), (0x10400, 0x12000))
 _MORE = ((0x16A60, 0x16B60), (0x1D7CE, 0x1D800), (0x1E140, 0x1E960), (0x1F100, 0x1F10B))
+_MARKS = "\u0300-\u034e\u0350-\u036f\u20d0-\u20f0\ufe20-\ufe2f"
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-HIDDEN = f"{_INVISIBLE}\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-"""What cannot be seen, for a class of characters."""
+HIDDEN = f"{_MARKS}{_INVISIBLE}\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+"""What cannot be seen, or marks the character before it; for a class of characters."""
 
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_TAGS = (0xE0000, 0xE01F0)
 _LOOKALIKE = {ord("×"): "X", ord("✕"): "X", ord("Х"): "X", ord("х"): "x", ord("Ⅹ"): "X"}
 
 
@@ -44,7 +46,7 @@ def _plain() -> dict[int, str]:
                 table[code] = str(digit)
             elif len(same) == 1 and same.isascii():
                 table.setdefault(code, same)
-    return table
+    return table | dict.fromkeys(range(*_TAGS), "\u2060")
 
 
 @cache
@@ -59,12 +61,14 @@ def _long() -> dict[int, str]:
     return found
 
 
-ASTRAL = re.compile("[\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9\U0001f100-\U0001f10a]")
-"""Digits beyond the basic plane; in one class with others they would make each search slow."""
+ASTRAL = re.compile(
+    "[\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9\U0001f100-\U0001f10a\U000e0000-\U000e01ef]"
+)
+"""Digits and invisible tags beyond the basic plane; in one class with others they would make each search slow."""
 
 
 def astral(text: str) -> bool:
-    """Whether digits beyond the basic plane stand in a text."""
+    """Whether digits or tags beyond the basic plane stand in a text."""
     # Python keeps such a text in four bytes a character; hardly any page is one.
     return sys.getsizeof(text) > 3 * len(text) and bool(ASTRAL.search(text))
 

@@ -20,7 +20,8 @@ _CENTURIES = frozenset({"19", "20"})
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LONG = re.compile(r"(?:0|86|086|0086)?(1[3-9][0-9]{9})")
 _AMOUNT = re.compile(
-    r"\s?(?:元|万|亿|吨|千瓦|平方|立方|㎡|%|股|斤|公斤|人次|字节)|\.[0-9]{2}(?![0-9.])"
+    r"\s?(?:元(?!旦)|[万亿](?=[元吨股斤人千亿])|吨|千瓦|平方|立方|㎡|%|股(?![长室])|斤|公斤|人次|字节)"
+    r"|\.[0-9]{2}(?![0-9.])"
 )
 _MOST = 6
 """Into how many groups a number may be divided, unless each digit stands alone."""
@@ -30,6 +31,9 @@ _LAST = re.compile(
 _USUAL = frozenset(
     {(18,), (17,), (6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3), (3, 3, 4, 4, 4)}
 )
+_LONGEST = 200
+"""How many digits without a gap are looked into."""
+
 _NEAR = 30
 """How far from a number the words may stand that say what it is."""
 
@@ -110,15 +114,25 @@ def _card(digits: str, part: tuple[Group, ...], around: str, searcher: Searcher)
 
 def _inside(run: Run, group: Group, searcher: Searcher) -> Iterator[Number]:
     """Numbers within one row of digits without gaps."""
-    if run.written and len(group.digits) > 11:
-        for at in range(len(group.digits) - 17):
+    size = len(group.digits)
+    if size > (11 if run.written else 18):
+        for at in range(min(size, _LONGEST) - 17):
             digits = group.digits[at : at + 18]
             if _id(digits, (group,), run.text, searcher) == "id-number":
                 yield "id-number", digits, group.start + at, group.start + at + 18
-    elif len(group.digits) == 22:
-        for at in (0, 11):
-            if _MOBILE.fullmatch(group.digits[at : at + 11]):
-                yield "mobile", group.digits[at : at + 11], group.start + at, group.start + at + 11
+                yield from _rows(group, 0, at)
+                yield from _rows(group, at + 18, size)
+    if size > 11 and not run.written:
+        yield from _rows(group, 0, size)
+
+
+def _rows(group: Group, low: int, high: int) -> Iterator[Number]:
+    """Mobile numbers one after the other that fill a part of a row of digits."""
+    places = range(low, high, 11)
+    parts = [group.digits[at : at + 11] for at in places]
+    if (high - low) % 11 == 0 and high - low < _LONGEST and all(map(_MOBILE.fullmatch, parts)):
+        for at, digits in zip(places, parts, strict=True):
+            yield "mobile", digits, group.start + at, group.start + at + 11
 
 
 def _mobile(run: Run, first: int) -> Iterator[Number]:

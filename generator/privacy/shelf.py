@@ -14,7 +14,7 @@ from .terms import Searcher
 Search = Callable[[str, bytes, Searcher], Searched]
 """Searches a file of a name for what a searcher knows."""
 
-_VERSION = "1"
+_VERSION = "2"
 
 
 def cached(folder: Path) -> Search:

@@ -46,6 +46,7 @@ class Searcher:
 
 _COUNT = r"[0-9一二三四五六七八九十百零〇]{1,5}"
 _UNIT = r"(?:号院|号楼|号|栋|幢|单元|室|弄|门)"
+_ROOM = r"[0-9]{1,3}[-－—][0-9]{1,2}[-－—][0-9]{3,4}(?![0-9])"
 _DAY = (
     r"(?:(?:19|20)[0-9]{2}\s?[-年./]\s?[0-9]{1,2}\s?[-月./]\s?[0-9]{1,2}"
     r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -58,16 +59,23 @@ def searcher(terms: Terms, known: Known) -> Searcher:
     """Patterns made of the terms; making one takes a moment, so it is made once a run."""
     street = f"(?:{_any(terms.streets)})"
     birth = _any(terms.birth_words)
-    others = "住址|学籍|监护|学生|同学|QQ|微信|[Ww][Ee][Cc]|[Ww][Xx]|VX|vx|@|护照|车牌|[车牌驾]"
+    others = "住址|学籍|监护|学生|同学|[Qq][Qq]|扣扣|[微薇威]信|[Ww][Ee][Cc]|[Ww][Xx]|VX|vx|@"
+    born = r"[0-9日号]\s?[,，]?\s?生"
+    papers = "护照|通行证|assport|[车牌驾]"
     hardship = _any(terms.hardships)
     return Searcher(
         terms,
         known,
-        re.compile(f"{birth}|{hardship}|{others}|{street}\\s?[0-9一二三四五六七八九十]"),
-        re.compile(f"{street}\\s?{_COUNT}\\s?{_UNIT}(?:\\s?{_COUNT}\\s?{_UNIT}){{0,3}}"),
+        re.compile(
+            f"{birth}|{hardship}|{others}|{papers}|{born}|{street}\\s?[0-9一二三四五六七八九十]"
+        ),
+        re.compile(
+            f"{street}\\s?(?:{_COUNT}\\s?{_UNIT}(?:\\s?{_COUNT}\\s?{_UNIT}){{0,3}}|{_ROOM})"
+        ),
         re.compile(hardship),
         re.compile(
-            f"(?:{birth})[^0-9\n]{{0,8}}?({_DAY})|({_DAY})[日号]?\\s?(?:出生|生[,;，；。）)人])"
+            f"(?:{birth})[^0-9\n]{{0,8}}?({_DAY})"
+            f"|({_DAY})\\s?[日号]?[,，]?\\s?(?:出生|生于|生人|生(?=[,;，；。、）)|\\s]|$))"
         ),
     )
 

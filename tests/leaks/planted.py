@@ -76,6 +76,14 @@ def _identities(rng: Random) -> Iterator[tuple[str, str]]:
     yield "escapes", cut(one, 6, 8, by="\\*")
     yield "breaks", cut(one, 6, 4, 4, by="<br>")
     yield "wide commas", cut(one, 6, 8, by="，").translate(WIDE)
+    yield "apostrophes", cut(one, 6, 8, by="'")
+    yield "plus signs", cut(one, 6, 8, by="+")
+    yield "columns", cut(one, 6, 8, by="        ")
+    yield "paragraphs", cut(one, 6, 8, by="\n\n")
+    yield "keycaps", "".join(f"{char}\ufe0f\u20e3" for char in one)
+    yield "underlined", "\u0332".join(one)
+    yield "tags", "\U000e0020".join(one)
+    yield "before a mobile number", f"{one}{values.mobile(rng)}"
 
 
 def _mobiles(rng: Random) -> Iterator[tuple[str, str]]:
@@ -111,6 +119,15 @@ def _mobiles(rng: Random) -> Iterator[tuple[str, str]]:
     yield "after a name", f"林小满{one}组长"
     yield "two together", f"{one}/{values.mobile(rng)}"
     yield "thin spaces", cut(one, 3, 4, by="\u2009")
+    yield "before a surname", f"{one}万先生"
+    yield "before a post", f"{one}股长"
+    yield "before a festival", f"{one}元旦值班"
+    yield "three together", "".join(values.mobile(rng) for _ in range(3))
+    yield "after an ID number", f"{values.identity(rng)}{one}"
+    yield "keycaps", "".join(f"{char}\ufe0f\u20e3" for char in one)
+    yield "commas after a word", f"手机：{cut(one, 3, 4, by='，')}"
+    yield "table cells after a word", f"| 电话 | {cut(one, 3, 4, by=' | ')} |"
+    yield "columns after a word", f"联系电话{cut(one, 3, 4, by='      ')}"
     yield (
         "letters for digits",
         f"1O{one[2:]}".replace("1O", f"{one[:2]}") if "0" not in one else (one.replace("0", "O")),
@@ -129,6 +146,8 @@ def _cards(rng: Random) -> Iterator[tuple[str, str]]:
     yield "other with words", f"开户银行：示例银行，账号 {other}"
     yield "chinese", f"卡号{one.translate(CHINESE)}"
     yield "line break", cut(one, 8, by="\n")
+    yield "commas", f"卡号：{cut(one, 4, 4, 4, 4, by='，').strip('，')}"
+    yield "table cells", f"| 账号 | {cut(one, 4, 4, 4, 4, by=' | ').strip(' |')} |"
 
 
 def _words(rng: Random) -> Iterator[tuple[str, str, str]]:
@@ -144,15 +163,22 @@ def _words(rng: Random) -> Iterator[tuple[str, str, str]]:
     yield "address", "village", f"青禾村三组{rng.randint(1, 99)}号，电话请登记"
     yield "address", "estate", f"幸福小区{rng.randint(1, 30)}栋2单元301室"
     yield "address", "counted", "家庭住址：青禾路十二号"
+    yield "address", "room", f"现住幸福花园{rng.randint(1, 30)}-2-301"
     yield "address", "wide", f"地址：和平巷{str(rng.randint(10, 99)).translate(WIDE)}号"
     yield "birth-date", "after", f"出生日期：{born}"
     yield "birth-date", "before", f"{born}出生"
     yield "birth-date", "on", f"生于{born}"
     yield "birth-date", "iso", f"出生 {rng.randint(1950, 1990)}-03-0{rng.randint(1, 9)}"
     yield "birth-date", "dots", f"生日：{rng.randint(1950, 1990)}.3.{rng.randint(1, 9)}"
+    yield "birth-date", "born at the end", f"{values.NAME}，{born}生"
+    yield "birth-date", "born spaced", "1981 年 2 月 3 日出生"
+    yield "birth-date", "born in", f"{born}，生于青禾镇"
     yield "birth-date", "counted", "出生于一九八〇年三月五日"
     yield "hardship", "brackets", f"{values.NAME}（低保户）"
     yield "hardship", "before", f"特困人员{values.NAME}"
+    yield "hardship", "object of help", f"低保对象{values.NAME}"
+    yield "hardship", "corrected", f"社区矫正对象：{values.NAME}"
+    yield "hardship", "leukaemia", f"{values.NAME}因患白血病"
     yield "hardship", "ill", f"{values.NAME}，因患癌症住院"
     yield "hardship", "disabled", f"残疾人{values.NAME}家"
     yield "hardship-someone", "brackets", "林某（低保户）"
@@ -161,14 +187,25 @@ def _words(rng: Random) -> Iterator[tuple[str, str, str]]:
     yield "minor", "guardian phone", "监护人姓名：赵小军"
     yield "minor", "list", "学生名单：赵小军、钱小红"
     yield "minor", "class", "三年级2班赵小军同学"
+    yield "minor", "pupil", "三年级（2）班学生赵小军"
+    yield from _contacts(rng)
+
+
+def _contacts(rng: Random) -> Iterator[tuple[str, str, str]]:
     yield "contact", "mail", "邮箱 lin.xiaoman@" + "qq.com"
     yield "contact", "mail wide", "lin_1985＠" + "163.com"
     yield "contact", "qq", f"QQ：{rng.randint(10**7, 10**9)}"
+    yield "contact", "qq small", f"qq：{rng.randint(10**7, 10**9)}"
+    yield "contact", "qq in characters", f"扣扣 {rng.randint(10**7, 10**9)}"
+    yield "contact", "wechat disguised", "薇信号：linxiaoman85"
+    yield "contact", "wechat without a colon", "加微信linxm_85"
     yield "contact", "qq number", f"QQ号{rng.randint(10**7, 10**9)}"
     yield "contact", "wechat", "微信号：lin_xiaoman85"
     yield "contact", "wechat letters", "VX: linxiaoman85"
     yield "contact", "wechat id", "wxid_a1b2c3d4e5f6"
     yield "papers", "passport", f"护照号码：E{rng.randint(10**7, 10**8 - 1)}"
+    yield "papers", "permit", f"港澳通行证C{rng.randint(10**7, 10**8 - 1)}"
+    yield "papers", "passport in English", f"Passport No. E{rng.randint(10**7, 10**8 - 1)}"
     yield "papers", "plate", "车牌号：渝A1B2C3"
     yield "papers", "plate dot", "车辆渝A·12345"
 
