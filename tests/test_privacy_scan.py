@@ -59,6 +59,14 @@ def test_any_files_are_scanned_outside_of_a_site(tmp_path: Path) -> None:
     assert run("-C", tmp_path, "--staged", "a.txt").exit_code == 2
 
 
+def test_fingerprints_are_told_only_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"电话{MOBILE}", encoding="utf-8")
+    name = values.VALUES["print"]
+    for words in ((), ("--format", "json"), ("--format", "sarif")):
+        assert name not in run("-C", tmp_path, *words, "a.txt").output
+    assert f"登记的指纹：{name}。" in run("-C", tmp_path, "--fingerprints", "a.txt").output
+
+
 def test_formats_for_machines(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"电话{MOBILE}", encoding="utf-8")
     told = json.loads(run("-C", tmp_path, "--format", "json", "a.txt").output)

@@ -32,14 +32,16 @@ Look = tuple[privacy.Searched, str, bytes | None, str]
 @click.option("--staged", is_flag=True, help="只查下一次提交会带上的内容。")
 @click.option("--range", "range_", metavar="A..B", help="查这一段提交，后来又删掉的也算。")
 @click.option("--install-hook", is_flag=True, help="装上提交前的检查，已有别的检查时不覆盖。")
+@click.option("--fingerprints", is_flag=True, help="显示登记例外用的指纹；不要写进公开的日志。")
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="输出格式。")
 @click.option("--strict", is_flag=True, help="警告也算不通过。")
 @console.with_site
-def command(
+def command(  # noqa: PLR0913 - one for each option
     paths: tuple[Path, ...],
     staged: bool,
     range_: str | None,
     install_hook: bool,
+    fingerprints: bool,
     format: str,
     strict: bool,
     root: Path | None,
@@ -57,7 +59,8 @@ def command(
         if install_hook:
             click.echo(hook.install(git.top(here)))
             sys.exit(0)
-        found, lines = _look(here, paths, range_, today or clock.today({}), staged=staged)
+        day = today or clock.today({})
+        found, lines = _look(here, paths, range_, day, staged=staged, telling=fingerprints)
     except git.GitError as error:
         console.fail(f"git 没有成功：{error}", console.WRONG_USE)
     except hook.ForeignError as error:
@@ -70,11 +73,18 @@ def command(
 
 
 def _look(
-    here: Path, paths: tuple[Path, ...], range_: str | None, today: date, *, staged: bool
+    here: Path,
+    paths: tuple[Path, ...],
+    range_: str | None,
+    today: date,
+    *,
+    staged: bool,
+    telling: bool,
 ) -> tuple[list[Diagnostic], dict[str, list[str]]]:
     """What is found, and the lines of the files in which it is."""
     site = workspace.find(here)
     world, guard = leaks.of_site(site, kinds.find(), today) if site else leaks.of_nobody(today)
+    guard = replace(guard, telling=telling)
     found: list[Diagnostic] = []
     lines: dict[str, list[str]] = {}
     looks: Iterator[Look]

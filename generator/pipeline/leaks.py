@@ -34,12 +34,17 @@ _SEVERITY = {
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What is looked for on a site and how bad each kind is; kinds without a level are let pass."""
+    """What is looked for on a site and how bad each kind is; kinds without a level are let pass.
+
+    Fingerprints are told only where `telling`: with what a message shows of a mobile number, one
+    is enough to try all others and find it out.
+    """
 
     searcher: Searcher
     levels: Mapping[str, tuple[Severity, Provision]]
     allowances: tuple[Entry[Allowance], ...] = ()
     used: set[int] = field(default_factory=set, compare=False)
+    telling: bool = False
 
     def allowance(self, leak: Leak) -> Entry[Allowance] | None:
         """The exception for a leak that holds longest, expired or not."""
@@ -134,20 +139,23 @@ def judge(leak: Leak, guard: Guard, world: World) -> Iterator[Diagnostic]:
         # A build must not fail merely because a day has gone by.
         severity = Severity.WARNING if severity is Severity.ERROR else severity
         ended = f"；放过它的例外已于 {allowed.value.until} 到期"
-    yield told(leak, severity, provision, ended)
+    yield told(leak, severity, provision, ended, telling=guard.telling)
 
 
-def told(leak: Leak, severity: Severity, provision: Provision, more: str = "") -> Diagnostic:
-    """A leak in words, with its value masked and its fingerprint for the list of exceptions."""
+def told(
+    leak: Leak, severity: Severity, provision: Provision, more: str = "", *, telling: bool = False
+) -> Diagnostic:
+    """A leak in words, with its value masked; with `telling`, its name in the list of exceptions."""
     sort = privacy.BY_ID[leak.hit.kind]
     code = f"privacy/{sort.id}"
     where = f"（{leak.where}）" if leak.where else ""
+    name = f"确属例外时登记的指纹：{leak.hit.fingerprint}。" if telling else ""
     return Diagnostic(
         code,
         f"{where}出现{sort.label}：{leak.hit.masked}{more}",
         Location(leak.file, leak.line, leak.column, leak.row),
         severity,
-        f"{_mend(code)}确属例外时登记的指纹：{leak.hit.fingerprint}。依据：{provision.citation}。",
+        f"{_mend(code)}{name}依据：{provision.citation}。",
         advisory=severity is not Severity.ERROR and provision.level is not Level.ERROR,
     )
 

@@ -3,7 +3,9 @@
 import hashlib
 
 BITS = 5
-"""Hexadecimal digits of a fingerprint: so few that thousands of numbers share each of them."""
+"""Hexadecimal digits of a fingerprint: so few that thousands of numbers share each of them.
+
+Together with digits that are shown it tells a number all the same: never print both unasked."""
 
 
 def masked(kind: str, value: str) -> str:
@@ -22,7 +24,7 @@ def masked(kind: str, value: str) -> str:
 
 
 def fingerprint(kind: str, value: str) -> str:
-    """A short name of a value for the list of exceptions, from which nobody can learn it.
+    """A short name of a value for the list of exceptions, from which alone nobody can learn it.
 
     The kind is the key of the hash; a value spelt with other separators has the same name.
     """

@@ -29,7 +29,7 @@ class Allowance(Model):
 
     file: Text = term("文件", "可以用 * 代替一段", example="data/notices/notices-2026.csv")
     kind: Private = term("种类", example="手机号")
-    fingerprint: Text = term("指纹", "dangwu scan 显示的五位指纹", example="a1b2c")
+    fingerprint: Text = term("指纹", "dangwu scan --fingerprints 显示的五位指纹", example="a1b2c")
     reason: Text = term("理由", example="经本人单独同意公开的值班手机，同意书存档第 3 号")
     reviewed_by_post: Text = term("审核岗位", example="组织委员")
     until: Day = term("有效期至", "到期后重新检查，最长一年", example="2027-05-18")
