@@ -1,10 +1,14 @@
 """The search for personal information: nothing planted is missed, nothing clean is told, nothing is said aloud."""
 
+import io
 import unicodedata
+import zipfile
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
+import docx
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,6 +135,76 @@ def test_the_head_of_a_column_tells_what_its_cells_are() -> None:
         ("birth-date", 2, 2),
         ("hardship", 2, 2),
     ]
+
+
+def _sheet(*rows: tuple[object, ...]) -> bytes:
+    made, buffer = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        made.active.append(row)  # type: ignore[union-attr] - a new workbook has a sheet
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def _document(*rows: tuple[str, ...]) -> bytes:
+    made, buffer = docx.Document(), io.BytesIO()
+    table = made.add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for cell, text in zip(table.rows[at].cells, row, strict=True):
+            cell.text = text
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+_TITLE = ("名单", "", "", "")
+_HEAD = ("姓名", "出生日期", "账号", "健康状况")
+_ROW = (values.NAME, "1981-02-03", values.other_card(Random(5)), "高血压")  # noqa: S311
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", _sheet(_TITLE, _HEAD, _ROW)),
+        ("a.xlsx", _sheet(_HEAD, (_ROW[0], date(1981, 2, 3), *_ROW[2:]))),
+        ("a.docx", _document(_TITLE, _HEAD, _ROW)),
+        ("a.csv", "\n".join(map(",".join, (_TITLE, _HEAD, _ROW))).encode()),
+        ("a.md", "\n".join(map(" | ".join, (_HEAD, ("---",) * 4, _ROW))).encode()),
+    ],
+    ids=["xlsx", "xlsx date", "docx", "csv", "md"],
+)
+def test_the_head_of_a_table_is_heeded_in_every_format(name: str, data: bytes) -> None:
+    wanted = {"birth-date", "bank-card", "hardship"}
+    assert {leak.hit.kind for leak in privacy.search(name, data, PLAIN).leaks} == wanted
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, data)
+    found = privacy.search("a.zip", packed.getvalue(), PLAIN).leaks
+    # A table of text in an archive is read as text.
+    assert {leak.hit.kind for leak in found} == wanted or name in ("a.csv", "a.md")
+
+
+def test_a_month_of_birth_kept_as_a_day_is_told_unless_it_is_the_first() -> None:
+    for day, kinds_ in ((1, []), (3, ["birth-date"])):
+        data = _sheet(("姓名", "出生年月"), ("王五", date(1981, 2, day)))
+        assert [leak.hit.kind for leak in privacy.search("a.xlsx", data, PLAIN).leaks] == kinds_
+    years = _sheet(("姓名", "出生年份"), ("王五", 1981))
+    assert privacy.search("a.xlsx", years, PLAIN).leaks == ()
+
+
+@pytest.mark.parametrize("by", ["`", "\\-", "\\_", "**", "~~"])
+def test_signs_of_markdown_hide_nothing(by: str) -> None:
+    mobile = values.VALUES["mobile"]
+    text = f"一\n\n电话{mobile[:3]}{by}{mobile[3:7]}{by}{mobile[7:]}\n"
+    (leak,) = privacy.search("a.md", text.encode(), PLAIN).leaks
+    assert (leak.hit.kind, leak.line) == ("mobile", 3)
+
+
+def test_percent_signs_of_an_address_hide_nothing() -> None:
+    mobile = values.VALUES["mobile"]
+    for text in (f"[打](tel:%2B86{mobile})", f"[打](tel:{mobile[:3]}%20{mobile[3:]})"):
+        (leak,) = privacy.search("a.md", text.encode(), PLAIN).leaks
+        assert leak.hit.kind == "mobile"
+    (leak,) = privacy.search("a.md", ("[写](mailto:lin%40" + "163.com)").encode(), PLAIN).leaks
+    assert leak.hit.kind == "contact"
 
 
 def test_places_are_those_of_the_original_text() -> None:

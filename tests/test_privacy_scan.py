@@ -211,6 +211,14 @@ def test_the_finished_site_is_read_in_every_format(tmp_path: Path, format: str) 
         assert [leak.hit.kind for leak in found] == [kind], format
 
 
+def test_an_address_in_percent_signs_is_read_on_the_finished_site(tmp_path: Path) -> None:
+    _, guard = leaks.of_nobody(cases.TODAY)
+    page = f'<a href="tel:%2B86{MOBILE}">拨</a> <a href="/%E5%85%AC%E7%A4%BA/1%202">公示</a>'
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    found = privacy.search_site(tmp_path, guard.searcher, privacy.cached(tmp_path / "cache"))
+    assert [leak.hit.kind for leak in found] == ["mobile"]
+
+
 def test_the_gate_names_the_page_and_its_source(tmp_path: Path) -> None:
     done = outcome(tmp_path / "root")
     page = next(page for page in done.pages if page.source)

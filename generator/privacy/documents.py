@@ -1,5 +1,6 @@
 """Any file → all texts that can be found in it, and why it should not be published."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from . import archive, documents_text, images, office, office_old, pdf
@@ -107,7 +108,8 @@ def _archive(data: bytes, budget: Budget, inner: office.Inner) -> Contents:
         found = inner(name, opened.read(name))
         pieces.append(Piece(name, "压缩包里的文件名"))
         pieces += (
-            Piece(one.text, f"压缩包里的“{name}” {one.where}".strip()) for one in found.pieces
+            replace(one, where=f"压缩包里的“{name}” {one.where}".strip(), line=0)
+            for one in found.pieces
         )
         faults += (Fault(one.kind, f"压缩包里的“{name}”：{one.message}") for one in found.faults)
     return Contents(tuple(pieces), tuple(dict.fromkeys(faults)))

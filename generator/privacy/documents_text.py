@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from urllib.parse import unquote
 
 from .model import Contents, Fault, Piece
 
@@ -51,6 +52,9 @@ _BLOCK = frozenset(
     ]
 )
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_PERCENT = re.compile(r"[0-9:+=]%(?:2[BbDd0]|3[0-9])|%40")
+_SIGN = re.compile(r"[0-9][\\`*~]")
+_SIGNS = re.compile(r"[\\`*~]")
 _TAG_OR_REFERENCE = re.compile(r"&#?\w|<")
 
 
@@ -62,6 +66,8 @@ def read(suffix: str, data: bytes) -> Contents:
     pieces = [Piece(text, "", 1)]
     if suffix in MARKUP and len(text) <= LONGEST and _TAG_OR_REFERENCE.search(text):
         pieces += _seen(text)
+    if suffix in MARKUP and len(text) <= LONGEST:
+        pieces += _written(text, markdown=suffix == ".md")
     if _ESCAPE.search(text):
         pieces += _unescaped(suffix, text)
     return Contents(tuple(pieces))
@@ -91,6 +97,15 @@ def _seen(text: str) -> Iterator[Piece]:
         if shown.strip() and shown not in seen and shown not in text:
             seen.add(shown)
             yield Piece(shown, "", line)
+
+
+def _written(text: str, *, markdown: bool) -> Iterator[Piece]:
+    """Lines with what is written in percent signs, or between signs that Markdown takes away."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if _PERCENT.search(line):
+            yield Piece(unquote(line), "", number)
+        if markdown and _SIGN.search(line):
+            yield Piece(_SIGNS.sub("", line), "", number)
 
 
 def _blocks(text: str) -> Iterator[tuple[str, int]]:

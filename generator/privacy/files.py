@@ -5,12 +5,12 @@ import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from . import documents, documents_text
+from . import documents, documents_text, headed
 from .detect import find
-from .mask import fingerprint, masked
 from .model import Contents, Fault, Hit, Piece
 from .terms import Searcher
 
@@ -18,12 +18,6 @@ DIRECT = frozenset(
     {".csv", ".yml", ".yaml", ".md", ".txt", ".html", ".htm", ".svg", ".json", ".xml"}
 )
 """Formats whose hits can be shown by line and column."""
-
-_HEADER = re.compile(
-    r"出生|生日|身份证|证件|卡号|[账帐]号|开户|住址|学籍|监护|QQ|微信|护照|车牌|邮箱"
-)
-_HEALTH = re.compile(r"致困|病情|病史|患病|疾病|健康|残疾|低保|特困|困难原因|困难类型")
-_EMPTY = frozenset({"", "无", "否", "/", "-", "—", "0", "良好", "健康"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +45,19 @@ def search(name: str, data: bytes, searcher: Searcher) -> Searched:
     suffix = PurePosixPath(name).suffix.lower()
     contents = _contents(name, suffix, data)
     found = list(_in_name(name, searcher))
+    tables: list[Piece] = []
     for piece in contents.pieces:
         if piece.line:
             found += _in_text(name, suffix, piece, searcher)
         else:
             hits = find(piece.text, searcher)
             found += (Leak(hit, name, where=piece.where) for hit in hits)
+            tables += [piece] if piece.rows else []
+    known = {(leak.hit.kind, leak.hit.fingerprint) for leak in found}
+    for piece in tables:
+        for one in headed.search(piece.rows, searcher):
+            if (one.hit.kind, one.hit.fingerprint) not in known:
+                found.append(Leak(one.hit, name, where=f"{piece.where}，“{one.head}”一列"))
     # What a reader sees of a text and what stands in it are searched both.
     seen: dict[tuple[object, ...], Leak] = {}
     for leak in found:
@@ -90,8 +91,11 @@ def _in_text(name: str, suffix: str, piece: Piece, searcher: Searcher) -> Iterat
             line = bisect_right(starts, hit.start)
             column = hit.start - starts[line - 1] + 1
             yield Leak(hit, name, piece.line + line - 1, column, rows.row(line) if rows else 0)
-    if table and (_HEADER.search(text) or _HEALTH.search(text)):
-        yield from _in_columns(name, text, searcher)
+    if headed.HEADER.search(text) or headed.HEALTH.search(text):
+        if table:
+            yield from _in_columns(name, text, searcher)
+        elif suffix == ".md":
+            yield from _in_bars(name, piece, searcher)
 
 
 def _over_rows(text: str, hit: Hit) -> bool:
@@ -118,26 +122,28 @@ class _Rows:
 
 def _in_columns(name: str, text: str, searcher: Searcher) -> Iterator[Leak]:
     """What only the head of a column tells to be private: dates of birth, illnesses."""
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        header = next(reader, [])
-        told = [at for at, head in enumerate(header) if _HEADER.search(head)]
-        ill = [at for at, head in enumerate(header) if _HEALTH.search(head)]
-        person = next((at for at, head in enumerate(header) if "姓名" in head), -1)
-        for number, cells in enumerate(reader, 2) if told or ill else ():
-            for at in told:
-                if at < len(cells) and cells[at]:
-                    lead = f"{header[at]}："
-                    for hit in find(lead + cells[at], searcher):
-                        yield Leak(hit, name, reader.line_num, 0, number, f"“{header[at]}”一列")
-            for at in ill if 0 <= person < len(cells) and cells[person].strip() else ():
-                if at < len(cells) and cells[at].strip() not in _EMPTY:
-                    yield _illness(name, header[at], cells[at], reader.line_num, number)
-    except csv.Error:
-        return
+    lines: list[int] = []
+
+    def rows() -> Iterator[list[str]]:
+        reader = csv.reader(io.StringIO(text, newline=""))
+        with suppress(csv.Error):
+            for cells in reader:
+                lines.append(reader.line_num)
+                yield cells
+
+    for found in headed.search(rows(), searcher):
+        row = found.row
+        yield Leak(found.hit, name, lines[row], 0, row + 1, f"“{found.head}”一列")
 
 
-def _illness(name: str, head: str, cell: str, line: int, row: int) -> Leak:
-    kind = "hardship"
-    hit = Hit(kind, 0, len(cell), masked(kind, cell), fingerprint(kind, cell))
-    return Leak(hit, name, line, 0, row, f"“{head}”一列")
+def _in_bars(name: str, piece: Piece, searcher: Searcher) -> Iterator[Leak]:
+    """The same in the tables of a page of Markdown."""
+    rows: list[list[str]] = []
+    for number, line in enumerate([*piece.text.split("\n"), ""], piece.line):
+        if "|" in line:
+            rows.append([cell.strip() for cell in line.split("|")])
+        elif rows:
+            first = number - len(rows)
+            for found in headed.search(rows, searcher):
+                yield Leak(found.hit, name, first + found.row, where=f"“{found.head}”一列")
+            rows = []

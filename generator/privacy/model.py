@@ -7,12 +7,14 @@ from dataclasses import dataclass
 class Piece:
     """A text out of a file and where in it: `where` is empty for plain text, else 第 2 页 or so.
 
-    `line` is the line of a text file on which the piece begins, 0 for other files.
+    `line` is the line of a text file on which the piece begins, 0 for other files; `rows` are the
+    cells of a table, whose text is told by other pieces.
     """
 
     text: str
     where: str = ""
     line: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import office_sheet
 from .archive import Archive, BrokenError, Budget
@@ -50,12 +50,19 @@ class _Part:
     faults: set[str] = field(default_factory=set)
     row: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    table: list[tuple[str, ...]] = field(default_factory=list)
+    tables: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)
+    cell: int = 0
 
     def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         if not self.plain and (tag in _CHANGES or tag in ("vanish", "sld")):
             self._changed(tag, attributes)
         if tag == "tr":
             self.row.clear()
+            self.cells.clear()
+        elif tag == "tc":
+            self.cell = len(self.row)
         for name, value in attributes.items():
             if self.all or self._told(tag, name, value):
                 self.said.append(value)
@@ -80,7 +87,13 @@ class _Part:
         elif tag in _BLOCKS:
             self.texts.append(text)
             self._break()
+        elif tag == "tc":
+            self.cells.append("".join(self.row[self.cell :]))
+        elif tag == "tbl":
+            self.tables.append(tuple(self.table))
+            self.table.clear()
         elif tag == "tr":
+            self.table.append(tuple(self.cells))
             self.rows.append("；".join(cell for cell in self.row if not _long_digits(cell)))
         elif text.strip():
             self.texts.append(text)
@@ -97,7 +110,8 @@ class _Part:
     def pieces(self) -> Iterator[Piece]:
         self._break()
         rows = (row for row in self.rows if "；" in row)
-        return (Piece(text, self.where) for text in dict.fromkeys((*self.said, *rows)) if text)
+        yield from (Piece(text, self.where) for text in dict.fromkeys((*self.said, *rows)) if text)
+        yield from (Piece("", f"{self.where}的表格", rows=table) for table in self.tables if table)
 
 
 _PRINTER = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
@@ -116,7 +130,7 @@ def read(archive: Archive, inner: Inner) -> Contents:
             pieces.append(Piece(crude(archive.read(name)), "宏"))
         elif not _PRINTER.search(name):
             found = inner(name.rpartition("/")[2], archive.read(name))
-            pieces += (Piece(one.text, _joined(name, one.where)) for one in found.pieces)
+            pieces += (replace(one, where=_joined(name, one.where), line=0) for one in found.pieces)
             faults += found.faults
     if "xl/workbook.xml" in archive.names:
         found = office_sheet.read(archive)

@@ -99,6 +99,7 @@ class _Sheet:
     cell: str = ""
     kind: str = ""
     value: list[str] = field(default_factory=list)
+    rows: list[tuple[str, ...]] = field(default_factory=list)
 
     def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in ("row", "col"):
@@ -144,10 +145,21 @@ class _Sheet:
         words = {column: text for column, text in self.row.items() if text}
         if not self.header and len(words) > 1:
             self.header = dict(list(words.items())[:HEADERS])
+        places = {_place(column): text for column, text in words.items()}
+        last = min(max(places, default=0), HEADERS)
+        self.rows.append(tuple(places.get(at, "") for at in range(1, last + 1)))
         text = "；".join(text for text in words.values() if not _LONG.search(text))
         if text:
             number = re.sub(r"\D", "", self.cell)
             self.pieces.append(Piece(text, f"工作表“{self.name}”第 {number} 行"))
+
+
+def _place(column: str) -> int:
+    """The number of a column from 1 after its letters."""
+    place = 0
+    for letter in column[:4]:
+        place = place * 26 + ord(letter) % 32
+    return place
 
 
 def read(archive: Archive) -> Contents:
@@ -165,6 +177,7 @@ def read(archive: Archive) -> Contents:
     for name, sheet in _sheets(archive, book, links, strings):
         walk(archive.read(name), sheet.begin, sheet.end, archive.budget)
         pieces += sheet.pieces
+        pieces.append(Piece("", f"工作表“{sheet.name}”", rows=tuple(sheet.rows)))
         if sheet.hidden:
             faults.append(Fault("hidden-cells", ""))
     pieces += strings.unused()

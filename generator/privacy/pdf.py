@@ -5,6 +5,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -46,7 +47,10 @@ def read(data: bytes, budget: Budget, inner: Callable[[str, bytes], Contents]) -
     for name, content in files:
         budget.spend(len(content))
         found = inner(name, content)
-        pieces += (Piece(one.text, f"内嵌文件“{name}” {one.where}".strip()) for one in found.pieces)
+        pieces += (
+            replace(one, where=f"内嵌文件“{name}” {one.where}".strip(), line=0)
+            for one in found.pieces
+        )
         faults += found.faults
     return Contents(tuple(pieces), tuple(dict.fromkeys(faults)))
 

@@ -14,7 +14,7 @@ from .terms import Searcher
 Search = Callable[[str, bytes, Searcher], Searched]
 """Searches a file of a name for what a searcher knows."""
 
-_VERSION = "2"
+_VERSION = "3"
 
 
 def cached(folder: Path) -> Search:

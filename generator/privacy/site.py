@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from .detect import find
 from .files import Leak
@@ -29,6 +30,7 @@ _DIVIDED = re.compile(
     r"[0-9０-９〇零一二三四五六七八九;][)\-.\s]{0,3}"
     r"(?:</?[a-zA-Z][^<>]{0,300}>|<!--.{0,300}?-->)[(\-.\s]{0,3}(?:<[^<>]{1,300}>){0,3}" + _DIGIT
 )
+_PERCENT = re.compile(r"[0-9:+=]%(?:2[BbDd0]|3[0-9])")
 _AROUND = 400
 """How much around a place is read as a browser reads it."""
 _INLINE = re.compile(
@@ -88,6 +90,8 @@ def _views(suffix: str, text: str) -> Iterator[str]:
     if suffix in MARKUP:
         if places := [found.span() for found in _NUMERIC.finditer(text)]:
             yield "\n|\n".join(map(html.unescape, _around(text, places)))
+        if places := [found.span() for found in _PERCENT.finditer(text)]:
+            yield "\n|\n".join(map(unquote, _around(text, places)))
         if places := [found.span() for found in _DIVIDED.finditer(text)]:
             yield "\n|\n".join(map(_read, _around(text, places)))
 
