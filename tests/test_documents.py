@@ -1,7 +1,10 @@
 """Texts out of files: nothing hides in any format, and every fault is told."""
 
 import base64
+import bz2
+import gzip
 import io
+import lzma
 
 import pytest
 from PIL import Image
@@ -120,6 +123,17 @@ def test_old_formats_are_scanned_and_refused() -> None:
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx", "a.pdf", "a.zip", "a.png"])
 def test_what_is_not_what_its_name_says_is_broken(name: str) -> None:
     assert kinds(documents.read(name, b"\0\1\2" * 50)) == {"broken"}
+
+
+@pytest.mark.parametrize("data", [gzip.compress(b"a"), bz2.compress(b"a"), lzma.compress(b"a")])
+def test_what_is_packed_otherwise_is_not_said_to_be_clean(data: bytes) -> None:
+    (fault,) = documents.read("a.bin", data).faults
+    assert (fault.kind, fault.message) == ("unreadable", "压缩文件不是 zip，无法检查内容")
+
+
+def test_an_unknown_format_is_looked_through_to_its_end() -> None:
+    found = documents.read("a.bin", bytes(2_000_000) + b"139" + b"00001111")
+    assert [piece.text for piece in found.pieces] == ["139" + "00001111"]
 
 
 def test_a_macro_is_a_fault() -> None:

@@ -42,7 +42,11 @@ TEXT = frozenset(
 )
 """Formats that are text."""
 
+PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x28\xb5\x2f\xfd")
+"""How archives begin that are not opened."""
+
 _WORDS = {
+    "unreadable": "压缩文件不是 zip，无法检查内容",
     "broken": "文件打不开，已经损坏或与扩展名不符",
     "encrypted": "文件设有密码，无法检查内容",
     "bomb": "文件解开以后太大或层次太多，无法检查内容",
@@ -122,4 +126,6 @@ def _binary(suffix: str, data: bytes) -> Contents:
     """What can be made out in a file of an unknown format."""
     if suffix in _EXPECTED:
         return _only("broken")
+    if data.startswith(PACKED):
+        return _only("unreadable")
     return Contents((Piece(office.crude(data)),))

@@ -188,6 +188,4 @@ def _where(name: str) -> str:
 
 def crude(data: bytes) -> str:
     """What in some bytes looks like text."""
-    return "\n".join(
-        run.decode("latin-1") for run in re.findall(rb"[\x20-\x7e]{6,}", data[:1_000_000])
-    )
+    return "\n".join(run.decode("latin-1") for run in re.findall(rb"[\x20-\x7e]{6,}", data))
