@@ -152,6 +152,21 @@ def test_the_hook_is_installed_but_never_over_another_one(checkout: Path) -> Non
     assert place.read_text(encoding="utf-8") == "#!/bin/sh\nexit 0\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no sh")
+def test_the_hook_says_that_it_has_not_found_the_program(checkout: Path) -> None:
+    assert run("-C", checkout, "--install-hook").exit_code == 0
+    done = subprocess.run(
+        ("/bin/sh", checkout / ".git" / "hooks" / "pre-commit"),
+        cwd=checkout,
+        env={"PATH": str(checkout)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("没有找到 dangwu")
+
+
 def test_a_folder_without_git_is_wrong_use(tmp_path: Path) -> None:
     assert run("-C", tmp_path, "--staged").exit_code == 2
     assert run("-C", tmp_path, "--install-hook").exit_code == 2

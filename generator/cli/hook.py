@@ -13,7 +13,12 @@ SCRIPT = f"""#!/bin/sh
 {MARK}
 # 提交以前查找个人信息；查到就不提交。
 if [ -f run.py ] && grep -q dangwu run.py; then
-    exec python3 run.py scan --staged
+    command -v python3 >/dev/null 2>&1 && exec python3 run.py scan --staged
+    exec py run.py scan --staged
+fi
+if ! command -v dangwu >/dev/null 2>&1; then
+    echo "没有找到 dangwu，没有查个人信息，也没有提交。请先进入装有 dangwu 的环境。" >&2
+    exit 1
 fi
 exec dangwu scan --staged
 """
