@@ -24,6 +24,9 @@ _CARD = re.compile(
     f"(?<!{_DIGIT})({_DIGIT}{{4}})({_SIGN})({_DIGIT}{{4}})\\2({_DIGIT}{{4}})\\2({_DIGIT}{{4}})"
     f"(?:\\2({_DIGIT}{{1,3}}))?(?!{_DIGIT})"
 )
+_GLUED = re.compile(
+    f"(?<!{_DIGIT})({_DIGIT}{{17}}[XxＸｘ])([1１][3-9３-９]{_DIGIT}{{9}})(?![0-9０-９A-Za-z])"
+)
 _PLAIN = str.maketrans("０１２３４５６７８９ＸｘX", "0123456789XXX")
 _NEAR = 30
 """How far before a card the words may stand that say what it is."""
@@ -37,9 +40,13 @@ def divided(text: str, searcher: Searcher) -> Iterator[tuple[str, str, int, int]
     """
     for found in _ID.finditer(text):
         digits = "".join(found.groups()).translate(_PLAIN).upper()
-        sound = digits[:2] in searcher.terms.provinces and is_day(digits[6:14])
-        if sound and id_check(digits[:17]) == digits[17]:
+        if _sound(digits, searcher):
             yield "id-number", digits, found.start(), found.end()
+    for found in _GLUED.finditer(text):
+        digits = found[1].translate(_PLAIN).upper()
+        if _sound(digits, searcher):
+            yield "id-number", digits, found.start(1), found.end(1)
+            yield "mobile", found[2].translate(_PLAIN), found.start(2), found.end(2)
     for found in _MOBILE.finditer(text):
         yield "mobile", _digits(found), found.start(1), found.end()
     for found in _CARD.finditer(text):
@@ -47,6 +54,12 @@ def divided(text: str, searcher: Searcher) -> Iterator[tuple[str, str, int, int]
         before = text[max(found.start() - _NEAR, 0) : found.start()]
         if any(word in before for word in searcher.terms.bank_words) and luhn(digits):
             yield "bank-card", digits, found.start(), found.end()
+
+
+def _sound(digits: str, searcher: Searcher) -> bool:
+    """Whether province, day and checksum are those of an ID number."""
+    known = digits[:2] in searcher.terms.provinces and is_day(digits[6:14])
+    return known and id_check(digits[:17]) == digits[17]
 
 
 def _digits(found: re.Match[str]) -> str:

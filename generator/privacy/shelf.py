@@ -14,7 +14,7 @@ from .terms import Searcher
 Search = Callable[[str, bytes, Searcher], Searched]
 """Searches a file of a name for what a searcher knows."""
 
-_VERSION = "3"
+_VERSION = "4"
 
 
 def cached(folder: Path) -> Search:

@@ -84,6 +84,7 @@ def _identities(rng: Random) -> Iterator[tuple[str, str]]:
     yield "underlined", "\u0332".join(one)
     yield "tags", "\U000e0020".join(one)
     yield "before a mobile number", f"{one}{values.mobile(rng)}"
+    yield "x before a mobile number", f"{x}{values.mobile(rng)}"
 
 
 def _mobiles(rng: Random) -> Iterator[tuple[str, str]]:
