@@ -57,7 +57,8 @@ def test_the_same_arguments_give_the_same_bytes(county: Path, tmp_path: Path) ->
 @pytest.mark.slow
 def test_a_county_is_sound_and_each_record_has_its_page(county: Path) -> None:
     outcome = Workspace(county, TODAY).run()
-    assert outcome.diagnostics == ()
+    # The working days of the coming year are not published yet.
+    assert [found.code for found in outcome.diagnostics] == ["rules/year-unknown"]
     world = Workspace(county, TODAY).check().visible
     wanted = [
         collection.folder / f"{entry.value.id}.md"

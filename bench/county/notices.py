@@ -197,4 +197,5 @@ def _outcome(rng: Random, day: date, closed: date) -> dict[str, object]:
         3: ("异议成立", "收到一条意见，经核实情况属实，按程序重新研究。"),
         4: ("异议不成立", "收到一条意见，经核实反映的情况不存在，已答复反映人。"),
     }.get(drawn, ("无异议", "公示期间未收到异议，按程序办理。公示对象名单已按规定从网上撤下。"))
-    return {"结果": said[0], "结果日期": closed, "结果说明": said[1]}
+    counts = {f"{said[0]}数": 1, "收到异议数": 1} if drawn in (3, 4) else {}
+    return {"结果": said[0], "结果日期": closed, "结果说明": said[1]} | counts
