@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from generator.diagnostics import Code, Location, Related, Severity
+from generator.disk import Disk, NoDisk
 from generator.packs import Calendar, Law, Provision, law, national
 from generator.photos import Photo
 from generator.schema import Entry, Model, Scope
@@ -90,6 +91,19 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What the search knows of a page beside its words: whose it is, its day, its period.
+
+    The days of the period are both included. A page without it only leads to others.
+    """
+
+    org_id: str = ""
+    day: date | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page before it is rendered.
 
@@ -97,7 +111,7 @@ class Page:
     breadcrumbs; pages of one `series` are chained by previous and next in the order given.
     `hide` holds parts of the frame to leave out (`toc`, `navigation`; the latter always where the
     page is not in the menu); a `redirect` page sends its reader on to that page. `short` is the
-    name in the menu and breadcrumbs, empty for the title.
+    name in the menu and breadcrumbs, empty for the title; `about` is for the search.
     """
 
     path: PurePosixPath
@@ -113,42 +127,7 @@ class Page:
     related: tuple[Link, ...] = ()
     hide: tuple[str, ...] = ()
     redirect: PurePosixPath | None = None
-
-
-class Disk(Protocol):
-    """The few looks that rules may take at files which hold no records."""
-
-    def text(self, file: PurePosixPath) -> str | None:
-        """The text of a file under `data/` that its kind keeps for itself, None without it."""
-
-    def digest(self, file: PurePosixPath) -> str:
-        """The SHA-256 of a file under `content/` in hexadecimal, empty without it."""
-
-    def names(self, folder: PurePosixPath) -> tuple[str, ...]:
-        """The names of the files in a folder under `data/`, sorted."""
-
-    def committed(self, file: PurePosixPath) -> tuple[str, ...]:
-        """Every line that a commit has ever brought into a file under `data/`, oldest first."""
-
-
-class NoDisk:
-    """A disk without files."""
-
-    def text(self, file: PurePosixPath) -> str | None:
-        """Nothing."""
-        return None
-
-    def digest(self, file: PurePosixPath) -> str:
-        """Nothing."""
-        return ""
-
-    def names(self, folder: PurePosixPath) -> tuple[str, ...]:
-        """Nothing."""
-        return ()
-
-    def committed(self, file: PurePosixPath) -> tuple[str, ...]:
-        """Nothing."""
-        return ()
+    about: About | None = None
 
 
 @dataclass(frozen=True)

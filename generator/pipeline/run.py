@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import render
-from generator.contract import Asset, Kind, Page, Task, World
+from generator.contract import About, Asset, Kind, Page, Task, World
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.site.model import Site
 from generator.photos import Photo
@@ -24,7 +24,10 @@ from .shelf import Derive, Shelf, assets
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished page: its path under the site, its text, and what the menu needs to know."""
+    """A finished page: its path under the site, its text, and what menu and search need to know.
+
+    `about` is None for a page that only leads to others; a `redirect` is not searched.
+    """
 
     path: PurePosixPath
     text: str
@@ -32,6 +35,8 @@ class Rendered:
     short: str
     in_nav: bool
     source: str
+    about: About | None = None
+    redirect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,4 +227,13 @@ def _render(
         text = render.page(page, around, facts)
         source = page.source.file if page.source else ""
         progress("render", done, len(pages))
-        yield Rendered(page.path, text, page.title, page.short or page.title, page.in_nav, source)
+        yield Rendered(
+            page.path,
+            text,
+            page.title,
+            page.short or page.title,
+            page.in_nav,
+            source,
+            page.about,
+            page.redirect is not None,
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, About, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.kinds.site.model import Site
@@ -185,6 +185,7 @@ def _article(world: World, entry: Entry[Article]) -> Page:
         description=article.summary,
         series=f"articles/{article.category.value}",
         related=_related(world, article),
+        about=About(article.org_id or "", article.published_on),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.redirects import redirects
@@ -125,4 +125,5 @@ def _page(world: World, entry: Entry[Election]) -> Page:
         series="elections",
         related=related(world, election),
         hide=("navigation",),
+        about=About(election.org_id, election.held_on),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import md, paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, About, Link, Page, World
 from generator.kinds.notices.model import INDEX as NOTICES
 from generator.kinds.notices.model import Notice
 from generator.kinds.notices.model import page_path as notice_path
@@ -70,6 +70,7 @@ def view(world: World) -> Iterator[Page]:
             description="怎样提意见，收到的意见怎样办理、怎样整改",
             short="" if first else f"第 {part.number} 页",
             in_nav=first,
+            about=About() if first else None,
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, About, Link, Page, World
 from generator.redirects import redirects
 from generator.schema import Entry
 
@@ -94,6 +94,7 @@ def _page(world: World, entry: Entry[Term]) -> Page:
         series="glossary",
         related=tuple(islice(_related(world, term), RELATED)),
         hide=("toc",),
+        about=About(),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
@@ -82,6 +82,7 @@ def _page(world: World, entry: Entry[Institution]) -> Page:
         short=_name(institution),
         series="institutions",
         related=tuple(islice(_related(world, institution), RELATED)),
+        about=About(institution.org_id, effective(institution)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
@@ -149,6 +149,7 @@ def _page(world: World, entry: Entry[LeadingGroup]) -> Page:
         series="leading_groups",
         related=_related(world, group),
         hide=("navigation",),
+        about=About(group.org_id),
     )
 
 

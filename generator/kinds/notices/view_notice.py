@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
@@ -102,6 +102,7 @@ def page(world: World, entry: Entry[Notice]) -> Page:
         series="notices",
         related=_related(world, notice, shown),
         hide=("toc",),
+        about=About(notice.org_id, notice.issued_on, notice.start, notice.end),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import md, paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, About, Link, Page, World
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
@@ -175,6 +175,7 @@ def _plan(world: World, entry: Entry[WorkPlan]) -> Page:
         description=f"{owner.text}{plan.year}年共 {len(items)} 项，"
         f"已完成 {_count(items, ItemStatus.DONE)} 项",
         related=(owner, Link(f"{plan.year}年工作计划", model.of_year(plan.year))),
+        about=About(plan.org_id),
     )
 
 

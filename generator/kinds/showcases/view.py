@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
@@ -92,6 +92,7 @@ def _page(world: World, entry: Entry[Showcase]) -> Page:
         description=showcase.summary,
         series="showcases",
         related=tuple(_others(world, showcase)),
+        about=About(showcase.org_id),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator import md
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.meetings import model
 from generator.kinds.meetings.model import Matter, Meeting, MeetingVote
@@ -58,6 +58,7 @@ def page(world: World, entry: Entry[Meeting]) -> Page:
             Link(f"各党组织的{meeting.kind.label}", model.of_kind(meeting.kind)),
         ),
         hide=("toc",),
+        about=About(meeting.org_id, meeting.date),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.charts.model import Node, own
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     INDEX,
@@ -73,6 +73,7 @@ def _page(world: World, entry: Entry[Organisation]) -> Page:
         series="organisations" if organisation.id in tree(world).nodes else "organisations/ended",
         related=(*around.records(world, organisation), *_related(world, organisation)),
         hide=("navigation",),
+        about=About(organisation.id),
     )
 
 

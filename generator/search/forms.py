@@ -1,0 +1,28 @@
+"""Traditional characters → the simplified ones under which they are searched."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from opencc import OpenCC
+
+_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Each traditional character by its number, as OpenCC simplifies it when it stands alone."""
+    converter = OpenCC("t2s")
+    every = "\n".join(chr(code) for first, last in _RANGES for code in range(first, last + 1))
+    pairs = zip(every.split("\n"), converter.convert(every).split("\n"), strict=True)
+    return {ord(old): new for old, new in pairs if old != new and len(new) == 1}
+
+
+def simple(text: str) -> str:
+    """Text with every traditional character simplified; its length stays."""
+    return text.translate(_table())
+
+
+def pairs(known: Iterable[str]) -> str:
+    """Each traditional character beside the simplified one, for those that a site uses."""
+    site = frozenset(known)
+    return "".join(chr(old) + new for old, new in sorted(_table().items()) if new in site)
