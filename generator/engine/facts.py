@@ -30,6 +30,9 @@ FOOTER = {
 """What the footer and the way to be heard show, by the name the theme knows, and the site's field for it."""
 
 
+SEARCH = "search/index.html"
+"""The page of results, to which the search box leads where the index of the search is written."""
+
 FEEDBACK = PurePosixPath("feedback/index.md")
 """The page that says how to object or ask, where the site has it."""
 
@@ -48,7 +51,7 @@ def apply(config: MkDocsConfig, outcome: Outcome, diagnostics: Sequence[Diagnost
     """Put the name, footer, sample notice and findings where the theme's templates look."""
     if str(theme()) not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme()))
-    extra = {"diagnostics": [_finding(found) for found in diagnostics]}
+    extra = {"search": SEARCH, "diagnostics": [_finding(found) for found in diagnostics]}
     config.extra["dangwu"] = values(outcome) | extra
     config.extra.setdefault("homepage", HOME)
     if outcome.site is not None:

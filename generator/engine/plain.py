@@ -8,9 +8,13 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from generator import write as files
+from generator.kinds.search.model import INDEX
 from generator.pipeline import Outcome, listing
 
 from . import facts, menu
+
+SEARCH = "search"
+"""The theme's own search, in place of ours, whose index and page of results only our build has."""
 
 
 def write(root: Path, outcome: Outcome, out: Path) -> None:
@@ -21,7 +25,7 @@ def write(root: Path, outcome: Outcome, out: Path) -> None:
         inner = path.relative_to(root / "content")
         if path.is_file() and inner.parts[0] not in folders:
             files.data(docs / inner, path.read_bytes())
-    for page in outcome.pages:
+    for page in (one for one in outcome.pages if one.path != INDEX):
         files.text(docs / page.path, page.text)
     for asset in outcome.assets:
         files.data(docs / asset.target, (root / "content" / asset.source).read_bytes())
@@ -41,7 +45,9 @@ def configuration(root: Path, outcome: Outcome) -> str:
     yaml = YAML()
     yaml.width = 100
     config: dict[str, Any] = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["plugins"] = [one for one in config.get("plugins", []) if not _ours(one)]
+    others = [one for one in config.get("plugins", []) if _name(one) != "dangwu"]
+    own = [] if SEARCH in map(_name, others) else [{SEARCH: {"lang": "zh"}}]
+    config["plugins"] = [*others, *own]
     config["docs_dir"] = "docs"
     config["site_dir"] = "site"
     config["theme"]["custom_dir"] = "theme_overrides"
@@ -58,5 +64,6 @@ def configuration(root: Path, outcome: Outcome) -> str:
     return stream.getvalue()
 
 
-def _ours(plugin: object) -> bool:
-    return plugin == "dangwu" or (isinstance(plugin, dict) and "dangwu" in plugin)
+def _name(plugin: Any) -> str:
+    """The name of an entry of `plugins`, with options or without."""
+    return str(next(iter(plugin))) if isinstance(plugin, dict) else str(plugin)

@@ -17,13 +17,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
-from generator import clock, kinds, pipeline, report, write
+from generator import clock, kinds, pipeline, report
 from generator.diagnostics import Diagnostic
 from generator.pipeline import Outcome, gate
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import facts, menu, tree
+from . import facts, menu, search, tree
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -101,13 +101,10 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self.progress("page")
         return output
 
-    @event_priority(-100)  # After the search plugin.
+    @event_priority(-100)  # After all other plugins.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index as a script too: pages opened from disk may load nothing else."""
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        if index.is_file():
-            text = f"var __index = {index.read_text(encoding='utf-8')}"
-            write.text(index.with_suffix(".js"), text)
+        """Write the index of the search, then look for leaks in all that is there."""
+        search.put(root(config), self._shown, Path(config.site_dir))
         if not self._serving and not self._watched:
             self._keep(config)
 

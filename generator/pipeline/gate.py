@@ -1,5 +1,6 @@
 """The last look before a site takes its place: private information stops it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from generator.diagnostics import Diagnostic, Location, Related, Severity
 from . import leaks
 from .leaks import Guard
 from .run import Outcome
+
+PIECES = re.compile(r"search/[0-9a-f]{12}/[0-9]+\.js")
+"""The files of the search that hold only pieces of the texts and rows in other files beside them."""
 
 
 class LeakError(Exception):
@@ -39,7 +43,7 @@ def look(folder: Path, outcome: Outcome, cache: Path) -> tuple[Diagnostic, ...]:
 def _errors(
     folder: Path, guard: Guard, sources: dict[str, str], search: privacy.Search
 ) -> Iterator[Diagnostic]:
-    for leak in privacy.search_site(folder, guard.searcher, search):
+    for leak in privacy.search_site(folder, guard.searcher, search, PIECES):
         level = guard.levels.get(leak.hit.kind)
         if level is None or level[0] is not Severity.ERROR:
             continue

@@ -40,17 +40,25 @@ _INLINE = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>|^[^<>]*>|<[^<>]*$")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_PREFIX = "var __index = "
-"""What MkDocs' search index begins with where it is a script."""
 
 
-def search(folder: Path, searcher: Searcher, attachment: Search) -> Iterator[Leak]:
-    """The private numbers of every file, and everything in attachments; each text is read once."""
+def search(
+    folder: Path,
+    searcher: Searcher,
+    attachment: Search,
+    known_elsewhere: re.Pattern[str] | None = None,
+) -> Iterator[Leak]:
+    """The private numbers of every file, and everything in attachments; each text is read once.
+
+    Files whose names match `known_elsewhere` hold nothing that others do not hold too.
+    """
     known: set[bytes] = set()
     for path in sorted(folder.rglob("*")):
         if not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
+        if known_elsewhere is not None and known_elsewhere.fullmatch(name):
+            continue
         for hit in find(name.replace("/", " / "), searcher, only_numbers=True):
             yield Leak(hit, name, where="文件名")
         suffix = PurePosixPath(name).suffix.lower()
@@ -60,7 +68,6 @@ def search(folder: Path, searcher: Searcher, attachment: Search) -> Iterator[Lea
         if suffix in MARKUP | SCRIPTS | TEXTS:
             text = data.decode("utf-8", "replace")
             if suffix in SCRIPTS:
-                text = text.removeprefix(_PREFIX)
                 digest = hashlib.blake2b(text.encode()).digest()
                 if digest in known:
                     continue

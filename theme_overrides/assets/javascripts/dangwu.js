@@ -54,10 +54,6 @@
     lists.forEach(refreshList);
   }
 
-  // The theme gives its search dialog a role but no name; a template of ours would age with the theme.
-  var search = document.querySelector(".md-search[role=dialog]");
-  if (search) search.setAttribute("aria-label", "搜索");
-
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
   });
