@@ -140,7 +140,7 @@ def measure(name: str, root: Path, runs: int, *, stages: bool) -> Iterable[Measu
 def _output(site: Path) -> Output:
     sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = [size for path, size in sizes.items() if path.suffix == ".html"]
-    index = sizes.get(site / "search" / "search_index.json", 0)
+    index = sum(size for path, size in sizes.items() if path.is_relative_to(site / "search"))
     return Output(len(pages), sum(sizes.values()), max(pages), index)
 
 
