@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NoReturn
 
 HELP = """用法：python3 run.py 命令 [选项]      （路径都相对于本文件所在的文件夹）
-  check    检查数据         build    生成网站到 site/    serve    在浏览器里边改边看
-  new      新建一条记录     todo     列出待办            rules    列出规则、依据和改法
-  scan     查找个人信息     publish  记入公开台账        verify   核对已发布的网站
-  render   输出 Markdown    init     新建站点仓库        test     运行本项目的全部测试"""
+  check   检查数据       build   生成网站  serve   边改边看  new     新建记录
+  render  输出 Markdown  init    新建站点  search  搜索网站  scan    查个人信息
+  todo    列出待办       rules   列出规则  publish 记入台账  verify  核对网站
+  test    运行本项目的全部测试"""
 COMMANDS = tuple(w for w in HELP.split() if w.isascii() and w.isalpha() and w.islower())
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"

@@ -64,7 +64,7 @@ def test_every_command_is_one_of_run_py() -> None:
         if line not in ("rm -rf public", "mv site public") and "git " not in line
     ]
     assert {tuple(words[:2]) for words in called} == {("python3", "run.py")}
-    assert {words[2] for words in called} == {"check", "scan", "build", "publish"}
+    assert {words[2] for words in called} == {"check", "scan", "build", "search", "publish"}
     assert {words[2] for words in called} <= set(run.COMMANDS)
 
 
@@ -75,6 +75,14 @@ def test_findings_reach_the_review() -> None:
     assert check["artifacts"]["when"] == "always"
     assert check["script"] == [f"python3 run.py check --format gitlab > {reports['codequality']}"]
     assert f"python3 run.py check --format junit > {reports['junit']}" in check["after_script"]
+
+
+def test_the_contract_of_the_search_is_checked_between_build_and_publication() -> None:
+    steps = [step.get("run", step["name"]) for step in load(GITHUB)["jobs"]["build"]["steps"]]
+    checking = steps.index("python3 run.py search --check --format github")
+    assert steps.index("python3 run.py build") < checking < steps.index("留存生成的网站")
+    script = gitlab_jobs()["build"]["script"]
+    assert script == ["python3 run.py build", "python3 run.py search --check"]
 
 
 def test_pages_can_print_when_they_changed() -> None:

@@ -44,6 +44,8 @@ def article(file: Path) -> str:
 def test_the_plain_site_needs_nothing_of_ours(plain: Path) -> None:
     config = (plain / "mkdocs.yml").read_text(encoding="utf-8")
     assert [line for line in config.splitlines() if line.strip().startswith("- dangwu")] == []
+    assert "- search:\n    lang: zh\n" in config
+    assert not (plain / "docs" / "search").exists()
     assert not [
         file for file in plain.rglob("*") if file.suffix in {".csv", ".j2"} and "data" in file.parts
     ]

@@ -1,5 +1,7 @@
 """The data of this repository."""
 
+from pathlib import Path
+
 from generator import report
 from generator.diagnostics import Severity
 from generator.workspace import Workspace
@@ -25,3 +27,10 @@ def test_the_data_show_what_is_to_be_done() -> None:
     overdue = [one for one in tasks if one.due < repository.TODAY]
     assert len(overdue) < 10
     assert len({one.code for one in tasks}) > 10
+
+
+def test_what_readers_ask_is_found(published: Path) -> None:
+    done = repository.dangwu("search", "--check", "--site", str(published))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(" 条搜索都答得出，要有的网页都在前十条里。\n")
+    assert int(done.stdout.split()[0]) > 20

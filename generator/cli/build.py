@@ -12,6 +12,7 @@ import click
 from generator import clock, engine, manifest, write
 from generator.diagnostics import Severity
 from generator.kinds.ledger.model import LedgerEntry
+from generator.kinds.search.model import INDEX
 from generator.manifest import Manifest
 from generator.pipeline import Outcome
 from generator.schema import Scope
@@ -43,12 +44,12 @@ def command(
     """检查数据，生成整个网站。
 
     先生成到临时文件夹，全部成功后才替换 site/；失败时原来的网站原样保留。
-    内部读者的网站另放一个文件夹，每页标明不得公开。
+    内部读者的网站另放一个文件夹，每页标明不得公开。最后一行写明页数和搜索索引的大小。
     """
     space = console.site(root, today, audience)
     started = time.monotonic()
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
-    target = (output or space.root / _folder(audience)).resolve()
+    target = (output or space.root / console.folder(audience)).resolve()
     _refuse_foreign(space.root, target)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
@@ -82,11 +83,6 @@ def _list(space: Workspace, outcome: Outcome, folder: Path) -> None:
     write.text(folder / manifest.NAME, manifest.text(whole))
 
 
-def _folder(audience: Scope) -> str:
-    """The folder of a site: the public one never holds what only members may see."""
-    return "site" if audience is Scope.SOCIETY else f"site-{audience.value.replace('_', '-')}"
-
-
 def _refuse_foreign(root: Path, target: Path) -> None:
     """Never replace a folder that holds something else than a site we made."""
     own = (root / "data", root / "content")
@@ -103,6 +99,21 @@ def _summary(outcome: Outcome, target: Path, seconds: float) -> str:
     counts = Counter(found.severity for found in outcome.diagnostics)
     notes = f"，警告 {counts[Severity.WARNING]} 条" if counts[Severity.WARNING] else ""
     return (
-        f"网站已生成：{target}（{len(outcome.pages)} 页，{seconds:.1f} 秒{notes}）。"
+        f"网站已生成：{target}（{len(outcome.pages)} 页，{seconds:.1f} 秒{notes}；"
+        f"{_index(target / INDEX.parent)}）。"
         f"预览：dangwu serve，或直接打开 {target / 'index.html'}"
     )
+
+
+def _index(folder: Path) -> str:
+    """How large the index of the search is, uncompressed."""
+    sizes = {path: path.stat().st_size for path in folder.rglob("*.js")}
+    largest = max(sizes, key=lambda path: (sizes[path], path.name))
+    return (
+        f"搜索索引 {len(sizes)} 个文件，{_kilobytes(sum(sizes.values()))}，"
+        f"最大 {largest.name} {_kilobytes(sizes[largest])}"
+    )
+
+
+def _kilobytes(size: int) -> str:
+    return f"{-(-size // 1024):,} KB"

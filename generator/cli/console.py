@@ -83,6 +83,11 @@ def with_audience(command: F) -> F:
     )(command)
 
 
+def folder(audience: Scope) -> str:
+    """The folder of a site: the public one never holds what only members may see."""
+    return "site" if audience is Scope.SOCIETY else f"site-{audience.value.replace('_', '-')}"
+
+
 def site(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY) -> Workspace:
     """The site to work on; ends with a message when there is none."""
     start = (root or Path.cwd()).resolve()

@@ -20,7 +20,7 @@ LOCALE = Path(__file__).parent / "locale"
 
 COMMANDS = (
     *("build", "check", "todo", "scan", "serve", "new", "render", "rules", "init"),
-    *("publish", "verify"),
+    *("publish", "verify", "search"),
 )
 """The commands, in the order of the help."""
 

@@ -138,12 +138,29 @@ CODES = (
     ),
 )
 
-MEND = {code.id: code.mend for code in CODES}
+BUILT = (
+    Code(
+        "search/unanswered",
+        "必须答得出的搜索没有答出",
+        "读者这样搜索时，要找的网页不在前十条里，多半就找不到了。",
+        "看网页的标题和正文里有没有搜索的词；没有的，在 data/search/synonyms.csv 里加同义词，"
+        "或者改一改网页的文字。",
+    ),
+    Code(
+        "search/no-page",
+        "必须搜到的网页不存在",
+        "网站里没有这个地址的网页，怎样搜索都找不到它。",
+        "改正地址；记录改了编号、撤下来或者不向社会公开的，改成别的网页，或者删去这一行。",
+    ),
+)
+"""The codes of faults that only show in a built site; `dangwu search --check` tells them."""
+
+MEND = {code.id: code.mend for code in (*CODES, *BUILT)}
 """What to do about a code."""
 
 
 def codes(kinds: Sequence[Kind]) -> Mapping[str, Code]:
     """Every code there is, by id: of reading, of fields, of the whole, and of each kind's rules."""
     rules = [rule.code for kind in kinds for rule in kind.rules]
-    every = [*sources.CODES, *schema.CODES, *CODES, *privacy.CODES, *rules]
+    every = [*sources.CODES, *schema.CODES, *CODES, *BUILT, *privacy.CODES, *rules]
     return {code.id: code for code in sorted(every, key=lambda code: code.id)}

@@ -13,6 +13,7 @@ STAGES = {
     "files": "附件和照片",
     "pages": "网页",
     "site": "站点信息",
+    "search": "搜索",
 }
 """What the first part of a code is about, where that is no kind in the menu."""
 

@@ -15,8 +15,8 @@ from generator.schema.files import Stored
 from generator.sources import Path, Raw
 from generator.sources.files import split_lines
 
-EXEMPT = ("guide", "rules", "privacy", "ledger")
-"""Kinds whose records explain how not to write, or are written by the program."""
+EXEMPT = ("guide", "rules", "privacy", "ledger", "search")
+"""Kinds whose records explain how not to write, are written by the program, or are what readers type."""
 
 
 @dataclass(frozen=True, slots=True)
