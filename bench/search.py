@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 
 import click
 from playwright.sync_api import Browser, Page, sync_playwright
+from queries import make, score, server
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
 
-from bench.queries import make, score, server  # noqa: E402 - the checkout has to be found first
 from generator.pipeline import documents  # noqa: E402
 from generator.search.document import Document  # noqa: E402
 from generator.search.runtime import Engine  # noqa: E402

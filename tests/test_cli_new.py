@@ -91,6 +91,8 @@ RECORDS = {
     "article": "--id wen --title 文章 --category 工作动态 --published-on 2026-1-5 --summary 摘要"
     " --scope 社会",
     "term": "--id shyk --name 三会一课 --category 组织生活 --definition 解释",
+    "search-word": "--words 换届；选举",
+    "query": "--query 党费收缴 --pages institutions/dangfei.html",
     "guide-page": "--id zenyang --title 手册 --summary 摘要",
     "site": "--name 站点 --description 简介 --host-org 单位",
     "supervision-group": "--org-id dangzuzhi --convener-id p0001 --term-end 2029-1-5",

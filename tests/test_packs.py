@@ -369,12 +369,12 @@ def test_counting_and_ending_agree(start: date, days: int, inclusive: bool) -> N
 
 
 def test_no_column_is_shown_before_its_first_record() -> None:
-    """Three columns hold something from the start; one of them says where to object."""
+    """A few columns hold something from the start; one of them says where to object."""
     every = kinds.find()
     site = Site(name="站", description="简", host_org="主")
     codes = tuple(pipeline.codes(every).values())
     world = World(date(2026, 6, 1), {Site: (entry(site),)}, codes=codes, kinds=every)
-    always = {home.KIND.name, "feedback", guide.KIND.name, rules.KIND.name}
+    always = {home.KIND.name, "feedback", "search", guide.KIND.name, rules.KIND.name}
     assert {kind.name for kind in every if tuple(kind.view(world))} == always
 
 
