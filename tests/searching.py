@@ -44,7 +44,7 @@ def notice(number: int, title: str, text: str, **more: Any) -> Document:
 def write_to(folder: Path, documents: Sequence[Document], **words: Any) -> Engine:
     """The search of documents, from an index in a folder."""
     files = search.build(documents, KINDS, search.Words(**words) if words else search.words())
-    for name, text in files.items():
+    for name, text in files:
         write.text(folder / name, text)
     return Engine(folder)
 

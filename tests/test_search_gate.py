@@ -16,7 +16,7 @@ def test_pieces_of_the_index_stand_in_texts_beside_them() -> None:
         )
         for number in range(30)
     ]
-    files = search.build(documents, {"notices": "公示公告"}, search.words())
+    files = dict(search.build(documents, {"notices": "公示公告"}, search.words()))
     pieces = {name: text for name, text in files.items() if PIECES.fullmatch(f"search/{name}")}
     others = " ".join(text for name, text in files.items() if name not in pieces)
     read = re.sub(r"\s|\\n", "", others)

@@ -2,16 +2,21 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import search
-from generator.search import Document, encode, grams, script, units, wholes
-from generator.search.grams import Alphabet, Field
+from generator.search import Document, encode, grams, script, shapes, store, units, wholes
+from generator.search.grams import Corpus, Posting
+from generator.search.shapes import Alphabet, Shape
 from tests.searching import KINDS, SITE, Scripts
 
 SCRIPTS = Scripts()
@@ -19,6 +24,12 @@ ROWS = st.lists(
     st.lists(st.sampled_from([*"甲乙丙", "a", "7", units.BREAK]), max_size=12), min_size=1
 )
 WIDTHS = {"single": 1, "pairs": 2, "triples": 3, "gaps": 3}
+SHAPES = {
+    "single": shapes.SINGLE,
+    "pairs": shapes.PAIRS,
+    "triples": shapes.TRIPLES,
+    "gaps": shapes.GAPS,
+}
 
 
 def keys(row: Sequence[str], shape: str) -> set[str]:
@@ -26,8 +37,33 @@ def keys(row: Sequence[str], shape: str) -> set[str]:
     width = WIDTHS[shape]
     parts = [tuple(row[at : at + width]) for at in range(len(row) - width + 1)]
     if shape == "gaps":
-        return {f"{part[0]}{grams.GAP}{part[2]}" for part in parts if units.BREAK not in part}
+        return {f"{part[0]}{shapes.GAP}{part[2]}" for part in parts if units.BREAK not in part}
     return {units.joined(part) for part in parts if units.BREAK not in part}
+
+
+Field = tuple[float, list[Any]]
+
+
+def corpus(*fields: Field) -> Corpus:
+    """Rows of each field with its weight; all documents count alike."""
+    weights = [weight for weight, _ in fields]
+    lengths = [
+        sum(len(row) * w for w, row in zip(weights, rows, strict=True))
+        for rows in zip(*(rows for _, rows in fields), strict=True)
+    ]
+    return Corpus(
+        lambda start, end: [rows[start:end] for _, rows in fields],
+        weights,
+        np.array(lengths, float),
+        np.ones(len(lengths)),
+    )
+
+
+def postings(alphabet: Alphabet, shape: Shape, *fields: Field) -> dict[str, Posting]:
+    found = list(grams.postings(corpus(*fields), [shape], lambda: list(alphabet.numbers)))
+    held = {one.key: one for one in found}
+    assert len(held) == len(found)
+    return held
 
 
 @settings(deadline=None)
@@ -36,35 +72,32 @@ def test_a_gram_names_the_documents_that_hold_it(rows: list[list[str]], shape: s
     alphabet = Alphabet()
     titles = [alphabet.row(row[:2]) for row in rows]
     bodies = [alphabet.row(row[2:]) for row in rows]
-    found = list(grams.postings([Field(titles, 20.0), Field(bodies, 1.0)], shape, alphabet))
-    held = {one.key: one.documents.tolist() for one in found}
-    assert len(held) == len(found)
+    found = postings(alphabet, SHAPES[shape], (20.0, titles), (1.0, bodies))
     expected: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         for key in keys(row[:2], shape) | keys(row[2:], shape):
             expected.setdefault(key, []).append(number)
-    assert held == expected
-    for one in found:
+    assert {key: one.documents.tolist() for key, one in found.items()} == expected
+    for one in found.values():
         assert SCRIPTS.call("posting", one.letters) == {
             "documents": one.documents.tolist(),
             "levels": one.levels.tolist(),
         }
 
 
-def test_documents_of_many_batches_are_told_apart() -> None:
+def test_documents_of_many_batches_and_parts_are_told_apart() -> None:
     alphabet = Alphabet()
-    rows = [alphabet.row(["甲", "乙"] if number % 3 else ["丙"]) for number in range(4500)]
-    found = {one.key: one for one in grams.postings([Field(rows, 1.0)], "pairs", alphabet)}
+    rows = [alphabet.row(["甲", "乙"] if number % 3 else ["丙"]) for number in range(10_500)]
+    found = postings(alphabet, shapes.PAIRS, (1.0, rows))
     assert list(found) == ["甲乙"]
-    assert found["甲乙"].documents.tolist() == [one for one in range(4500) if one % 3]
+    assert found["甲乙"].documents.tolist() == [one for one in range(10_500) if one % 3]
 
 
 def test_titles_weigh_more_than_bodies_and_often_more_than_once() -> None:
     alphabet = Alphabet()
     titles = [alphabet.row(row) for row in (["甲"], [], [])]
     bodies = [alphabet.row([*text]) for text in ("丁戊己庚", "甲丁戊己", "甲甲甲己")]
-    fields = [Field(titles, 20.0), Field(bodies, 1.0)]
-    (one,) = (one for one in grams.postings(fields, "single", alphabet) if one.key == "甲")
+    one = postings(alphabet, shapes.SINGLE, (20.0, titles), (1.0, bodies))["甲"]
     assert one.levels[0] > one.levels[2] > one.levels[1]
     assert grams.best(one, 2) == [0, 2]
 
@@ -78,16 +111,14 @@ def test_more_units_than_a_number_holds_are_refused() -> None:
 @settings(deadline=None)
 @given(ROWS)
 def test_a_whole_name_names_the_documents_that_hold_it_whole(rows: list[list[str]]) -> None:
-    names = wholes.rows(rows)
-    alphabet = Alphabet()
-    field = Field([alphabet.row(row) for row in rows], 1.0)
-    triples = {one.key: one for one in grams.postings([field], "triples", alphabet)}
-    found = {one.key: one.documents.tolist() for one in wholes.postings(names, triples, rows)}
+    names, alphabet = wholes.names(rows), Alphabet()
+    shape = wholes.shape(names, alphabet)
+    found = postings(alphabet, shape, (1.0, [alphabet.row(row) for row in rows]))
     text = "\0".join("\0".join([*row, units.BREAK]) for row in rows)
     runs = [tuple(one.strip("\0").split("\0")) for one in text.split(units.BREAK)]
     expected = {run for run in runs if len(run) >= wholes.LONG}
     assert set(names) == expected
-    assert found == {
+    assert {key: one.documents.tolist() for key, one in found.items()} == {
         f"={units.joined(name)}": [number for number, row in enumerate(rows) if holds(row, name)]
         for name in expected
     }
@@ -97,13 +128,24 @@ def holds(row: Sequence[str], name: Sequence[str]) -> bool:
     return any(tuple(row[at : at + len(name)]) == tuple(name) for at in range(len(row)))
 
 
+def test_days_have_keys_of_their_own() -> None:
+    texts = ["定于2026年5月8日召开", "2026-05-08至2026.6.1", "第3年5月。8日", "2026年5月", ""]
+    alphabet = Alphabet()
+    rows = [alphabet.row(units.units(units.normal(text))) for text in texts]
+    found = postings(alphabet, wholes.days(alphabet), (1.0, rows))
+    assert {key: one.documents.tolist() for key, one in found.items()} == {
+        "=2026年5月8日": [0, 1],
+        "=2026年6月1日": [1],
+    }
+
+
 def content(text: str) -> Any:
     """What a file of the index hands to the browser."""
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
 def build(documents: Sequence[Document]) -> dict[str, str]:
-    return search.build(documents, KINDS, search.words())
+    return dict(search.build(documents, KINDS, search.words()))
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +160,67 @@ def shards(files: Mapping[str, str]) -> list[Any]:
 def test_the_order_of_documents_does_not_matter(files: Mapping[str, str]) -> None:
     for mixed in (SITE[::-1], SITE[5:] + SITE[:5], SITE[::2] + SITE[1::2]):
         assert build(mixed) == files
+
+
+def test_what_was_read_before_gives_the_same_files(
+    files: Mapping[str, str], tmp_path: Path
+) -> None:
+    cache = tmp_path / "search.sqlite"
+
+    def again(documents: Sequence[Document]) -> dict[str, str]:
+        return dict(search.build(documents, KINDS, search.words(), cache))
+
+    edited = (replace(SITE[0], title="另一个标题", text="换了内容。"), *SITE[2:])
+    assert again(SITE) == files
+    assert again(SITE) == files
+    assert again(edited) == build(edited)
+    assert again(SITE) == files
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.sampled_from(SITE), unique=True), min_size=2, max_size=4))
+def test_any_edits_give_the_files_of_a_clean_build(
+    tmp_path: Path, states: list[list[Document]]
+) -> None:
+    cache = tmp_path / "search.sqlite"
+    for state in states:
+        found = dict(search.build(state, KINDS, search.words(), cache))
+        assert found == build(state)
+
+
+def test_only_new_documents_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, read = tmp_path / "search.sqlite", []
+    lines = store.text.lines
+    monkeypatch.setattr(store.text, "lines", lambda told: read.append(told) or lines(told))
+    for state in (SITE[1:], SITE, SITE):
+        list(search.build(state, KINDS, search.words(), cache))
+    assert sorted(read) == sorted(one.text for one in SITE)
+
+
+def test_a_broken_cache_is_made_again(files: Mapping[str, str], tmp_path: Path) -> None:
+    cache = tmp_path / "search.sqlite"
+    for spoiled in (b"", b"no base at all" * 200):
+        cache.write_bytes(spoiled)
+        assert dict(search.build(SITE, KINDS, search.words(), cache)) == files
+    whole = bytearray(cache.read_bytes())
+    whole[5000:] = b"x" * len(whole[5000:])
+    cache.write_bytes(whole)
+    assert dict(search.build(SITE, KINDS, search.words(), cache)) == files
+
+
+def test_what_other_code_has_read_is_read_again(files: Mapping[str, str], tmp_path: Path) -> None:
+    cache = tmp_path / "search.sqlite"
+    list(search.build(SITE, KINDS, search.words(), cache))
+    with sqlite3.connect(cache) as base:
+        base.execute("update made set by = 'older'")
+        base.execute("update pages set units = title")
+    assert dict(search.build(SITE, KINDS, search.words(), cache)) == files
+
+
+def test_a_cache_in_use_is_left_alone(files: Mapping[str, str], tmp_path: Path) -> None:
+    cache = tmp_path / "search.sqlite"
+    with store.opened(cache):
+        assert dict(search.build(SITE, KINDS, search.words(), cache)) == files
 
 
 def test_another_text_has_another_address(files: Mapping[str, str]) -> None:

@@ -104,7 +104,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
     @event_priority(-100)  # After all other plugins.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search, then look for leaks in all that is there."""
-        search.put(root(config), self._shown, Path(config.site_dir))
+        space = Workspace(root(config), date.min)
+        search.put(space.root, self._shown, Path(config.site_dir), space.cache)
         if not self._serving and not self._watched:
             self._keep(config)
 

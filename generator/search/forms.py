@@ -5,6 +5,9 @@ from functools import cache
 
 from opencc import OpenCC
 
+_USED = "big5"
+"""A character set of those who write traditional characters; what it lacks is left to dictionaries."""
+
 _RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
 
@@ -14,15 +17,20 @@ def _table() -> dict[int, str]:
     converter = OpenCC("t2s")
     every = "\n".join(chr(code) for first, last in _RANGES for code in range(first, last + 1))
     pairs = zip(every.split("\n"), converter.convert(every).split("\n"), strict=True)
-    return {ord(old): new for old, new in pairs if old != new and len(new) == 1}
+    return {ord(old): new for old, new in pairs if old != new and len(new) == 1 and new <= "\uffff"}
 
 
 def simple(text: str) -> str:
-    """Text with every traditional character simplified; its length stays."""
+    """Text with every traditional character simplified; its length stays, also as browsers count it."""
     return text.translate(_table())
 
 
 def pairs(known: Iterable[str]) -> str:
-    """Each traditional character beside the simplified one, for those that a site uses."""
+    """Each traditional character that people type beside the simplified one that a site uses."""
     site = frozenset(known)
-    return "".join(chr(old) + new for old, new in sorted(_table().items()) if new in site)
+    table = ((chr(old), new) for old, new in sorted(_table().items()) if new in site)
+    return "".join(old + new for old, new in table if _typed(old))
+
+
+def _typed(character: str) -> bool:
+    return bool(character.encode(_USED, "ignore"))

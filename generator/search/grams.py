@@ -1,134 +1,153 @@
 """Documents as rows of units → which gram stands in which document, and how much it says there."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import encode
-from .units import BREAK, joined
-
-Codes = NDArray[np.uint64]
-Chosen = NDArray[np.bool_]
-_BITS = np.uint64(21)
-_MOST = (1 << 21) - 1
-"""Most different units of a site: three of them fit into one number of 63 bits."""
-
-GAP = "*"
-"""Stands in a key for one unit of any kind."""
+from .shapes import Row, Shape
 
 # The saturation and length normalisation of BM25 (Robertson and Zaragoza, 2009, section 3.3).
 _K1, _B = 1.2, 0.75
 LEVELS = 8
 """How many weights of a gram in a document are told apart."""
 
-_BATCH = 2000
-"""Documents that are looked at together, so that memory does not grow with their number."""
+_BATCH = 2_000
+_PART = 10_000
+"""Documents that are looked at together, and those whose grams are sorted together: memory does not
+grow with their number."""
 
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_HELD = np.dtype([("code", "<u8"), ("document", "<u4"), ("level", "u1")])
+"""That a gram stands in a document, as it lies in a file until all are sorted."""
 
-@dataclass(slots=True)
-class Alphabet:
-    """The numbers of all units, from 1; 0 is the break between rows."""
-
-    numbers: dict[str, int] = field(default_factory=lambda: {BREAK: 0})
-
-    def row(self, units: Sequence[str]) -> NDArray[np.uint32]:
-        """The numbers of units; raises OverflowError where a site has more units than numbers."""
-        numbers = self.numbers
-        for unit in units:
-            if unit not in numbers:
-                numbers[unit] = len(numbers)
-        if len(numbers) > _MOST:
-            raise OverflowError("more units than a number holds")
-        return np.fromiter(map(numbers.__getitem__, units), np.uint32, len(units))
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A part of every document and how many times its words count."""
-
-    rows: Sequence[NDArray[np.uint32]]
-    weight: float
+Numbers = NDArray[np.uint32]
+Fields = Callable[[int, int], Sequence[Sequence[Numbers]]]
+"""The rows of the documents from one number to another, for each field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One gram: its key, the documents that hold it in order, and its level (0-7) in each.
+    """One gram: its shape and key, the documents that hold it in order, and its level (0-7) in each.
 
     `letters` are both as the index holds them.
     """
 
+    shape: Shape
     key: str
-    documents: NDArray[np.uint32]
+    documents: Numbers
     levels: NDArray[np.uint8]
     letters: str
 
 
-def single(row: Codes) -> tuple[Codes, Chosen]:
-    """Each unit by itself."""
-    return row, row > 0
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Documents as rows of numbers in several fields, each of which has a weight.
 
+    Of each document: its length in weighted units, and how much it counts, from 0 to 1.
+    """
 
-def pairs(row: Codes) -> tuple[Codes, Chosen]:
-    """Two units in a row."""
-    first, second = row[:-1], row[1:]
-    return (first << _BITS) | second, (first > 0) & (second > 0)
-
-
-def triples(row: Codes) -> tuple[Codes, Chosen]:
-    """Three units in a row."""
-    first, second, third = row[:-2], row[1:-1], row[2:]
-    code = (((first << _BITS) | second) << _BITS) | third
-    return code, (first > 0) & (second > 0) & (third > 0)
-
-
-def gaps(row: Codes) -> tuple[Codes, Chosen]:
-    """Two units with one of any kind between them."""
-    first, second, third = row[:-2], row[1:-1], row[2:]
-    return (first << _BITS) | third, (first > 0) & (second > 0) & (third > 0)
-
-
-SHAPES: dict[str, Callable[[Codes], tuple[Codes, Chosen]]] = {
-    "single": single,
-    "pairs": pairs,
-    "triples": triples,
-    "gaps": gaps,
-}
+    fields: Fields
+    weights: Sequence[float]
+    lengths: NDArray[np.float64]
+    worth: NDArray[np.float64]
 
 
 def postings(
-    fields: Sequence[Field],
-    shape: str,
-    alphabet: Alphabet,
-    prefix: str = "",
-    worth: NDArray[np.float64] | None = None,
+    corpus: Corpus, shapes: Sequence[Shape], units: Callable[[], Sequence[str]]
 ) -> Iterator[Posting]:
-    """Every gram of a shape, in the order of their codes.
+    """Every gram of all shapes; `units` are those of all rows by their numbers, when all are read."""
+    count = len(corpus.lengths)
+    parts = 1 + count // _PART
+    with TemporaryDirectory(prefix="dangwu-") as folder:
+        files = {
+            (number, part): Path(folder) / f"{number}-{part}"
+            for number in range(len(shapes))
+            for part in range(parts)
+        }
+        for start in range(0, count, _BATCH):
+            _spool(corpus, shapes, start, files, parts)
+        known = units()
+        for (number, _), path in files.items():
+            held = np.fromfile(path, _HELD) if path.exists() else np.empty(0, _HELD)
+            for code, documents, levels, letters in _sorted(held):
+                key = shapes[number].key(code, known)
+                yield Posting(shapes[number], key, documents, levels, letters)
 
-    `worth` is how much each document counts, from 0 to 1; without it all count alike.
-    """
-    if not fields[0].rows:
-        return
-    codes, documents, weights = _occurrences(fields, shape)
-    if not len(codes):
-        return
-    lengths = np.zeros(len(fields[0].rows))
-    for one in fields:
-        lengths += np.fromiter(map(len, one.rows), float, len(one.rows)) * one.weight
-    norm = 1 - _B + _B * lengths / max(float(lengths.mean()), 1.0)
-    share = weights / (weights + _K1 * norm[documents])
-    if worth is not None:
-        share = share * worth[documents]
-    levels = np.minimum(share * LEVELS, LEVELS - 1).astype(np.uint8)
-    starts = _fresh(codes)
+
+def _spool(
+    corpus: Corpus,
+    shapes: Sequence[Shape],
+    start: int,
+    files: Mapping[tuple[int, int], Path],
+    parts: int,
+) -> None:
+    """Write the grams of a batch of documents, each to the file where its like are."""
+    end = min(start + _BATCH, len(corpus.lengths))
+    rows = [_flat(field, start) for field in corpus.fields(start, end)]
+    for number, shape in enumerate(shapes):
+        held = _held(corpus, shape, rows)
+        part = (held["code"] * _MIX >> np.uint64(40)) % np.uint64(parts)
+        for one in range(parts):
+            with files[number, one].open("ab") as file:
+                (held if parts == 1 else held[part == one]).tofile(file)
+
+
+def _flat(rows: Sequence[Numbers], start: int) -> tuple[Row, Numbers]:
+    """Rows one after the other, and the document of each unit."""
+    rest = np.zeros(2, np.uint32)  # No gram reaches from one document into the next.
+    whole = np.concatenate([part for row in rows for part in (row, rest)]).astype(np.uint64)
+    lengths = np.fromiter((len(row) + 2 for row in rows), np.int64, len(rows))
+    return whole, np.repeat(np.arange(start, start + len(rows), dtype=np.uint32), lengths)
+
+
+def _held(
+    corpus: Corpus, shape: Shape, rows: Sequence[tuple[Row, Numbers]]
+) -> np.ndarray[tuple[int], np.dtype[np.void]]:
+    """Each gram once for each document, sorted by gram and document, with its level there."""
+    found = [(*shape.find(row), owners) for row, owners in rows]
+    codes = np.concatenate([codes for codes, _, _ in found])
+    documents = np.concatenate([owners[at] for _, at, owners in found])
+    counted = [len(codes) for codes, _, _ in found]
+    weights = np.repeat(np.array(corpus.weights), counted)
+    order = np.lexsort((documents, codes))
+    codes, documents, weights = codes[order], documents[order], weights[order]
+    fresh = np.ones(len(codes), bool)
+    fresh[1:] = (codes[1:] != codes[:-1]) | (documents[1:] != documents[:-1])
+    first = np.flatnonzero(fresh)
+    held = np.empty(len(first), _HELD)
+    held["code"], held["document"] = codes[first], documents[first]
+    held["level"] = _levels(
+        corpus, documents[first], np.add.reduceat(weights, first) if len(first) else weights
+    )
+    return held
+
+
+def _levels(corpus: Corpus, documents: Numbers, weights: NDArray[np.float64]) -> NDArray[np.uint8]:
+    norm = 1 - _B + _B * corpus.lengths[documents] / max(float(corpus.lengths.mean()), 1.0)
+    share = weights / (weights + _K1 * norm) * corpus.worth[documents]
+    return np.minimum(share * LEVELS, LEVELS - 1).astype(np.uint8)
+
+
+def _sorted(
+    held: np.ndarray[tuple[int], np.dtype[np.void]],
+) -> Iterator[tuple[int, Numbers, NDArray[np.uint8], str]]:
+    """The code of each gram, its documents, its level in each, and both as letters."""
+    # The batches follow each other in the order of documents, which a stable sort keeps.
+    order = np.argsort(held["code"], kind="stable")
+    codes, documents, levels = (held[name][order] for name in ("code", "document", "level"))
+    fresh = np.ones(len(codes), bool)
+    fresh[1:] = codes[1:] != codes[:-1]
+    starts = np.flatnonzero(fresh)
     letters = encode.parts(values(documents, levels, starts), starts)
-    bounds = [*starts.tolist(), len(codes)]
-    units = [*alphabet.numbers]
-    for (start, end), told in zip(pairwise(bounds), letters, strict=True):
-        key = prefix + _key(int(codes[start]), shape, units)
-        yield Posting(key, documents[start:end], levels[start:end], told)
+    bounds = pairwise([*starts.tolist(), len(codes)])
+    for (start, end), told in zip(bounds, letters, strict=True):
+        yield int(codes[start]), documents[start:end], levels[start:end], told
 
 
 def best(posting: Posting, most: int) -> list[int]:
@@ -138,72 +157,14 @@ def best(posting: Posting, most: int) -> list[int]:
 
 
 def values(
-    documents: NDArray[np.uint32], levels: NDArray[np.uint8], starts: NDArray[np.intp] | None = None
+    documents: Numbers, levels: NDArray[np.uint8], starts: NDArray[np.intp]
 ) -> NDArray[np.int64]:
     """One number for each document and level: how many lie before it, since the last in its list.
 
-    Lists begin at `starts`; without them all is one list.
+    Lists begin at `starts`.
     """
     numbers = documents.astype(np.int64)
     steps = np.empty(len(numbers), np.int64)
     steps[1:] = numbers[1:] - numbers[:-1] - 1
-    first = np.zeros(1, np.intp) if starts is None else starts
-    steps[first] = numbers[first]
+    steps[starts] = numbers[starts]
     return steps * LEVELS + levels
-
-
-def _occurrences(
-    fields: Sequence[Field], shape: str
-) -> tuple[Codes, NDArray[np.uint32], NDArray[np.float32]]:
-    """Each gram once for each document, sorted by gram and document, with its weight there."""
-    count = len(fields[0].rows)
-    batches = [_batch(fields, shape, start) for start in range(0, count, _BATCH)]
-    codes, documents, weights = (np.concatenate(part) for part in zip(*batches, strict=True))
-    # The batches follow each other in the order of documents, which a stable sort keeps.
-    order = np.argsort(codes, kind="stable")
-    return codes[order], documents[order], weights[order]
-
-
-def _batch(
-    fields: Sequence[Field], shape: str, start: int
-) -> tuple[Codes, NDArray[np.uint32], NDArray[np.float32]]:
-    parts = [_of_field(one, shape, start) for one in fields]
-    codes, documents, weights = (np.concatenate(part) for part in zip(*parts, strict=True))
-    order = np.lexsort((documents, codes))
-    codes, documents, weights = codes[order], documents[order], weights[order]
-    if not len(codes):
-        return codes, documents, weights
-    fresh = np.ones(len(codes), bool)
-    fresh[1:] = (codes[1:] != codes[:-1]) | (documents[1:] != documents[:-1])
-    first = np.flatnonzero(fresh)
-    return codes[first], documents[first], np.add.reduceat(weights, first)
-
-
-def _of_field(
-    one: Field, shape: str, start: int
-) -> tuple[Codes, NDArray[np.uint32], NDArray[np.float32]]:
-    """Every occurrence of a gram in a field of the documents of a batch."""
-    rows = one.rows[start : start + _BATCH]
-    rest = np.zeros(2, np.uint32)  # No gram reaches from one document into the next.
-    whole = np.concatenate([part for row in rows for part in (row, rest)]).astype(np.uint64)
-    lengths = np.fromiter((len(row) + 2 for row in rows), np.int64, len(rows))
-    owner = np.repeat(np.arange(start, start + len(rows), dtype=np.uint32), lengths)
-    codes, chosen = SHAPES[shape](whole)
-    codes, owner = codes[chosen], owner[: len(chosen)][chosen]
-    return codes, owner, np.full(len(codes), one.weight, np.float32)
-
-
-def _fresh(codes: Codes) -> NDArray[np.intp]:
-    """Where a code begins that differs from the one before."""
-    fresh = np.ones(len(codes), bool)
-    fresh[1:] = codes[1:] != codes[:-1]
-    return np.flatnonzero(fresh)
-
-
-def _key(code: int, shape: str, units: Sequence[str]) -> str:
-    last, middle = units[code & _MOST], units[code >> 21 & _MOST]
-    if shape == "single":
-        return last
-    if shape == "triples":
-        return joined((units[code >> 42], middle, last))
-    return f"{middle}{GAP}{last}" if shape == "gaps" else joined((middle, last))

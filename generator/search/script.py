@@ -7,6 +7,7 @@ from pathlib import Path
 NAME = "engine.js"
 PARTS = (
     "units",
+    "forms",
     "letters",
     "plan",
     "holding",

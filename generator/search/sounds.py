@@ -1,6 +1,7 @@
 """Chinese units → their sounds, so that dangfei and df find 党费."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
@@ -13,22 +14,23 @@ INITIAL = "^"
 """Begins the key of first letters: `^d f`."""
 
 
-def syllables(rows: Iterable[Sequence[str]]) -> list[list[str]]:
-    """The sound of each Chinese unit, without tones; BREAK for all other units."""
-    known: dict[tuple[str, ...], list[str]] = {}
-    return [known.get(tuple(row)) or known.setdefault(tuple(row), _sounds(row)) for row in rows]
+def syllables(row: Sequence[str]) -> list[str]:
+    """The sound of each Chinese unit, without tones; BREAK for all other units.
+
+    The readings depend on the neighbours, so a row is read as a whole.
+    """
+    return list(_read("".join(BREAK if one.isascii() or len(one) > 1 else one for one in row)))
 
 
-def initials(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+def initials(sounds: Iterable[str]) -> list[str]:
     """The first letter of each sound."""
-    return [[one if one == BREAK else one[0] for one in row] for row in rows]
+    return [one if one == BREAK else one[0] for one in sounds]
 
 
-def _sounds(row: Sequence[str]) -> list[str]:
-    """The readings depend on the neighbours, so a row is read as a whole; other signs keep theirs."""
-    text = "".join(BREAK if unit.isascii() or len(unit) > 1 else unit for unit in row)
+@lru_cache(maxsize=10_000)
+def _read(text: str) -> tuple[str, ...]:
     read: list[str] = []
     for one in lazy_pinyin(text, style=Style.NORMAL, v_to_u=False):
         # What is no Chinese comes back as it is, several signs at once.
         read.extend([one] if one.isascii() and one.isalpha() else [BREAK] * len(one))
-    return read
+    return tuple(read)

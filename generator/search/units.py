@@ -6,6 +6,7 @@ the two against each other.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 CHINESE = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
@@ -76,7 +77,7 @@ def _spelling(found: re.Match[str]) -> str:
     return f" {month}{day}日 " if day else f" {month} "
 
 
-def joined(units: tuple[str, ...]) -> str:
+def joined(units: Sequence[str]) -> str:
     """The key of units in a row; a space parts two that would flow into one."""
     text = ""
     for unit in units:

@@ -1,26 +1,29 @@
-"""Names of many units → the documents that hold them whole, so that one look-up answers them."""
+"""Names of many units, and days, as grams of their own: one look-up answers them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from . import encode, grams
-from .grams import Posting
+from .shapes import Alphabet, Found, Row, Shape
 from .units import BREAK, joined
 
 WHOLE = "="
-"""Begins the key of a whole name."""
+"""Begins the key of a whole name or day."""
 
 LONG = 5
 """Units from which a name has a key of its own; shorter ones need few grams anyway."""
 
-Row = tuple[str, ...]
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number with well mixed bits: 2 to the power of 64 divided by the golden ratio."""
+
+Name = tuple[str, ...]
 
 
-def rows(named: Iterable[Sequence[str]]) -> list[Row]:
+def names(named: Iterable[Sequence[str]]) -> list[Name]:
     """The long names among rows of units, each once."""
-    found: dict[Row, None] = {}
+    found: dict[Name, None] = {}
     for units in named:
         row: list[str] = []
         for unit in (*units, BREAK):
@@ -33,33 +36,78 @@ def rows(named: Iterable[Sequence[str]]) -> list[Row]:
     return list(found)
 
 
-def parts(row: Row) -> list[str]:
-    """The keys of the triples of a name."""
-    return [joined(row[at : at + 3]) for at in range(len(row) - 2)]
+def shape(names: Sequence[Name], alphabet: Alphabet) -> Shape:
+    """Names wherever they stand in a row, by their numbers."""
+    rows = [alphabet.row(name) for name in names]
+    begins = [_among(rows, place, len(alphabet.numbers)) for place in range(LONG)]
+    tables = _tables(rows)
+
+    def find(row: Row) -> Found:
+        at = _beginning(row, begins)
+        codes, places = [np.empty(0, np.uint64)], [np.empty(0, np.intp)]
+        value = np.zeros(len(at), np.uint64)
+        for length in range(1, 1 + max(tables, default=0)):
+            inside = at + length <= len(row)
+            at, value = at[inside], value[inside]
+            value = (value + row[at + length - 1]) * _FACTOR
+            if length in tables:
+                hashes, numbers = tables[length]
+                where = np.minimum(np.searchsorted(hashes, value), len(hashes) - 1)
+                same = hashes[where] == value
+                codes.append(numbers[where[same]])
+                places.append(at[same])
+        return np.concatenate(codes), np.concatenate(places)
+
+    return Shape(find, lambda code, _: WHOLE + joined(names[code]))
 
 
-def postings(
-    names: Iterable[Row], triples: Mapping[str, Posting], units: Sequence[Sequence[str]]
-) -> Iterator[Posting]:
-    """A posting for each name: where it stands whole in the units of a document."""
-    texts: dict[int, str] = {}
-    for name in names:
-        told = _told(name)
-        held = sorted((triples[key] for key in parts(name)), key=lambda one: len(one.documents))
-        both = reduce(np.intersect1d, [one.documents for one in held])
-        whole = []
-        for number in both.tolist():
-            if number not in texts:
-                texts[number] = _told(units[number])
-            if told in texts[number]:
-                whole.append(number)
-        if whole:
-            documents = np.array(whole, np.uint32)
-            levels = held[0].levels[np.searchsorted(held[0].documents, documents)]
-            letters = encode.parts(grams.values(documents, levels), np.zeros(1, np.intp))
-            yield Posting(WHOLE + joined(name), documents, levels, letters[0])
+def _among(rows: Sequence[NDArray[np.uint32]], place: int, count: int) -> NDArray[np.bool_]:
+    """Which units stand at a place of a name; the last answer is for all later units."""
+    found = np.zeros(count + 1, bool)
+    found[[int(row[place]) for row in rows]] = True
+    return found
 
 
-def _told(units: Sequence[str]) -> str:
-    """Units in a text in which each begins and ends with a mark."""
-    return "\0" + "\0".join(units) + "\0"
+def _beginning(row: Row, begins: Sequence[NDArray[np.bool_]]) -> NDArray[np.intp]:
+    """Where a name may begin: each of its first units is one of a name at that place."""
+    known = np.minimum(row, np.uint64(len(begins[0]) - 1)).astype(np.intp)
+    at = np.flatnonzero(begins[0][known[: max(0, len(row) - LONG + 1)]])
+    for place, among in enumerate(begins[1:], 1):
+        at = at[among[known[at + place]]]
+    return at
+
+
+def _tables(
+    rows: Sequence[NDArray[np.uint32]],
+) -> dict[int, tuple[NDArray[np.uint64], NDArray[np.uint64]]]:
+    """For each length of names: their hashes in order, and the number of each name."""
+    hashed: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        value = 0
+        for unit in row.tolist():
+            value = (value + unit) * int(_FACTOR) & (1 << 64) - 1
+        hashed[len(row)].append((value, number))
+    return {
+        length: (
+            np.array([value for value, _ in sorted(pairs)], np.uint64),
+            np.array([number for _, number in sorted(pairs)], np.uint64),
+        )
+        for length, pairs in hashed.items()
+    }
+
+
+def days(alphabet: Alphabet) -> Shape:
+    """Days with their year."""
+    year, month, day = (np.uint64(number) for number in alphabet.row("年月日"))
+
+    def find(row: Row) -> Found:
+        at = np.flatnonzero((row[1:-4] == year) & (row[3:-2] == month) & (row[5:] == day))
+        at = at[(row[at] > 0) & (row[at + 2] > 0) & (row[at + 4] > 0)]
+        bits = np.uint64(21)
+        return (row[at] << bits | row[at + 2]) << bits | row[at + 4], at
+
+    def key(code: int, units: Sequence[str]) -> str:
+        told = (units[code >> 42], "年", units[code >> 21 & (1 << 21) - 1], "月")
+        return WHOLE + joined((*told, units[code & (1 << 21) - 1], "日"))
+
+    return Shape(find, key)

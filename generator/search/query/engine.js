@@ -14,29 +14,31 @@ function open(manifest, load) {
     if (!rows.length) return Promise.resolve(result(NOTHING, rows, []));
     if (/^[a-z]+$/.test(letters)) return spelled(rows, letters.slice(0, 40));
     var asking = ways.chunks(rows);
-    var tried = [];
-    return (asking ? Promise.resolve(NOTHING) : ways.exactly(rows)).then(function (found) {
-      if (found.documents.length) return result(found, rows, tried);
-      return ways.simplified(rows).then(function (changed) {
-        if (changed) {
-          rows = changed;
-          asking = ways.chunks(rows);
-          tried.push("繁体字转为简体字");
-        }
-        return changed && !asking ? ways.exactly(rows) : NOTHING;
-      }).then(function (found) {
-        if (found.documents.length || !asking) return result(found, rows, tried);
-        tried.push("去掉问句里的虚词");
-        return ways.answering(asking).then(function (found) { return result(found, asking, tried); });
-      });
-    }).then(function (found) {
-      return found.documents.length ? found : withAlike(found);
-    }).then(function (found) {
+    return (asking ? answered(asking) : exactly(rows)).then(function (found) {
       if (found.documents.length) return found;
-      tried.push("相近的写法");
-      return ways.nearly(rows).then(function (found) { return result(found, rows, tried); });
-    }).then(function (found) {
-      return found.tried.length || found.documents.length >= FIRST ? found : withAlike(found);
+      return ways.nearly(found.rows).then(function (near) {
+        return result(near, near.rows, found.tried.concat("相近的写法"));
+      });
+    });
+  }
+
+  /* What holds the rows, and what holds them in words of the same meaning where that is little. */
+  function exactly(rows) {
+    return ways.exactly(rows).then(function (found) {
+      if (found.documents.length >= FIRST) return result(found, rows, []);
+      return ways.alike(rows).then(function (others) { return joinedAlike(found, rows, others, []); });
+    });
+  }
+
+  /* A question: its chunks, then words that mean the same, then what holds most of it. */
+  function answered(chunks) {
+    var tried = ["去掉问句里的虚词"];
+    return ways.answering(chunks).then(function (found) {
+      if (found.documents.length >= FIRST) return result(found, chunks, tried);
+      return ways.alike(chunks).then(function (others) {
+        var both = joinedAlike(found, chunks, others, tried);
+        return both.documents.length ? both : result(ways.covering(found.entries), chunks, tried);
+      });
     });
   }
 
@@ -47,14 +49,12 @@ function open(manifest, load) {
     });
   }
 
-  function withAlike(found) {
-    return ways.alike(found.rows).then(function (others) {
-      return others.reduce(function (sum, more) {
-        if (!more.documents.length) return sum;
-        var tried = sum.tried.concat("同义词“" + more.word + "”");
-        return result(joinedTo(sum, more), sum.rows.concat(more.rows), tried);
-      }, found);
-    });
+  function joinedAlike(found, rows, others, tried) {
+    return others.reduce(function (sum, more) {
+      if (!more.documents.length) return sum;
+      var word = "同义词“" + more.word + "”";
+      return result(joinedTo(sum, more), sum.rows.concat(more.rows), sum.tried.concat(word));
+    }, result(found, rows, tried));
   }
 
   function result(found, rows, tried) {
@@ -65,9 +65,10 @@ function open(manifest, load) {
     var wanted = options || {};
     return find(text).then(function (found) {
       return narrowed(manifest, index.file, found.documents, wanted).then(function (kept) {
-        var from = wanted.from || 0;
-        var numbers = sure(kept.documents, found).slice(from, from + FIRST);
-        return shownRows(manifest, index.file, numbers, found).then(function (results) {
+        var from = wanted.from || 0, known = knownRows(found);
+        var order = arranged(kept.documents, known, found.rows.length, manifest.rows);
+        var numbers = order.slice(from, from + FIRST);
+        return shownRows(manifest, index.file, numbers, found, known).then(function (results) {
           return {
             query: text,
             total: kept.documents.length,
@@ -86,21 +87,6 @@ function open(manifest, load) {
     return unique(entries.filter(function (one) {
       return one.documents.length && one.key.length > 1 && !/[*~^=]/.test(one.key);
     }).map(function (one) { return one.key; })).slice(0, 6);
-  }
-
-  /* Documents, first those of which the index shows the whole of what is looked for: others may
-     hold all its keys in several places, and nothing more has to be fetched for these. */
-  function sure(documents, found) {
-    var known = new Set();
-    found.entries.forEach(function (entry) {
-      entry.shown.forEach(function (one) {
-        var text = one.row[1] + "\n" + one.extract;
-        var whole = places(text, found.rows).every(function (held) { return held.length; });
-        if (whole) known.add(one.document);
-      });
-    });
-    function shown(one) { return known.has(one); }
-    return documents.filter(shown).concat(documents.filter(function (one) { return !shown(one); }));
   }
 
   return { search: search };

@@ -1,6 +1,7 @@
 /* What somebody typed → the grams to look up. */
 
-var MOST = 4; /* Files that a query may ask for at first. */
+var MOST = 4, MORE = 8; /* Keys that a row of units may ask for: at first, and in doubt. */
+var WIDTH = 3; /* Units of a key. */
 var FIRST = 10;
 var LONG = 5; /* Units from which a name has a key of its own. */
 
@@ -25,53 +26,59 @@ function split(row, at) {
   return rows.filter(function (one) { return one.length; });
 }
 
-/* Some of the numbers 0 … count - 1, evenly spaced, with the first and the last. */
-function spread(count, most) {
-  var chosen = [];
-  for (var at = 0; at < Math.min(count, most); at++) {
-    chosen.push(count <= most || most < 2 ? at : Math.round((at * (count - 1)) / (most - 1)));
+/* Where the keys of a row begin: everywhere, or evenly spaced at so many places. */
+function starts(row, most) {
+  var last = Math.max(0, row.length - WIDTH);
+  var count = Math.min(last + 1, most), chosen = [];
+  for (var at = 0; at < count; at++) {
+    chosen.push(count > 1 ? Math.round((at * last) / (count - 1)) : 0);
   }
   return chosen;
 }
 
-/* The keys of a row of units of a width, at most so many of them. */
-function wide(row, width, most, prefix) {
-  return spread(row.length - width + 1, most).map(function (at) {
-    return (prefix || "") + joined(row.slice(at, at + width));
-  });
+/* Whether a row is a day: it has a key of its own, without which no document holds it. */
+function daily(row) {
+  return /^[0-9]{4}年[0-9]+月[0-9]+日$/.test(row.join(""));
 }
 
 /* The keys that a document with this row of units has to hold. */
 function exact(row, most, prefix) {
-  return wide(row, Math.min(row.length, 3), most, prefix);
+  return starts(row, most).map(function (at) {
+    return (prefix || "") + joined(row.slice(at, at + WIDTH));
+  });
 }
 
-/* Where the keys of an exact search begin in a row, in their order. */
-function starts(row, most) {
-  return spread(row.length - Math.min(row.length, 3) + 1, most);
-}
-
-/* Where one unit of a row may be wrong, given which of its exact keys are found nowhere: in all of
-   these, and in none of the others. */
+/* Where one unit of a row may be wrong, given which of its exact keys are found: in all of those
+   that are not, and in none of the others. */
 function doubtful(row, most, found) {
-  var width = Math.min(row.length, 3), places = [];
-  for (var at = 0; at < row.length; at++) {
-    var right = starts(row, most).every(function (start, number) {
-      var within = start <= at && at < start + width;
+  return row.map(function (unit, at) { return at; }).filter(function (at) {
+    return starts(row, most).every(function (start, number) {
+      var within = start <= at && at < start + WIDTH;
       return found[number] ? !within : within;
     });
-    if (right) places.push(at);
-  }
-  return places;
+  });
 }
 
-/* The keys that a document holds which has this row but for one unit. */
-function but(row, at) {
-  var keys = [];
-  if (at > 1) keys.push(joined(row.slice(Math.max(0, at - 3), at)));
-  if (at > 0 && at + 1 < row.length) keys.push(row[at - 1] + "*" + row[at + 1]);
-  if (at + 2 < row.length) keys.push(joined(row.slice(at + 1, at + 4)));
-  return keys.length ? keys : row.filter(function (unit, place) { return place !== at; });
+/* Keys that a document holds which has this row but for the unit at a place, besides the exact keys
+   that are found: the units around that place, and those beside them that no key holds yet. */
+function but(row, at, most, found) {
+  var held = new Set(), keys = [];
+  function hold(begin, end) { for (var one = begin; one < end; one++) held.add(one); }
+  function side(begin, end, within) {
+    for (var one = begin; one < end; one++) {
+      if (held.has(one)) continue;
+      keys.push(joined(row.slice(within[0], within[1])));
+      return;
+    }
+  }
+  starts(row, most).forEach(function (start, number) { if (found[number]) hold(start, start + WIDTH); });
+  if (at > 0 && at + 1 < row.length) {
+    keys.push(row[at - 1] + "*" + row[at + 1]);
+    hold(at - 1, at + 2);
+  }
+  side(0, at, [Math.max(0, at - WIDTH), at]);
+  side(at + 1, row.length, [at + 1, at + 1 + WIDTH]);
+  return keys;
 }
 
 /* The rows between the words with which one asks; null where there is no such word. What stands

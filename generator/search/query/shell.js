@@ -12,6 +12,7 @@ function fetched(name) {
   }).then(content);
 }
 
+learn(MANIFEST.forms || "");
 scope.DangwuSearch = { open: function (load) { return open(MANIFEST, load); }, content: content };
 
 if (typeof importScripts === "function") {

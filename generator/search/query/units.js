@@ -59,7 +59,7 @@ function cut(text) {
 }
 
 function units(text) {
-  return cut(normal(text)).map(function (one) { return one.unit; });
+  return cut(simple(normal(text))).map(function (one) { return one.unit; });
 }
 
 function runs(character) {

@@ -1,19 +1,33 @@
 /* The ways to answer: what is typed as it stands, as sounds, as a question, with a unit wrong. */
 
 function waysOf(manifest, index) {
-  /* Documents that hold every row. A long name has a key of its own; else its keys have to do. */
+  /* Documents that hold every row. Where only some keys of a long row were looked up and many
+     documents hold them, the others tell which of these hold the row. */
   function exactly(rows) {
-    var most = Math.max(1, Math.floor((MOST + 1) / rows.length));
+    return holding(rows, shared(rows)).then(function (found) {
+      var row = rows[0], known = found.entries.length === 1;
+      var less = rows.length === 1 && exact(row, MOST).length < exact(row, MORE).length;
+      return less && !known && found.documents.length > FIRST ? holding(rows, MORE) : found;
+    });
+  }
+
+  /* Documents that hold some keys of every row. A long name has a key of its own. */
+  function holding(rows, most) {
     return Promise.all(rows.map(function (row) {
-      var keys = exact(row, rows.length === 1 ? MOST : most);
+      var keys = daily(row) ? [] : exact(row, most);
       if (row.length < LONG) return index.look(keys);
       return index.look(["=" + joined(row)].concat(keys)).then(function (entries) {
-        return entries[0].documents.length ? entries.slice(0, 1) : entries.slice(1);
+        return entries[0].documents.length || !keys.length ? entries.slice(0, 1) : entries.slice(1);
       });
     })).then(function (found) {
       var entries = [].concat.apply([], found);
       return { entries: entries, documents: all(entries) };
     });
+  }
+
+  /* How many keys each of several rows may ask for. */
+  function shared(rows) {
+    return Math.max(1, Math.min(MOST, Math.floor(6 / rows.length)));
   }
 
   /* Documents in which letters are the sounds of Chinese words, or their first letters. */
@@ -38,42 +52,50 @@ function waysOf(manifest, index) {
     return asking && found.length ? found : null;
   }
 
-  /* Documents that hold all chunks of a question, then those without what stands apart, or some. */
+  /* Documents that hold all chunks of a question, then those without what stands apart. */
   function answering(rows) {
-    return exactly(rows).then(function (found) {
-      var rest = rows.filter(function (row) { return manifest.apart.indexOf(row.join("")) < 0; });
-      var enough = found.documents.length >= FIRST || !rest.length || rest.length === rows.length;
-      return enough ? found : exactly(rest).then(joinedTo.bind(null, found));
-    }).then(function (found) {
-      if (found.documents.length) return found;
-      return { entries: found.entries, documents: some(found.entries) };
+    var rest = rows.filter(function (row) { return manifest.apart.indexOf(row.join("")) < 0; });
+    var less = rest.length && rest.length < rows.length;
+    return Promise.all([holding(rows, shared(rows)), less ? holding(rest, shared(rows)) : NOTHING]).then(function (found) {
+      return joinedTo(found[0], found[1]);
     });
   }
 
+  /* Documents that hold most of what was looked up, where none holds all of it. */
+  function covering(entries) {
+    return { entries: entries, documents: some(entries) };
+  }
+
   /* Documents that hold rows but for one unit of each: the keys of the exact search tell where it
-     may be wrong. With more wrong than that, those that hold most of the keys. */
+     may be wrong. With more wrong than that, those that hold most of the keys. `rows` are then the
+     parts that are right. */
   function nearly(rows) {
     return Promise.all(rows.map(nearlyOne)).then(function (found) {
       var sets = found.map(function (one) { return new Set(one.documents); });
-      var whole = found.reduce(joinedTo);
+      var whole = found.reduce(function (sum, one) {
+        return Object.assign(joinedTo(sum, one), { rows: sum.rows.concat(one.rows) });
+      });
       var both = whole.documents.filter(function (one) {
         return sets.every(function (set) { return set.has(one); });
       });
-      return both.length ? { entries: whole.entries, documents: both } : whole;
+      return both.length ? Object.assign(whole, { documents: both }) : whole;
     });
   }
 
   function nearlyOne(row) {
     return index.look(exact(row, MOST)).then(function (entries) {
-      var held = entries.filter(function (one) { return one.documents.length; });
-      var wrong = doubtful(row, MOST, entries.map(function (one) { return one.documents.length > 0; }));
-      return Promise.all(wrong.slice(0, 3).map(function (at) {
-        return index.look(but(row, at));
+      var held = entries.map(function (one) { return one.documents.length > 0; });
+      var right = entries.filter(function (one) { return one.documents.length; });
+      return Promise.all(doubtful(row, MOST, held).slice(0, 3).map(function (at) {
+        return index.look(but(row, at, MOST, held)).then(function (way) {
+          var both = way.concat(right);
+          var rest = [row.slice(0, at), row.slice(at + 1)].filter(function (part) { return part.length; });
+          return { entries: both, documents: all(both), rows: rest };
+        });
       })).then(function (ways) {
-        var found = ways.map(function (way) {
-          return { entries: way, documents: all(way.concat(held)) };
-        }).reduce(joinedTo, NOTHING);
-        return found.documents.length ? found : { entries: entries, documents: some(entries) };
+        var found = ways.filter(function (one) { return one.documents.length; });
+        if (!found.length) return Object.assign(covering(entries), { rows: [row] });
+        return Object.assign(found.reduce(joinedTo), { rows: found[0].rows });
       });
     });
   }
@@ -102,27 +124,13 @@ function waysOf(manifest, index) {
     }));
   }
 
-  /* Rows with simplified characters for traditional ones; null where there are none. */
-  function simplified(rows) {
-    return index.file("forms").then(function (text) {
-      var letters = Array.from(text), table = new Map();
-      for (var at = 0; at < letters.length; at += 2) table.set(letters[at], letters[at + 1]);
-      var known = rows.some(function (row) {
-        return row.some(function (unit) { return table.has(unit); });
-      });
-      return known ? rows.map(function (row) {
-        return row.map(function (unit) { return table.get(unit) || unit; });
-      }) : null;
-    });
-  }
-
   return {
     alike: alike,
     answering: answering,
     chunks: chunks,
+    covering: covering,
     exactly: exactly,
     nearly: nearly,
-    simplified: simplified,
     sounding: sounding
   };
 }

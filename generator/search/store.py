@@ -1,0 +1,193 @@
+"""Documents as they are searched, each read once: kept in a file from one build to the next."""
+
+import hashlib
+import sqlite3
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import forms, sounds, text, units
+from .document import Document
+from .shapes import Alphabet
+
+_TABLES = """
+create table if not exists made (by text);
+create table if not exists units (number integer primary key, unit text);
+create table if not exists pages (
+  digest blob primary key, body blob, sounds text, title blob, names blob, units blob
+);
+"""
+
+_SEPARATOR = " "
+_READERS = ("text", "units", "forms", "sounds", "store")
+"""The modules that decide what is read from a document."""
+
+_NARROW = np.dtype("<u2")
+_WIDE = np.dtype("<u4")
+
+
+@dataclass(slots=True)
+class Store:
+    """What has been read, by the digest of the document; and the number of every unit."""
+
+    base: sqlite3.Connection
+    alphabet: Alphabet
+    kept: int
+    """How many units the file knows."""
+    used: list[bytes] = field(default_factory=list)
+
+    def add(self, document: Document) -> tuple[int, int, int]:
+        """Read a document, or know it; how many units its title, its names and its body have.
+
+        Documents are numbered in the order in which they are added.
+        """
+        digest = _digest(document)
+        self.used.append(digest)
+        row = self.base.execute(
+            "select title, names, units from pages where digest = ?", (digest,)
+        ).fetchone()
+        if row is None:
+            body, *fields = _read(document)
+            row = tuple(_bytes(self.alphabet.row(one)) for one in fields)
+            packed = zlib.compress(body.encode("utf-8", "surrogatepass"), 1)
+            spoken = _SEPARATOR.join(sounds.syllables((*fields[0], units.BREAK, *fields[1])))
+            held = (digest, packed, spoken, *row)
+            self.base.execute("insert into pages values (?, ?, ?, ?, ?, ?)", held)
+        title, names, told = (len(_row(blob)) for blob in row)
+        return title, names, told
+
+    def fields(self, start: int, end: int) -> tuple[list[NDArray[np.uint32]], ...]:
+        """The titles, the names and the bodies of documents, as numbers of units."""
+        found = [
+            self.base.execute(
+                "select title, names, units from pages where digest = ?", (digest,)
+            ).fetchone()
+            for digest in self.used[start:end]
+        ]
+        return tuple([_row(row[place]) for row in found] for place in range(3))
+
+    def body(self, number: int) -> str:
+        """The words of a document as they are shown, without its title."""
+        (packed,) = self.base.execute(
+            "select body from pages where digest = ?", (self.used[number],)
+        ).fetchone()
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+    def sounds(self, number: int) -> list[str]:
+        """The sounds of the title and the names of a document."""
+        (told,) = self.base.execute(
+            "select sounds from pages where digest = ?", (self.used[number],)
+        ).fetchone()
+        return str(told).split(_SEPARATOR)
+
+    def keep(self) -> None:
+        """Forget the documents that are no longer there, and write the rest to the file."""
+        fresh = list(self.alphabet.numbers.items())[self.kept :]
+        self.base.executemany("insert into units values (?, ?)", ((n, unit) for unit, n in fresh))
+        self.base.execute("create temp table used (digest blob primary key)")
+        self.base.executemany(
+            "insert or ignore into used values (?)", ((one,) for one in self.used)
+        )
+        self.base.execute("delete from pages where digest not in (select digest from used)")
+        self.base.execute("commit")
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[Store]:
+    """A store in a file that lasts; without a path, or where another build holds it, one that does not."""
+    base = _base(path) if path else None
+    lasting = base is not None
+    base = base or _fresh("")
+    try:
+        rows = base.execute("select unit from units order by number").fetchall()
+        alphabet = Alphabet(
+            {unit: number for number, (unit,) in enumerate([(units.BREAK,), *rows])}
+        )
+        store = Store(base, alphabet, len(alphabet.numbers))
+        yield store
+        if lasting:
+            store.keep()
+    finally:
+        base.close()
+
+
+def _base(path: Path) -> sqlite3.Connection | None:
+    """The file, empty if other code made it or it is broken; None if another build holds it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _whole(_fresh(str(path)))
+    except sqlite3.OperationalError:
+        return None
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _whole(_fresh(str(path)))
+
+
+def _fresh(path: str) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        base.executescript("pragma journal_mode = wal;" + _TABLES)
+        base.execute("begin immediate")
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
+    return base
+
+
+def _whole(base: sqlite3.Connection) -> sqlite3.Connection:
+    """A base that holds what this code has read, and nothing else; raises DatabaseError if broken."""
+    if base.execute("pragma quick_check(1)").fetchone() != ("ok",):
+        base.close()
+        raise sqlite3.DatabaseError
+    if base.execute("select by from made").fetchall() != [(_maker(),)]:
+        for table in ("made", "units", "pages"):
+            base.execute(f"delete from {table}")  # noqa: S608 - names of ours
+        base.execute("insert into made values (?)", (_maker(),))
+    return base
+
+
+@cache
+def _maker() -> str:
+    """Names the code and the tables that decide what is read from a document."""
+    folder = Path(__file__).parent
+    code = [(folder / f"{name}.py").read_bytes() for name in _READERS]
+    told = (version("OpenCC"), version("pypinyin"), unicodedata.unidata_version, np.__version__)
+    return hashlib.sha256(b"\0".join([*code, *(one.encode() for one in told)])).hexdigest()
+
+
+def _digest(document: Document) -> bytes:
+    told = "\0".join((document.title, "\n".join(document.names), document.text))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+
+
+def _read(document: Document) -> tuple[str, list[str], list[str], list[str]]:
+    """The words of a document, and the units of its title, its names and its words."""
+    head, _, rest = text.lines(document.text).partition("\n")
+    body = rest if head == " ".join(document.title.split()) else f"{head}\n{rest}"
+    title, names, words = (
+        units.units(searched(one)) for one in (document.title, "\n".join(document.names), body)
+    )
+    return body, title, names, words
+
+
+def searched(told: str) -> str:
+    """Text in the form in which it is searched; its length stays."""
+    return forms.simple(units.normal(told))
+
+
+def _bytes(row: NDArray[np.uint32]) -> bytes:
+    """Numbers in two bytes each, or in four after a byte that tells it."""
+    wide = bool(len(row)) and int(row.max()) > np.iinfo(_NARROW).max
+    return b"\1" + row.astype(_WIDE).tobytes() if wide else b"\0" + row.astype(_NARROW).tobytes()
+
+
+def _row(blob: bytes) -> NDArray[np.uint32]:
+    return np.frombuffer(blob, _WIDE if blob[0] else _NARROW, offset=1).astype(np.uint32)
