@@ -60,6 +60,7 @@ def build(
     manifest = {
         "version": version,
         "documents": len(ordered),
+        "listings": sum(not one.listing for one in ordered),
         "shards": shards.count(found),
         "rows": ROWS,
         "texts": CARDS,

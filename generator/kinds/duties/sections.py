@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.contract import Link, Page
+from generator.contract import About, Link, Page
 
 from .roster import FLAT, LIMIT, Roster
 
@@ -82,6 +82,7 @@ def pages(folded: Folded, parent: PurePosixPath, series: str) -> Iterator[Page]:
             parent=parent,
             description=f"{section.title}的职责，{'，'.join(counts)}",
             series=series,
+            about=About(),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import md, paging
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, Person
 from generator.md import Md
@@ -106,6 +106,7 @@ def _page(entry: Entry[CommunityPost], duty: Duty) -> Page:
         description=f"{post.name}的职责和在岗人员",
         series="duties/community",
         hide=("toc",),
+        about=About(),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Appointment, Person, Post
 from generator.schema import Entry
@@ -67,6 +67,7 @@ def pages(world: World) -> Iterator[Page]:
         parent=INDEX,
         description=f"{len(committees)} 个党组织、{total} 项任职的分工",
         in_nav=True,
+        about=About(),
     )
 
 

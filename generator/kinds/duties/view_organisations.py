@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.kinds.organisations.model import OrganisationKind, Seat
 from generator.paging import Choice, Slice
 
@@ -62,6 +62,7 @@ def _page(part: Slice[Own], kinds: tuple[Section, ...], description: str) -> Pag
         parent=INDEX,
         description=description,
         in_nav=first,
+        about=About() if first else None,
     )
 
 

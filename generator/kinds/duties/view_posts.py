@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from generator.contract import Page, World
+from generator.contract import About, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Appointment, Person, Post, Vacancy
 from generator.schema import Entry
@@ -32,6 +32,7 @@ def pages(world: World) -> Iterator[Page]:
         description=f"{len(folded.sections)} 个职务的职责"
         + (f"，现任 {total} 人次" if total else ""),
         in_nav=True,
+        about=About(),
     )
     yield from sections.pages(folded, POSTS, "duties/posts")
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.redirects import redirect
 
@@ -18,6 +18,7 @@ from .view_index import due, per_page
 DIRECTORY = 100
 """Organisations on one page of their directory."""
 
+_WHILE_OPEN = "。到写明的截止日为止，都可以提意见"
 _SHORT = {model.OPEN: "正在公示", model.ALL: "全部公示公告", model.ORGANISATIONS: "按党组织"}
 """What the menu calls its lists; other lists are reached from the index."""
 
@@ -65,7 +66,7 @@ def _list(
     until = first == model.OPEN
     for part in paging.slices(group, per_page(world)):
         shown = Listing(
-            _count(part, f"共 {len(group)} 条"),
+            _count(part, f"共 {len(group)} 条") + (_WHILE_OPEN if until and group else ""),
             tuple(row(world, entry, until=until) for entry in part.items),
             paging.choices(first, part),
             "目前没有正在公示或即将公示的事项。" if until else "",
@@ -104,6 +105,7 @@ def _page(
         short=_SHORT.get(first, title) if number == 1 else f"第 {number} 页",
         in_nav=number == 1 and first in _SHORT,
         hide=("toc",),
+        about=About() if number == 1 and first == model.OPEN else None,
     )
 
 

@@ -1,7 +1,8 @@
 /* What was looked up → the documents that hold it, the best first and of equals the newest. */
 
-/* Those that hold all entries. */
-function all(entries) {
+/* Those that hold all entries. Pages that only list others, from a number on, count half where more
+   than one thing is looked for: they hold everything, each in another place. */
+function all(entries, listings) {
   var rarest = entries.reduce(function (least, one) {
     return one.documents.length < least.documents.length ? one : least;
   }, entries[0]);
@@ -14,6 +15,9 @@ function all(entries) {
       score[0] += 1;
       score[1] += one.weight * (one.levels[at] + 1);
     });
+  });
+  if (entries.length > 1) scores.forEach(function (score, number) {
+    if (number >= listings) score[1] /= 2;
   });
   return ordered(scores, function (score) { return score[0] === entries.length; }, 1);
 }

@@ -2,6 +2,7 @@
 
 var MOST = 4, MORE = 8; /* Keys that a row of units may ask for: at first, and in doubt. */
 var WIDTH = 3; /* Units of a key. */
+var SPLIT = "\u0001"; /* Stands in a row where it is to be split. */
 var FIRST = 10;
 var LONG = 5; /* Units from which a name has a key of its own. */
 
@@ -81,27 +82,29 @@ function but(row, at, most, found) {
   return keys;
 }
 
-/* The rows between the words with which one asks; null where there is no such word. What stands
-   apart becomes a row of its own. */
-function asked(row, asking, filling, apart) {
-  var rest = "\u0001" + row.join("\u0001") + "\u0001", any = false;
-  function without(words) {
-    words.map(function (word) { return units(word); }).sort(function (one, other) {
-      return other.length - one.length;
-    }).forEach(function (word) {
-      var parts = rest.split("\u0001" + word.join("\u0001") + "\u0001");
-      any = any || parts.length > 1;
-      rest = parts.join("\u0001\u0002\u0001");
+/* The rows between words that stand in rows. */
+function without(rows, words) {
+  return parted(rows, words, function () { return [SPLIT]; });
+}
+
+/* Rows in which each of some words is a row of its own. */
+function apart(rows, words) {
+  return parted(rows, words, function (word) { return [SPLIT].concat(word, SPLIT); });
+}
+
+/* Rows with something in the place of words, the longest first; what is split becomes two rows. */
+function parted(rows, words, instead) {
+  var sorted = words.map(function (word) { return units(word); });
+  sorted.sort(function (one, other) { return other.length - one.length; });
+  return [].concat.apply([], rows.map(function (row) {
+    sorted.forEach(function (word) {
+      var changed;
+      for (var from = 0; (changed = replaced(row, word, instead(word), from)); from = changed.next) {
+        row = changed.row;
+      }
     });
-  }
-  without(asking);
-  if (!any) return null;
-  without(filling);
-  apart.forEach(function (word) {
-    var one = "\u0001" + units(word).join("\u0001") + "\u0001";
-    rest = rest.split(one).join("\u0001\u0002" + one + "\u0002\u0001");
-  });
-  return split(rest.split("\u0001").filter(Boolean), "\u0002");
+    return split(row, SPLIT);
+  }));
 }
 
 /* Letters → the ways to read them as sounds, those of fewest syllables first. */
@@ -121,11 +124,15 @@ function spoken(letters, syllables) {
   return ways[letters.length];
 }
 
-/* A row with some units in a row replaced by others; null where they do not stand in it. */
-function replaced(row, old, fresh) {
-  for (var at = 0; at + old.length <= row.length; at++) {
+/* A row with some units in a row replaced by others, and where it goes on after these; null where
+   they do not stand in it from a place on. */
+function replaced(row, old, fresh, from) {
+  for (var at = from || 0; at + old.length <= row.length; at++) {
     if (old.every(function (unit, next) { return row[at + next] === unit; })) {
-      return row.slice(0, at).concat(fresh, row.slice(at + old.length));
+      return {
+        row: row.slice(0, at).concat(fresh, row.slice(at + old.length)),
+        next: at + fresh.length
+      };
     }
   }
   return null;

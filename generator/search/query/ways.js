@@ -21,7 +21,7 @@ function waysOf(manifest, index) {
       });
     })).then(function (found) {
       var entries = [].concat.apply([], found);
-      return { entries: entries, documents: all(entries) };
+      return { entries: entries, documents: all(entries, manifest.listings) };
     });
   }
 
@@ -36,28 +36,40 @@ function waysOf(manifest, index) {
     if (letters.length < 9) ways.push(exact(Array.from(letters), 3, "^"));
     return Promise.all(ways.map(index.look)).then(function (found) {
       return found.map(function (entries) {
-        return { entries: entries, documents: all(entries) };
+        return { entries: entries, documents: all(entries, manifest.listings) };
       }).find(function (one) { return one.documents.length; }) || NOTHING;
     });
   }
 
-  /* The rows of a question without its words of asking; null where nothing is asked. */
-  function chunks(rows) {
-    var asking = false, found = [];
+  /* A question without its words of asking: in the rows between these, and in the `chunks` between
+     the words that only fill it; null where nothing is asked. */
+  function question(rows) {
+    var asking = false, found = { rows: [], chunks: [] };
     rows.forEach(function (row) {
-      var rest = asked(row, manifest.asking, manifest.filling, manifest.apart);
-      asking = asking || rest !== null;
-      found = found.concat(rest || [row]);
+      var rest = without([row], manifest.asking);
+      asking = asking || rest.length !== 1 || rest[0].length !== row.length;
+      found.rows = found.rows.concat(rest);
+      found.chunks = found.chunks.concat(apart(without(rest, manifest.filling), manifest.apart));
     });
-    return asking && found.length ? found : null;
+    return asking && found.chunks.length ? found : null;
   }
 
-  /* Documents that hold all chunks of a question, then those without what stands apart. */
-  function answering(rows) {
+  /* Documents that hold a question as it is asked, then those with all its chunks, then those
+     without what stands apart; last what only lists others. */
+  function answering(asked) {
+    var rows = asked.chunks, most = shared(rows);
     var rest = rows.filter(function (row) { return manifest.apart.indexOf(row.join("")) < 0; });
     var less = rest.length && rest.length < rows.length;
-    return Promise.all([holding(rows, shared(rows)), less ? holding(rest, shared(rows)) : NOTHING]).then(function (found) {
-      return joinedTo(found[0], found[1]);
+    var other = joined(asked.rows[0]) !== joined(rows[0]) || asked.rows.length !== rows.length;
+    return Promise.all([
+      other ? holding(asked.rows, shared(asked.rows)) : NOTHING,
+      holding(rows, most),
+      less ? holding(rest, most) : NOTHING
+    ]).then(function (found) {
+      var both = found.reduce(joinedTo);
+      function lists(one) { return one >= manifest.listings; }
+      var order = both.documents.filter(function (one) { return !lists(one); });
+      return { entries: both.entries, documents: order.concat(both.documents.filter(lists)) };
     });
   }
 
@@ -90,7 +102,7 @@ function waysOf(manifest, index) {
         return index.look(but(row, at, MOST, held)).then(function (way) {
           var both = way.concat(right);
           var rest = [row.slice(0, at), row.slice(at + 1)].filter(function (part) { return part.length; });
-          return { entries: both, documents: all(both), rows: rest };
+          return { entries: both, documents: all(both, manifest.listings), rows: rest };
         });
       })).then(function (ways) {
         var found = ways.filter(function (one) { return one.documents.length; });
@@ -111,7 +123,7 @@ function waysOf(manifest, index) {
             var told = replaced(row, units(word), units(other));
             if (!told) return;
             var copy = rows.slice();
-            copy[at] = told;
+            copy[at] = told.row;
             changed.push({ word: other, rows: copy });
           });
         });
@@ -127,10 +139,10 @@ function waysOf(manifest, index) {
   return {
     alike: alike,
     answering: answering,
-    chunks: chunks,
     covering: covering,
     exactly: exactly,
     nearly: nearly,
+    question: question,
     sounding: sounding
   };
 }

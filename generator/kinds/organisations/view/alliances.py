@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.charts import alliance as drawing
 from generator.charts.model import Node
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     INDEX,
@@ -65,6 +65,7 @@ def _page(world: World, entry: Entry[Alliance]) -> Page:
         series="alliances",
         related=_related(world, alliance, lead, units),
         hide=("navigation",),
+        about=About(alliance.lead_org_id),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract import Link, Page, World
+from generator.contract import About, Link, Page, World
 from generator.kinds.organisations.model import (
     INDEX,
     Alliance,
@@ -44,6 +44,7 @@ def _page(world: World, entry: Entry[ServiceCentre]) -> Page:
         series="centres",
         related=_related(world, centre),
         hide=("toc",),
+        about=About(centre.org_id),
     )
 
 
