@@ -1,32 +1,29 @@
 """Prints how well the search of invented counties finds, and what a query costs on a slow line."""
 
-import subprocess
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 import click
-from playwright.sync_api import Browser, Page, sync_playwright
-from queries import make, score, server
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(CHECKOUT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.pipeline import documents  # noqa: E402
-from generator.search.document import Document  # noqa: E402
-from generator.search.runtime import Engine  # noqa: E402
-from generator.workspace import Workspace  # noqa: E402
-from tests import browser as machine  # noqa: E402
+from queries import make, programs, reader, score
+
+from generator.pipeline import documents
+from generator.search.document import Document
+from generator.search.runtime import Engine
+from generator.workspace import Workspace
 
 TODAY = "2026-11-22"
 """The day of the counties."""
 
-DELAY, RATE = 0.15, 1_600_000 / 8
-"""A slow telephone: 150 ms for each answer, 1.6 Mbit a second for all."""
+Scores = Mapping[str, score.Score]
+Costs = Sequence[tuple[reader.Cost, ...]]
+"""Of each reader the first query and the second."""
 
 
 @click.command()
@@ -40,94 +37,99 @@ def main(pages: Sequence[int], each: int, seed: int, visits: int) -> None:
     """按类别列出前十条的查全、查准，以及慢速网络上的流量、请求数和时间。"""  # noqa: D400 - the help, in Chinese
     for count in pages:
         with TemporaryDirectory() as folder:
-            _county(Path(folder) / "county", count, each, seed, visits)
+            root = Path(folder) / "county"
+            found = _county(root, count)
+            queries = tuple(make.make(found, each, seed))
+            searches = [reader.Search("本站", root / "site", "404.html", _ASK)]
+            print(f"\n## {len(found)} 页\n")
+            _print_quality(_scores(searches, found, queries))
+            if visits:
+                _print_costs(_costs(searches, queries, visits))
 
 
-def _county(root: Path, pages: int, each: int, seed: int, visits: int) -> None:
-    _run("bench/make_county.py", str(root), "--pages", str(pages))
-    _run("-m", "generator", "build", "-C", str(root), "--today", TODAY)
+def _county(root: Path, pages: int) -> tuple[Document, ...]:
+    """Make a county and its site; the documents that its search knows."""
+    programs.run("bench/make_county.py", root, "--pages", str(pages))
+    programs.run("-m", "generator", "build", "-C", root, "--today", TODAY)
     outcome = Workspace(root, date.fromisoformat(TODAY)).run()
-    found = tuple(documents.documents(outcome, {}))
-    queries = tuple(make.make(found, each, seed))
-    print(f"\n## {len(found)} 页\n")
-    _quality(root / "site" / "search", found, queries)
-    if visits:
-        _cost(root / "site", [one.text for one in queries], visits)
+    return tuple(documents.documents(outcome, {}))
 
 
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=CHECKOUT, check=True, capture_output=True)
-
-
-def _quality(folder: Path, found: Sequence[Document], queries: Sequence[make.Query]) -> None:
+def _scores(
+    searches: Sequence[reader.Search], found: Sequence[Document], queries: Sequence[make.Query]
+) -> Mapping[str, Scores]:
+    """The scores of our search, which comes first, and of others, which need a browser."""
+    own, *others = searches
+    answers = {own.name: _answers(own.folder / "search", queries)}
+    if others:
+        texts = [one.text for one in queries]
+        with reader.chromium() as browser:
+            answers |= {one.name: reader.answers(browser, one, texts) for one in others}
     number = {document.address: at for at, document in enumerate(found)}
+    scores = {}
+    for name, given in answers.items():
+        ranked = {text: [number.get(one, -1) for one in given[text]] for text in given}
+        scores[name] = score.score(queries, ranked.__getitem__)
+    return scores
+
+
+def _answers(folder: Path, queries: Sequence[make.Query]) -> dict[str, tuple[str, ...]]:
+    """What our search answers, without a browser."""
     with Engine(folder) as engine:
-        scores = score.score(
-            queries,
-            lambda text: [number.get(one["address"], -1) for one in engine.search(text)["results"]],
-        )
-    print("| 类别 | 条数 | 查全@10 | 查准@10 | 成功@10 |\n| --- | --- | --- | --- | --- |")
-    for sort, one in scores.items():
-        shares = (one.recall / one.count, one.precision / one.count, one.success / one.count)
-        print(f"| {sort} | {one.count} | {' | '.join(f'{share:.3f}' for share in shares)} |")
+        return {
+            one.text: tuple(each["address"] for each in engine.search(one.text)["results"])
+            for one in queries
+        }
 
 
-def _cost(site: Path, texts: Sequence[str], visits: int) -> None:
+def _costs(
+    searches: Sequence[reader.Search], queries: Sequence[make.Query], visits: int
+) -> Mapping[str, Costs]:
+    """What the same queries cost the readers of each search."""
+    texts = [one.text for one in queries]
     step = max(1, len(texts) // visits)
-    chosen = texts[::step][:visits]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=machine.find(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        costs = [
-            _visit(browser, site, text, texts[at * step - 1]) for at, text in enumerate(chosen)
-        ]
-        browser.close()
-    print("\n| 查询 | KB 中位 | KB 最大 | 请求中位 | 请求最多 | 毫秒中位 | 毫秒最大 |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
-    for name, at in (("首次", 0), ("第二次", 1)):
-        rows = [cost[at] for cost in costs]
+    pairs = [(text, texts[at * step - 1]) for at, text in enumerate(texts[::step][:visits])]
+    with reader.chromium() as browser:
+        return {one.name: [reader.visit(browser, one, pair) for pair in pairs] for one in searches}
+
+
+def _print_quality(scores: Mapping[str, Scores]) -> None:
+    print("| 搜索 | 类别 | 条数 | 查全@10 | 查准@10 | 成功@10 |\n|" + " --- |" * 6)
+    for name, sorts in scores.items():
+        for sort, one in sorts.items():
+            shares = (one.recall / one.count, one.precision / one.count, one.success / one.count)
+            told = " | ".join(f"{share:.3f}" for share in shares)
+            print(f"| {name} | {sort} | {one.count} | {told} |")
+
+
+def _rows(costs: Mapping[str, Costs]) -> Iterator[tuple[str, str, Sequence[reader.Cost]]]:
+    """Search, which query, and what that query cost each reader."""
+    for name, visits in costs.items():
+        for at, query in enumerate(("首次", "第二次")):
+            yield name, query, [visit[at] for visit in visits]
+
+
+def _print_costs(costs: Mapping[str, Costs]) -> None:
+    print("\n| 搜索 | 查询 | KB 中位 | KB 最大 | 请求中位 | 请求最多 | 毫秒中位 | 毫秒最大 |")
+    print("|" + " --- |" * 8)
+    for name, query, row in _rows(costs):
         told = [
-            f"{pick(row[k] for row in rows):.{d}f}"
+            f"{pick(one[k] for one in row):.{d}f}"
             for k, d in ((0, 1), (1, 0), (2, 0))
             for pick in (median, max)
         ]
-        print(f"| {name} | {' | '.join(told)} |")
-
-
-Cost = tuple[float, int, float]
-"""Kilobytes, requests, milliseconds until the first result shows."""
-
-
-def _visit(browser: Browser, site: Path, first: str, second: str) -> tuple[Cost, Cost]:
-    """The cost of the first query of a reader and of the next one."""
-    line = server.Line(DELAY, RATE)
-    with server.serving(site, line) as address:
-        page = browser.new_page()
-        page.goto(f"{address}/404.html")
-        page.wait_for_load_state("networkidle")
-        costs = [_query(page, line, text) for text in (first, second)]
-        page.close()
-    return costs[0], costs[1]
+        print(f"| {name} | {query} | {' | '.join(told)} |", flush=True)
 
 
 _ASK = """async (text) => {
-  const began = performance.now();
   window.asking = window.asking || new Worker(document.querySelector(".dw-search").action.replace(/[^/]*$/, "engine.js"));
-  const answer = await new Promise((resolve) => {
+  const { answer } = await new Promise((resolve) => {
     window.asking.onmessage = (event) => resolve(event.data);
     window.asking.postMessage({ id: 1, text, options: {} });
   });
-  return [performance.now() - began, answer.answer ? answer.answer.total : -1];
+  return answer ? answer.results.map((one) => one.address) : [];
 }"""
-
-
-def _query(page: Page, line: server.Line, text: str) -> Cost:
-    line.requests.clear()
-    milliseconds, _ = page.evaluate(_ASK, text)
-    time.sleep(0.05)
-    size = sum(one for _, one in line.requests)
-    return size / 1024, len(line.requests), milliseconds
+"""How a page of the site asks its own search."""
 
 
 if __name__ == "__main__":
