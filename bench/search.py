@@ -11,7 +11,7 @@ import click
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from queries import make, programs, reader, score
+from queries import make, plot, programs, reader, rivals, score
 
 from generator.pipeline import documents
 from generator.search.document import Document
@@ -33,18 +33,37 @@ Costs = Sequence[tuple[reader.Cost, ...]]
 @click.option("--each", default=20, show_default=True, help="每类多少条查询。")
 @click.option("--seed", default=1, show_default=True, help="另选一组查询。")
 @click.option("--visits", default=20, show_default=True, help="在真实浏览器里测多少次首次查询。")
-def main(pages: Sequence[int], each: int, seed: int, visits: int) -> None:
+@click.option(
+    "--rivals",
+    "compared",
+    is_flag=True,
+    help="同样的网页和查询也问 Material 自带的搜索和 Pagefind；缺的包临时下载。",
+)
+@click.option("--plot", "out", type=click.Path(path_type=Path), help="流量和时间画成 SVG 柱状图。")
+def main(
+    pages: Sequence[int], each: int, seed: int, visits: int, compared: bool, out: Path | None
+) -> None:
     """按类别列出前十条的查全、查准，以及慢速网络上的流量、请求数和时间。"""  # noqa: D400 - the help, in Chinese
-    for count in pages:
-        with TemporaryDirectory() as folder:
-            root = Path(folder) / "county"
-            found = _county(root, count)
-            queries = tuple(make.make(found, each, seed))
-            searches = [reader.Search("本站", root / "site", "404.html", _ASK)]
-            print(f"\n## {len(found)} 页\n")
-            _print_quality(_scores(searches, found, queries))
-            if visits:
-                _print_costs(_costs(searches, queries, visits))
+    panels: list[plot.Panel] = []
+    with TemporaryDirectory() as packages:
+        if compared:
+            programs.install(rivals.PACKAGES, Path(packages))
+        for count in pages:
+            with TemporaryDirectory() as folder:
+                root = Path(folder) / "county"
+                found = _county(root, count)
+                queries = tuple(make.make(found, each, seed))
+                searches = [reader.Search("本站", root / "site", "404.html", _ASK)]
+                if compared:
+                    searches += [one(root, TODAY, Path(packages)) for one in rivals.RIVALS]
+                print(f"\n## {len(found)} 页\n")
+                _print_quality(_scores(searches, found, queries))
+                if visits:
+                    costs = _costs(searches, queries, visits)
+                    _print_costs(costs)
+                    panels += _panels(len(found), costs)
+    if out is not None:
+        out.write_text(plot.bars(panels), encoding="utf-8", newline="\n")
 
 
 def _county(root: Path, pages: int) -> tuple[Document, ...]:
@@ -119,6 +138,16 @@ def _print_costs(costs: Mapping[str, Costs]) -> None:
             for pick in (median, max)
         ]
         print(f"| {name} | {query} | {' | '.join(told)} |", flush=True)
+
+
+def _panels(pages: int, costs: Mapping[str, Costs]) -> Iterator[plot.Panel]:
+    """Medians of kilobytes and of milliseconds."""
+    for title, unit, at in (("流量", "KB", 0), ("时间", "毫秒", 2)):
+        bars = [
+            (f"{name}，{query}", median(one[at] for one in row))
+            for name, query, row in _rows(costs)
+        ]
+        yield plot.Panel(f"{pages} 页：{title}（{unit}，中位）", bars)
 
 
 _ASK = """async (text) => {
