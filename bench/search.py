@@ -11,7 +11,7 @@ import click
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from queries import make, plot, programs, reader, rivals, score
+from queries import indexed, make, plot, programs, reader, rivals, score
 
 from generator.pipeline import documents
 from generator.search.document import Document
@@ -39,9 +39,18 @@ Costs = Sequence[tuple[reader.Cost, ...]]
     is_flag=True,
     help="同样的网页和查询也问 Material 自带的搜索和 Pagefind；缺的包临时下载。",
 )
+@click.option(
+    "--index-only", "bare", is_flag=True, help="不生成网页，只生成索引：网页很多时用，例如十万页。"
+)
 @click.option("--plot", "out", type=click.Path(path_type=Path), help="流量和时间画成 SVG 柱状图。")
 def main(
-    pages: Sequence[int], each: int, seed: int, visits: int, compared: bool, out: Path | None
+    pages: Sequence[int],
+    each: int,
+    seed: int,
+    visits: int,
+    compared: bool,
+    bare: bool,
+    out: Path | None,
 ) -> None:
     """按类别列出前十条的查全、查准，以及慢速网络上的流量、请求数和时间。"""  # noqa: D400 - the help, in Chinese
     panels: list[plot.Panel] = []
@@ -51,12 +60,19 @@ def main(
         for count in pages:
             with TemporaryDirectory() as folder:
                 root = Path(folder) / "county"
-                found = _county(root, count)
+                programs.run("bench/make_county.py", root, "--pages", str(count))
+                spent = (
+                    0.0
+                    if bare
+                    else programs.run("-m", "generator", "build", "-C", root, "--today", TODAY)
+                )
+                found, made = _indexed(root)
                 queries = tuple(make.make(found, each, seed))
-                searches = [reader.Search("本站", root / "site", "404.html", _ASK)]
+                searches = [reader.Search("本站", root / "index", "blank.html", _ASK)]
                 if compared:
                     searches += [one(root, TODAY, Path(packages)) for one in rivals.RIVALS]
                 print(f"\n## {len(found)} 页\n")
+                _print_made(made, spent)
                 _print_quality(_scores(searches, found, queries))
                 if visits:
                     costs = _costs(searches, queries, visits)
@@ -66,12 +82,14 @@ def main(
         out.write_text(plot.bars(panels), encoding="utf-8", newline="\n")
 
 
-def _county(root: Path, pages: int) -> tuple[Document, ...]:
-    """Make a county and its site; the documents that its search knows."""
-    programs.run("bench/make_county.py", root, "--pages", str(pages))
-    programs.run("-m", "generator", "build", "-C", root, "--today", TODAY)
+def _indexed(root: Path) -> tuple[tuple[Document, ...], indexed.Made]:
+    """The documents of a county, and their index by itself beside an empty page."""
     outcome = Workspace(root, date.fromisoformat(TODAY)).run()
-    return tuple(documents.documents(outcome, {}))
+    found = tuple(documents.documents(outcome, {}))
+    told = documents.kinds(outcome), documents.words(outcome)
+    made = indexed.make(found, *told, root / "index" / "search")
+    (root / "index" / "blank.html").write_text("<!doctype html><title>-</title>", encoding="utf-8")
+    return found, made
 
 
 def _scores(
@@ -110,6 +128,13 @@ def _costs(
     pairs = [(text, texts[at * step - 1]) for at, text in enumerate(texts[::step][:visits])]
     with reader.chromium() as browser:
         return {one.name: [reader.visit(browser, one, pair) for pair in pairs] for one in searches}
+
+
+def _print_made(made: indexed.Made, spent: float) -> None:
+    share = f"{made.seconds / spent:.1%}" if spent else "—"
+    print("| 索引：处理器秒 | 占整个生成 | 内存最多 MB | 文件 | MB | 压缩后 MB |\n|" + " --- |" * 6)
+    told = (made.memory, made.files, made.size, made.compressed)
+    print(f"| {made.seconds:.1f} | {share} | {' | '.join(f'{one:.0f}' for one in told)} |\n")
 
 
 def _print_quality(scores: Mapping[str, Scores]) -> None:
@@ -151,14 +176,14 @@ def _panels(pages: int, costs: Mapping[str, Costs]) -> Iterator[plot.Panel]:
 
 
 _ASK = """async (text) => {
-  window.asking = window.asking || new Worker(document.querySelector(".dw-search").action.replace(/[^/]*$/, "engine.js"));
+  window.asking = window.asking || new Worker("search/engine.js");
   const { answer } = await new Promise((resolve) => {
     window.asking.onmessage = (event) => resolve(event.data);
     window.asking.postMessage({ id: 1, text, options: {} });
   });
   return answer ? answer.results.map((one) => one.address) : [];
 }"""
-"""How a page of the site asks its own search."""
+"""How a page at the root of the site asks its own search."""
 
 
 if __name__ == "__main__":

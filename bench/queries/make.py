@@ -58,11 +58,25 @@ class Corpus:
         self.titles = [units.normal(one.title) for one in documents]
         self.lines = [units.normal(f"{one.title}\n{text.lines(one.text)}") for one in documents]
         self._bare = [_bare(one) for one in self.lines]
+        self.characters = sorted(filter(_CHINESE.match, set().union(*self._bare)))
+        self._sounds = dict(zip(self.characters, lazy_pinyin(self.characters), strict=True))
+
+    def sounding(self, character: str) -> list[str]:
+        """The characters of the site with the sound of one of them."""
+        sound = self._sounds[character]
+        return [one for one in self.characters if self._sounds[one] == sound]
 
     def holding(self, phrase: str) -> frozenset[int]:
         """The documents with a phrase, whatever marks stand in it."""
         bare = _bare(units.normal(phrase))
         found = (number for number, one in enumerate(self._bare) if bare in one)
+        return frozenset(found)
+
+    def nearly(self, phrase: str) -> frozenset[int]:
+        """The documents with a phrase but for one character."""
+        parts = ((re.escape(phrase[:at]), re.escape(phrase[at + 1 :])) for at in range(len(phrase)))
+        ways = [re.compile(f"{left}[\u4e00-\u9fff]{right}") for left, right in parts]
+        found = (n for n, one in enumerate(self._bare) if any(way.search(one) for way in ways))
         return frozenset(found)
 
 
@@ -159,11 +173,15 @@ def _question(corpus: Corpus, chance: random.Random) -> Query | None:
 
 
 def _wrong(corpus: Corpus, chance: random.Random) -> Query | None:
+    """One character is another that the site knows, by turns one of the same sound and any."""
     told = _piece(corpus, chance, 4, 8)
     if not told:
         return None
     at = chance.randrange(len(told))
-    return _exact(corpus, told, told[:at] + chance.choice("犇猋骉麤鱻羴") + told[at + 1 :])
+    same = [one for one in corpus.sounding(told[at]) if one != told[at]]
+    wrong = chance.choice(same if same and chance.random() < 0.5 else corpus.characters)
+    typed = told[:at] + wrong + told[at + 1 :]
+    return None if corpus.holding(typed) else Query("", typed, corpus.nearly(typed))
 
 
 def _traditional(corpus: Corpus, chance: random.Random) -> Query | None:
@@ -181,11 +199,13 @@ def _full_width(corpus: Corpus, chance: random.Random) -> Query | None:
 
 
 def _titled(corpus: Corpus, chance: random.Random) -> str:
-    words = _CHINESE.findall(chance.choice(corpus.titles))
-    word = chance.choice(words) if words else ""
-    length = chance.randint(2, 4)
-    start = chance.randint(0, max(0, len(word) - length))
-    return word[start : start + length] if len(word) >= length else ""
+    """The beginning or the end of a title or of a part of it, as words begin and end there."""
+    words: list[str] = _CHINESE.findall(chance.choice(corpus.titles))
+    words = [one for one in words if len(one) > 1]
+    if not words:
+        return ""
+    word, length = chance.choice(words), chance.choice((2, 3, 4, 6))
+    return word[:length] if chance.randrange(2) else word[-length:]
 
 
 def _pinyin(corpus: Corpus, chance: random.Random) -> Query | None:

@@ -10,7 +10,7 @@ from generator import paging
 from generator.charts import bars, frame
 from generator.charts.bars import Bar
 from generator.charts.frame import Table
-from generator.contract import About, Link, Page, World
+from generator.contract import Link, Page, World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.kinds.organisations.model import page_path as organisation_path
@@ -88,7 +88,6 @@ def pages(world: World, hidden: str) -> Iterator[Page]:
                 parent=INDEX if first else place,
                 description=f"{title} {len(group)} 项，写明统计日期和口径。",
                 short=f"{year}年",
-                about=About() if first else None,
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import About, Link, Page, World
+from generator.contract import Link, Page, World
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
@@ -63,7 +63,6 @@ def _page(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> Page:
         parent=INDEX if first else place,
         description=_description(sheet),
         short=f"{sheet.year}年",
-        about=About() if first else None,
     )
 
 

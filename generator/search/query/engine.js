@@ -13,8 +13,8 @@ function open(manifest, load) {
     var letters = normal(text).replace(/[\s'’]/g, "");
     if (!rows.length) return Promise.resolve(result(NOTHING, rows, []));
     if (/^[a-z]+$/.test(letters)) return spelled(rows, letters.slice(0, 40));
-    var asking = ways.question(rows);
-    return (asking ? answered(asking) : exactly(rows)).then(function (found) {
+    var readings = ways.question(rows);
+    return (readings ? answered(readings) : exactly(rows)).then(function (found) {
       if (found.documents.length) return found;
       return ways.nearly(found.rows).then(function (near) {
         return result(near, near.rows, found.tried.concat("相近的写法"));
@@ -30,15 +30,15 @@ function open(manifest, load) {
     });
   }
 
-  /* What answers a question; where that is little, also words that mean the same, and where there is
-     nothing, what holds most of it. */
-  function answered(asked) {
-    var tried = ["去掉问句里的虚词"];
-    return ways.answering(asked).then(function (found) {
-      if (found.documents.length >= FIRST) return result(found, asked.chunks, tried);
-      return ways.alike(asked.chunks).then(function (others) {
-        var both = joinedAlike(found, asked.chunks, others, tried);
-        return both.documents.length ? both : result(ways.covering(found.entries), asked.chunks, tried);
+  /* What answers a question in one of its readings; where that is little, also words that mean the
+     same, and where there is nothing, what holds most of it. */
+  function answered(readings) {
+    var tried = ["去掉问句里的虚词"], chunks = readings[readings.length - 1];
+    return ways.answering(readings).then(function (found) {
+      if (found.documents.length >= FIRST) return result(found, chunks, tried);
+      return ways.alike(chunks).then(function (others) {
+        var both = joinedAlike(found, chunks, others, tried);
+        return both.documents.length ? both : result(ways.covering(found.entries), chunks, tried);
       });
     });
   }

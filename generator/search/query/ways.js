@@ -41,31 +41,32 @@ function waysOf(manifest, index) {
     });
   }
 
-  /* A question without its words of asking: in the rows between these, and in the `chunks` between
-     the words that only fill it; null where nothing is asked. */
+  /* The ways to read a question without its words of asking, from the strictest on; null where
+     nothing is asked. Filling words stand between its chunks; what stands apart may be missing. */
   function question(rows) {
-    var asking = false, found = { rows: [], chunks: [] };
-    rows.forEach(function (row) {
-      var rest = without([row], manifest.asking);
-      asking = asking || rest.length !== 1 || rest[0].length !== row.length;
-      found.rows = found.rows.concat(rest);
-      found.chunks = found.chunks.concat(apart(without(rest, manifest.filling), manifest.apart));
-    });
-    return asking && found.chunks.length ? found : null;
+    var told = without(rows, manifest.asking);
+    if (keyed(told) === keyed(rows) || !told.length) return null;
+    var parts = apart(told, manifest.apart);
+    var chunks = without(parts, manifest.filling);
+    return unique([told, needed(parts), chunks, needed(chunks)].filter(function (one) {
+      return one.length;
+    }).map(keyed)).map(function (key) { return key.split(SPLIT).map(units); });
   }
 
-  /* Documents that hold a question as it is asked, then those with all its chunks, then those
-     without what stands apart; last what only lists others. */
-  function answering(asked) {
-    var rows = asked.chunks, most = shared(rows);
-    var rest = rows.filter(function (row) { return manifest.apart.indexOf(row.join("")) < 0; });
-    var less = rest.length && rest.length < rows.length;
-    var other = joined(asked.rows[0]) !== joined(rows[0]) || asked.rows.length !== rows.length;
-    return Promise.all([
-      other ? holding(asked.rows, shared(asked.rows)) : NOTHING,
-      holding(rows, most),
-      less ? holding(rest, most) : NOTHING
-    ]).then(function (found) {
+  function needed(rows) {
+    return rows.filter(function (row) { return manifest.apart.indexOf(row.join("")) < 0; });
+  }
+
+  function keyed(rows) {
+    return rows.map(joined).join(SPLIT);
+  }
+
+  /* Documents that hold a question in one of its readings, the strictest first; last what only lists
+     others. */
+  function answering(readings) {
+    return Promise.all(readings.map(function (rows) {
+      return holding(rows, rows.length > 1 ? 2 : 3);
+    })).then(function (found) {
       var both = found.reduce(joinedTo);
       function lists(one) { return one >= manifest.listings; }
       var order = both.documents.filter(function (one) { return !lists(one); });
