@@ -179,6 +179,8 @@ def test_a_site_in_another_folder_needs_no_data(built: Path, tmp_path: Path) -> 
 def test_a_build_tells_the_size_of_the_index(tmp_path: Path) -> None:
     root = sites.make(tmp_path / "site")
     said = sites.run("build", "-C", root, "--today", sites.TODAY).stdout
-    files = [path.stat().st_size for path in (root / "site" / "search").rglob("*.js")]
-    assert f"；搜索索引 {len(files)} 个文件，" in said
-    assert f" {-(-max(files) // 1024)} KB）。" in said
+    files = {path.name: path.stat().st_size for path in (root / "site" / "search").rglob("*.js")}
+    words = [size for name, size in files.items() if name[0].isdigit()]
+    assert f"；搜索索引 {-(-sum(files.values()) // 1024):,} KB：词语 {len(words):,} 个" in said
+    assert f"（最大 {-(-max(words) // 1024)} KB）、标题 " in said
+    assert f"（最大 {-(-files['engine.js'] // 1024)} KB））。" in said

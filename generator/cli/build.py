@@ -25,6 +25,11 @@ MADE = "assets/javascripts/dangwu.js"
 """A file that every site made by this program holds, and hardly another one."""
 
 
+_REST = "其余"
+_SORTS = {"": "词语", "rows-": "标题", "texts-": "正文", "engine": _REST}
+"""What the files of the index hold, by their names without a number."""
+
+
 @console.command("build", "检查并生成网站")
 @click.option("--strict", is_flag=True, help="有严格的或资料不一致的警告也不生成。")
 @click.option(
@@ -106,13 +111,16 @@ def _summary(outcome: Outcome, target: Path, seconds: float) -> str:
 
 
 def _index(folder: Path) -> str:
-    """How large the index of the search is, uncompressed."""
-    sizes = {path: path.stat().st_size for path in folder.rglob("*.js")}
-    largest = max(sizes, key=lambda path: (sizes[path], path.name))
-    return (
-        f"搜索索引 {len(sizes)} 个文件，{_kilobytes(sum(sizes.values()))}，"
-        f"最大 {largest.name} {_kilobytes(sizes[largest])}"
-    )
+    """How large the index of the search is, uncompressed, and the largest file of each sort."""
+    sizes: dict[str, list[int]] = {sort: [] for sort in _SORTS.values()}
+    for path in folder.rglob("*.js"):
+        sizes[_SORTS.get(path.stem.rstrip("0123456789"), _REST)].append(path.stat().st_size)
+    told = [
+        f"{sort} {len(group):,} 个（最大 {_kilobytes(max(group))}）"
+        for sort, group in sizes.items()
+        if group
+    ]
+    return f"搜索索引 {_kilobytes(sum(map(sum, sizes.values())))}：{'、'.join(told)}"
 
 
 def _kilobytes(size: int) -> str:
