@@ -12,6 +12,8 @@ from generator.contract import HOME
 from generator.pipeline import Outcome
 from generator.pipeline.run import Rendered
 
+from .pages import PlainPage
+
 OURS = "dangwu"
 """The name under which our pages are marked as generated."""
 
@@ -23,9 +25,10 @@ def enter(files: Files, config: MkDocsConfig, outcome: Outcome) -> None:
         if file.src_dir == config.docs_dir and PurePosixPath(file.src_uri).parts[0] in folders:
             files.remove(file)
     for page in outcome.pages:
-        _put(
-            files, File.generated(config, str(page.path), content=page.text, inclusion=_level(page))
-        )
+        file = File.generated(config, str(page.path), content=page.text, inclusion=_level(page))
+        if not page.in_nav:  # The menu gives the others their titles when it makes their pages.
+            PlainPage(None, file, config)
+        _put(files, file)
     for asset in outcome.assets:
         source = Path(config.docs_dir) / asset.source
         _put(files, File.generated(config, str(asset.target), abs_src_path=str(source)))

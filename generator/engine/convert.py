@@ -1,0 +1,168 @@
+"""Markdown of our own templates → the HTML that Python-Markdown makes of it, at once where it is plain.
+
+These pages are blocks of HTML between headings, paragraphs and lists of plain words, for which
+nothing has to be parsed. What is not known to be so is left to Python-Markdown, and
+`tests/test_convert.py` holds the two against each other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markdown.extensions.toc import unique
+
+Slug = Callable[[str, str], str]
+"""A heading and what parts its words → its id."""
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "details",
+        "div",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "table",
+        "ul",
+    ]
+)
+"""Elements that Markdown passes on as they are."""
+
+_EMPTY = frozenset(
+    ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+"""Elements without an end."""
+
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
+    r"(?P<told>(?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:=\"[^\"<>]*\")?)*)\s*(?P<empty>/?)>"
+)
+_STRANGE = re.compile(r"[\t\x02\x03\r]|<[!?]|<(?:pre|script|style|textarea)\b|^ +$", re.MULTILINE)
+"""What Markdown or its reader of HTML treats in a way of its own."""
+
+_WORDS = r"[^*_`\[\]<>&\\!{}|\n]"
+_BEGIN = r"(?![-+*>#:=~!|\s/]|[0-9]+[.)])"
+_LINE = rf"{_BEGIN}{_WORDS}*(?!\s){_WORDS}"
+_HEADING = re.compile(rf"(#{{1,6}}) ((?!#){_LINE}(?<!#))(?: \{{ #([A-Za-z][A-Za-z0-9-]*) \}})?")
+_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+_LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
+_ID = re.compile(r"(?<=\sid=\")[^\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: its level from 1, its id, its words."""
+
+    level: int
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The HTML of a page, its headings in order, and every id in it."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    ids: frozenset[str]
+
+
+def convert(markdown: str, slug: Slug) -> Converted | None:
+    """A page converted; None where Python-Markdown has to do it."""
+    if _STRANGE.search(markdown):
+        return None
+    blocks: list[str | Heading] = []
+    for block in _blocks(markdown):
+        if block is None:
+            return None
+        blocks.append(block)
+    headings = tuple(_named([one for one in blocks if isinstance(one, Heading)], slug))
+    named = iter(headings)
+    told = "\n".join(one if isinstance(one, str) else _heading(next(named)) for one in blocks)
+    return Converted(told.strip(), headings, frozenset(_ID.findall(told)))
+
+
+def _blocks(text: str) -> Iterator[str | Heading | None]:
+    """The blocks of a page in order; None for one that is not plain."""
+    at, end = 0, len(text)
+    while at < end:
+        if text[at] == "\n":
+            at += 1
+        elif text[at] == "<":
+            block = _element(text, at)
+            if not block:
+                yield None
+                return
+            yield _passed(block)
+            at += len(block)
+        else:
+            stop = text.find("\n\n", at)
+            stop = end if stop < 0 else stop
+            yield _plain(text[at:stop].rstrip("\n"))
+            at = stop
+
+
+def _passed(block: str) -> str:
+    """An element as it stands, in a paragraph if it is an inline one."""
+    return f"<p>{block}</p>" if block.startswith("<picture") else f"{block}\n"
+
+
+def _element(text: str, at: int) -> str:
+    """The element that begins at a place; "" if it is not well formed or more stands behind it."""
+    inside: list[str] = []
+    place = at
+    for tag in _TAG.finditer(text, at):
+        if text.find("<", place, tag.start()) >= 0:
+            return ""
+        place = tag.end()
+        name = tag["name"]
+        if tag["end"]:
+            if not inside or inside.pop() != name:
+                return ""
+        elif not tag["empty"] and name.lower() not in _EMPTY:
+            inside.append(name)
+        if not inside:
+            block = text[at:place]
+            alone = text.startswith("\n\n", place) or not text[place:].strip("\n")
+            return block if alone and _known(block, name) else ""
+    return ""
+
+
+def _known(block: str, name: str) -> bool:
+    """Whether Markdown passes an element on: of inline ones pictures are known, without words."""
+    picture = name == "picture" and "\n" not in block and not _TAG.sub("", block)
+    return picture or name in _BLOCKS
+
+
+def _plain(block: str) -> str | Heading | None:
+    """A heading, a paragraph or a list; None for anything else."""
+    if found := _HEADING.fullmatch(block):
+        return Heading(len(found[1]), found[3] or "", found[2])
+    if _PARAGRAPH.fullmatch(block):
+        return f"<p>{block}</p>"
+    if _LIST.fullmatch(block):
+        items = "\n".join(f"<li>{item}</li>" for item in block[2:].split("\n- "))
+        return f"<ul>\n{items}\n</ul>"
+    return None
+
+
+def _named(headings: list[Heading], slug: Slug) -> Iterator[Heading]:
+    """Headings each with an id: those without one have it from their words."""
+    used = {one.id for one in headings if one.id}
+    for one in headings:
+        yield one if one.id else Heading(one.level, unique(slug(one.name, "-"), used), one.name)
+
+
+def _heading(one: Heading) -> str:
+    return f'<h{one.level} id="{one.id}">{one.name}</h{one.level}>'
