@@ -103,7 +103,7 @@ def test_titles_weigh_more_than_bodies_and_often_more_than_once() -> None:
 
 
 def test_more_units_than_a_number_holds_are_refused() -> None:
-    alphabet = Alphabet({str(number): number for number in range(1 << 21)})
+    alphabet = Alphabet(map(str, range(1 << 21)))
     with pytest.raises(OverflowError):
         alphabet.row(["甲"])
 

@@ -1,7 +1,7 @@
 """Rows of numbered units → the grams in them, as codes that fit into 63 bits."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 
 import numpy as np
@@ -24,17 +24,25 @@ GAP = "*"
 """Stands in a key for one unit of any kind."""
 
 
-@dataclass(slots=True)
+class _Numbers(dict[str, int]):
+    """A number for each unit that is asked for, in the order of asking."""
+
+    def __missing__(self, unit: str) -> int:
+        self[unit] = len(self)
+        return self[unit]
+
+
 class Alphabet:
     """The numbers of all units, from 1; 0 is the break between rows."""
 
-    numbers: dict[str, int] = field(default_factory=lambda: {BREAK: 0})
+    def __init__(self, units: Iterable[str] = ()) -> None:
+        """Know some units, in the order of their numbers."""
+        self.numbers = _Numbers((unit, at) for at, unit in enumerate((BREAK, *units)))
 
     def row(self, units: Iterable[str]) -> NDArray[np.uint32]:
         """The numbers of units; raises OverflowError where a site has more units than numbers."""
-        numbers = self.numbers
-        found = [numbers.setdefault(unit, len(numbers)) for unit in units]
-        if len(numbers) > _MOST:
+        found = list(map(self.numbers.__getitem__, units))
+        if len(self.numbers) > _MOST:
             raise OverflowError("more units than a number holds")
         return np.array(found, np.uint32)
 

@@ -107,10 +107,8 @@ def opened(path: Path | None) -> Iterator[Store]:
     lasting = base is not None
     base = base or _fresh("")
     try:
-        rows = base.execute("select unit from units order by number").fetchall()
-        alphabet = Alphabet(
-            {unit: number for number, (unit,) in enumerate([(units.BREAK,), *rows])}
-        )
+        rows = base.execute("select unit from units order by number")
+        alphabet = Alphabet(unit for (unit,) in rows)
         store = Store(base, alphabet, len(alphabet.numbers))
         yield store
         if lasting:

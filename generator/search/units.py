@@ -7,6 +7,7 @@ the two against each other.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 CHINESE = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
@@ -85,5 +86,6 @@ def joined(units: Sequence[str]) -> str:
     return text
 
 
+@cache
 def _runs(character: str) -> bool:
     return character.isalnum() and re.match(f"[{CHINESE}]", character) is None
