@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +24,8 @@ from generator.pipeline import Outcome, gate
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import facts, menu, search, tree
+from . import facts, frames, menu, search, tree
+from .pages import PlainPage
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -87,6 +89,15 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         tree.enter(files, config, self._shown)
         config.nav = menu.build(config.nav, self._shown)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let pages of ours be filled into frames, where nobody else's templates look at them."""
+        if frames.usable(config.theme.custom_dir):
+            frames.Frames(env)
+            for file in files.documentation_pages():
+                if isinstance(file.page, PlainPage):
+                    file.page.meta["template"] = frames.TEMPLATE
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
