@@ -28,6 +28,14 @@ WORDS = {
         "乙\n丁",
     ),
     "excluded to the end": ("甲<div data-search-exclude>乙", "甲"),
+    "excluded without an end": (
+        "甲<hr data-search-exclude>乙<IMG alt=丙 data-search-exclude/>丁",
+        "甲\n乙\n丁",
+    ),
+    "without an end within excluded": (
+        "甲<div data-search-exclude>乙<br data-search-exclude>丙</div>丁",
+        "甲\n丁",
+    ),
     "a longer name": ("<b data-search-excluded>甲</b>乙", "甲乙"),
     "a picture": ("甲<svg><text>乙</text></svg>丙", "甲\n丙"),
     "a script": ("甲<script>乙</script>丙<style>丁</style>戊", "甲\n丙\n戊"),

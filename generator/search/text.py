@@ -17,6 +17,9 @@ _SILENT = re.compile(
 )
 """Where a part begins that no reader reads as part of the page."""
 
+_VOID = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr")
+"""Elements that are their tag alone."""
+
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|time)\b[^<>]*+>", re.IGNORECASE
 )
@@ -72,6 +75,8 @@ def _same(name: str) -> re.Pattern[str]:
 
 def _end(text: str, start: int, name: str) -> int:
     """Where an element ends that has begun just before `start`; the end of the text without one."""
+    if _VOID.fullmatch(name):
+        return start
     depth = 1
     for found in _same(name).finditer(text, start):
         depth += -1 if found[1] else 1
