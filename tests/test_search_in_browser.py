@@ -1,15 +1,14 @@
 """The search box and the page of results in a real browser: keys, input methods, addresses, faults."""
 
-import functools
-import http.server
 import itertools
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests import serving
 
 pytestmark = pytest.mark.browser
 
@@ -42,26 +41,11 @@ HELD = """
 """
 
 
-class Silent(http.server.SimpleHTTPRequestHandler):
-    """A web server that keeps no log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def addresses(published: Path) -> Iterator[dict[str, str]]:
     """The root of the site in a folder of a server, and on a disk."""
-    handler = functools.partial(Silent, directory=str(published.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield {
-            "http": f"http://127.0.0.1:{server.server_port}/{published.name}",
-            "file": published.as_uri(),
-        }
-        server.shutdown()
-        thread.join()
+    with serving.folder(published.parent) as root:
+        yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,5 @@
 """The published site in a real browser, from a web server and from disk, on a phone and a desk."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +17,7 @@ from playwright.sync_api import (
 
 from generator import kinds
 from generator.workspace import Workspace
-from tests import repository
+from tests import repository, serving
 
 pytestmark = pytest.mark.browser
 
@@ -34,26 +31,11 @@ WATCH = """
 """
 
 
-class Silent(http.server.SimpleHTTPRequestHandler):
-    """A web server that keeps no log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def addresses(published: Path) -> Iterator[dict[str, str]]:
     """The root of the site as a server and as a disk show it."""
-    handler = functools.partial(Silent, directory=str(published))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield {
-            "http": f"http://127.0.0.1:{server.server_port}",
-            "file": published.as_uri(),
-        }
-        server.shutdown()
-        thread.join()
+    with serving.folder(published) as root:
+        yield {"http": root, "file": published.as_uri()}
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,7 @@
 """The page frame: colours, head, banner, footer, status script, layout and content policy."""
 
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.engine import facts
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
+from tests import serving
 
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "theme_overrides"
@@ -325,32 +323,18 @@ def browser() -> Iterator[Browser]:
         instance.close()
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serve files without a line on the terminal for each."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-def serve(site: Path) -> Iterator[str]:
-    """Serve the parent of a site on a free port and yield the address of the site."""
-    handler = functools.partial(QuietHandler, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/{site.name}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def full_url(full_site: Path) -> Iterator[str]:
     """Address of the full site over http."""
-    yield from serve(full_site)
+    with serving.folder(full_site.parent) as root:
+        yield f"{root}/{full_site.name}/"
 
 
 @pytest.fixture(scope="module")
 def bare_url(bare_site: Path) -> Iterator[str]:
     """Address of the bare site over http."""
-    yield from serve(bare_site)
+    with serving.folder(bare_site.parent) as root:
+        yield f"{root}/{bare_site.name}/"
 
 
 @pytest.fixture

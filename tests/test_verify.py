@@ -1,16 +1,13 @@
 """`dangwu verify`: a folder and a web server, whole and tampered with."""
 
-import functools
-import http.server
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests import small
+from tests import serving, small
 
 
 @pytest.fixture(scope="module")
@@ -28,21 +25,11 @@ def root(tmp_path: Path, built: Path) -> Path:
     return shutil.copytree(built, tmp_path / "copy", ignore=shutil.ignore_patterns(".cache"))
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def address(root: Path) -> Iterator[str]:
     """The same site behind a web server."""
-    handler = functools.partial(_Quiet, directory=str(root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/index.html"
-        server.shutdown()
-        thread.join()
+    with serving.folder(root / "site") as served:
+        yield f"{served}/index.html"
 
 
 def tamper(site: Path) -> None:
@@ -154,8 +141,8 @@ def test_what_was_not_compared_is_not_claimed(root: Path, tmp_path: Path) -> Non
     assert said.endswith(" 条一致（仓库里另有 2 条，网站上还没有）。\n")
 
 
-class _Broken(_Quiet):
-    def do_GET(self) -> None:
+class _Broken(serving.Silent):
+    def do_GET(self) -> None:  # noqa: N802 - the server looks for this name
         """Answer nothing, or that the server is not well."""
         if self.path.startswith("/closes"):
             self.connection.close()
@@ -164,13 +151,8 @@ class _Broken(_Quiet):
 
 
 def test_a_server_that_fails_is_not_a_site_without_pages(root: Path) -> None:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Broken) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        base = f"http://127.0.0.1:{server.server_port}"
+    with serving.by(_Broken) as base:
         answers = [small.dangwu(root, "verify", base + path) for path in ("/closes/", "/well/")]
-        server.shutdown()
-        thread.join()
     assert [done.returncode for done in answers] == [2, 2]
     assert answers[0].stderr.endswith("：对方的答复不完整，或者不是网站。\n")
     assert answers[1].stderr.endswith("：服务器答复 503。\n")
