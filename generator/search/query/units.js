@@ -1,6 +1,7 @@
 /* Text → the units that are searched, as `generator/search/units.py` cuts them. */
 
 var CHINESE = "\\u3005-\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
+var ENCLOSED = "\\u2460-\\u24ff\\u2776-\\u2793\\u3200-\\u32ff";
 var BREAK = "\n";
 
 var YEAR = "(?<![0-9])((?:19|20)[0-9]{2})";
@@ -15,22 +16,33 @@ var SPELLED = new RegExp(
   "gu"
 );
 var TOKEN = new RegExp(
-  "[" + CHINESE + "]" +
-  "|(?:(?![" + CHINESE + "])[\\p{L}\\p{N}])+(?:\\.[0-9]+)?" +
+  "[" + CHINESE + ENCLOSED + "]" +
+  "|(?:(?![" + CHINESE + ENCLOSED + "])[\\p{L}\\p{N}])+(?:\\.[0-9]+)?" +
   "|%|[\\n。！？；!?;]",
   "gu"
 );
 var ENDS = /^[\n。！？；!?;]$/;
 var ONE_CHINESE = new RegExp("^[" + CHINESE + "]$", "u");
+var ONE_ENCLOSED = new RegExp("^[" + ENCLOSED + "]$", "u");
 var LETTER = /[\p{L}\p{N}]/u;
 
-/* The length stays, so that a place in it is a place in the text as it is shown. */
+/* The length stays, so that a place in it is a place in the text as it is shown. What is enclosed
+   stays too: ② before 3 must not become 23. */
 function normal(text) {
   return Array.from(text, function (character) {
-    var form = character.normalize("NFKC").toLowerCase();
+    var form = formOf(character);
     var same = form.length === character.length && Array.from(form).length === 1;
-    return same ? form : character;
+    return same && !ONE_ENCLOSED.test(character) ? form : character;
   }).join("");
+}
+
+function formOf(character) {
+  return character.normalize("NFKC").toLowerCase();
+}
+
+/* The units of what is enclosed. */
+function alone(enclosed) {
+  return (formOf(enclosed).match(TOKEN) || []).filter(function (unit) { return LETTER.test(unit); });
 }
 
 /* Each unit with where it begins and ends in a normal text: dates and numbers first, then the rest
@@ -40,8 +52,9 @@ function cut(text) {
   function add(unit, begin, end) { found.push({ unit: unit, start: begin, end: end }); }
   function between(end) {
     Array.from(text.slice(last, end).matchAll(TOKEN)).forEach(function (match) {
-      var begin = last + match.index;
-      add(ENDS.test(match[0]) ? BREAK : match[0], begin, begin + match[0].length);
+      var begin = last + match.index, end = begin + match[0].length;
+      var told = ONE_ENCLOSED.test(match[0]) ? alone(match[0]) : match;
+      told.forEach(function (unit) { add(ENDS.test(unit) ? BREAK : unit, begin, end); });
     });
   }
   Array.from(text.matchAll(SPELLED)).forEach(function (match) {
