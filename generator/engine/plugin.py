@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
@@ -24,7 +25,7 @@ from generator.pipeline import Outcome, gate
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import facts, frames, menu, search, tree
+from . import beside, facts, frames, menu, search, tree
 from .pages import PlainPage
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
@@ -50,6 +51,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._good: Outcome | None = None
         self._serving = self._watched = False
         self._shown = tree.empty()
+        self._index = beside.idle()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether mistakes are shown on the pages or end the build."""
@@ -112,11 +114,20 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self.progress("page")
         return output
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Begin with the index of the search, now that the folder of the site is empty."""
+        space = Workspace(root(config), date.min)
+        self._index = search.begin(space.root, self._shown, Path(config.site_dir), space.cache)
+        return nav
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let go of what runs beside a build that has failed."""
+        self._index.stop()
+
     @event_priority(-100)  # After all other plugins.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of the search, then look for leaks in all that is there."""
-        space = Workspace(root(config), date.min)
-        search.put(space.root, self._shown, Path(config.site_dir), space.cache)
+        """Wait for the index of the search, then look for leaks in all that is there."""
+        self._index.finish()
         if not self._serving and not self._watched:
             self._keep(config)
 
