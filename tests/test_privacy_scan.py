@@ -4,9 +4,12 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator import kinds, photos, pipeline, privacy
 from generator.cli import gate, scan
@@ -232,6 +235,63 @@ def test_an_address_in_percent_signs_is_read_on_the_finished_site(tmp_path: Path
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     found = privacy.search_site(tmp_path, guard.searcher, privacy.cached(tmp_path / "cache"))
     assert [leak.hit.kind for leak in found] == ["mobile"]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "<p>字</p>",
+            f"<p>{MOBILE}</p>",
+            f"<b>{IDENTITY}</b>",
+            MOBILE[:6],
+            MOBILE[6:],
+            "\n",
+            "字" * 500,
+        ]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(LINES, LINES, LINES), min_size=2, max_size=4))
+def test_what_pages_share_is_looked_at_once(
+    tmp_path: Path, pages: list[tuple[str, str, str]]
+) -> None:
+    _, guard = leaks.of_nobody(cases.TODAY)
+    search = privacy.cached(tmp_path / "cache")
+    first, _, last = pages[0]
+    told = [f"{first}\n{'<hr>' * 200}\n{own}\n{'<hr>' * 200}\n{last}" for _, own, _ in pages]
+    told += [f"{one}{own}{other}" for one, own, other in pages]
+
+    def found(folder: Path) -> set[tuple[str, str]]:
+        return {
+            (leak.hit.kind, leak.hit.fingerprint)
+            for leak in privacy.search_site(folder, guard.searcher, search)
+        }
+
+    with TemporaryDirectory() as place:
+        alone: set[tuple[str, str]] = set()
+        together = Path(place) / "together"
+        together.mkdir()
+        for number, text in enumerate(told):
+            folder = Path(place) / str(number)
+            folder.mkdir()
+            (folder / "a.html").write_text(text, encoding="utf-8")
+            (together / f"{number}.html").write_text(text, encoding="utf-8")
+            alone |= found(folder)
+        assert found(together) == alone
+
+
+def test_the_line_of_a_leak_is_that_of_the_whole_page(tmp_path: Path) -> None:
+    _, guard = leaks.of_nobody(cases.TODAY)
+    frame = "<hr>\n" * 300
+    for name, own in (("a", "字"), ("b", MOBILE)):
+        (tmp_path / f"{name}.html").write_text(f"{frame}{own}\n{frame}", encoding="utf-8")
+    found = privacy.search_site(tmp_path, guard.searcher, privacy.cached(tmp_path / "cache"))
+    assert [(leak.file, leak.line) for leak in found] == [("b.html", 301)]
 
 
 def test_the_gate_names_the_page_and_its_source(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -53,6 +54,7 @@ def search(
     Files whose names match `known_elsewhere` hold nothing that others do not hold too.
     """
     known: set[bytes] = set()
+    last = ""
     for path in sorted(folder.rglob("*")):
         if not path.is_file():
             continue
@@ -72,10 +74,37 @@ def search(
                 if digest in known:
                     continue
                 known.add(digest)
-            yield from _in_text(name, suffix, text, searcher)
+            start, end = _fresh(text, last)
+            last = text
+            line = text.count("\n", 0, start)
+            for leak in _in_text(name, suffix, text[start:end], searcher):
+                yield replace(leak, line=leak.line + line) if leak.line else leak
         else:
             # An attachment is known by its content: pages about it have names of their own.
             yield from attachment(name, data, searcher).leaks
+
+
+def _fresh(text: str, last: str) -> tuple[int, int]:
+    """The part of a text that is not at the beginning or the end of the last one too.
+
+    Pages share what surrounds them; it is looked at with the first, and here where it touches what
+    differs, in whole lines.
+    """
+    most = min(len(text), len(last))
+    before = _shared(most, lambda size: text.startswith(last[:size]))
+    after = _shared(most - before, lambda size: text.endswith(last[len(last) - size :]))
+    start = text.rfind("\n", 0, max(before - _AROUND, 0)) + 1
+    end = text.find("\n", len(text) - after + _AROUND)
+    return start, end if end >= 0 else len(text)
+
+
+def _shared(most: int, same: Callable[[int], bool]) -> int:
+    """The largest size up to which two texts are the same."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if same(middle) else (least, middle - 1)
+    return least
 
 
 def _in_text(name: str, suffix: str, text: str, searcher: Searcher) -> Iterator[Leak]:
