@@ -194,6 +194,30 @@ def test_keys_choose_and_close(held: Page) -> None:
     expect(combobox).to_have_value("")
 
 
+def test_the_box_says_what_it_is_and_what_it_found(held: Page) -> None:
+    combobox = box(held)
+    expect(combobox).to_have_attribute("aria-autocomplete", "list")
+    expect(combobox).to_have_attribute("aria-keyshortcuts", "/ Control+K Meta+K")
+    said = held.locator(".dw-search").get_by_role("status")
+    expect(said).to_contain_text("拼音")
+    type_(held, "党")
+    wait_for_queries(held, 1)
+    held.evaluate("window.answer(0, 3)")
+    expect(said).to_have_text("找到 3 条结果")
+    held.keyboard.press("ArrowDown")
+    type_(held, "费")
+    assert combobox.get_attribute("aria-activedescendant") is None
+    wait_for_queries(held, 2)
+    held.evaluate("window.answer(1, 0)")
+    expect(said).to_have_text("没有找到“党费”。")
+    expect(combobox).to_have_attribute("aria-expanded", "false")
+    expect(options(held)).to_have_count(0)
+    held.get_by_role("button", name="清空").click()
+    expect(combobox).to_be_focused()
+    expect(combobox).to_have_value("")
+    expect(said).to_contain_text("拼音")
+
+
 def test_tab_leaves_and_a_click_outside_closes(held: Page) -> None:
     type_(held, "党费")
     wait_for_queries(held, 1)
@@ -312,6 +336,9 @@ def test_the_page_keeps_its_address_in_step(
     page.keyboard.press("/")
     text = page.get_by_role("textbox", name="搜索的内容")
     expect(text).to_have_value("/")
+    page.locator("h1").click()
+    page.keyboard.press("Control+k")
+    expect(text).to_be_focused()
     for word in ("党", "党费"):
         text.fill(word)
         expect(page).to_have_title(f"“{word}”的搜索结果 - 搜索 - 青禾镇党务公开")
@@ -402,6 +429,14 @@ def test_without_scripts_the_form_leads_to_the_sections(
 
 # Narrow screens, names and roles
 
+CUT = """(menu) => {
+  const style = getComputedStyle(menu), pen = document.createElement("canvas").getContext("2d");
+  pen.font = [style.fontWeight, style.fontSize, style.fontFamily].join(" ");
+  const arrow = 20;
+  return pen.measureText(menu.selectedOptions[0].text).width + arrow
+    + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) - menu.clientWidth;
+}"""
+
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_everything_fits_the_screen(page: Page, addresses: dict[str, str], width: int) -> None:
@@ -437,6 +472,20 @@ def test_on_a_phone_the_box_is_a_page_of_its_own(page: Page) -> None:
     page.get_by_role("button", name="关闭搜索").click()
     expect(options(page).first).to_be_hidden()
     expect(opener).to_be_focused()
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
+def test_a_menu_shows_what_is_chosen_on_the_narrowest_screen(
+    page: Page, addresses: dict[str, str]
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{addresses['http']}/search/index.html?q=党员&kind=notices&year=2026")
+    expect(page.locator("select.is-set")).to_have_count(2)
+    for menu in page.locator("select.is-set").all():
+        assert menu.evaluate(CUT) <= 0
 
 
 NAMELESS = """() => [...document.querySelectorAll(
