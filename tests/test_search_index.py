@@ -261,9 +261,9 @@ def test_the_rows_of_a_gram_are_of_its_documents(files: Mapping[str, str]) -> No
             assert len(first[1:]) == len(numbers) == (min(len(documents), 10) if first else 0)
 
 
-def rank(document: Document) -> tuple[bool, int, str]:
+def rank(document: Document) -> tuple[bool, int, bool, str]:
     day = document.day.toordinal() if document.day else 10**9
-    return document.listing, -day, document.address
+    return document.listing, -day, not document.names, document.address
 
 
 def test_the_texts_are_whole(files: Mapping[str, str]) -> None:

@@ -12,6 +12,7 @@ from generator.search import text, units
 from generator.search.document import Document
 
 CLASSES = (
+    "term",
     "phrase",
     "name",
     "organisation",
@@ -198,9 +199,17 @@ def _full_width(corpus: Corpus, chance: random.Random) -> Query | None:
     return Query("", query.text.translate(wide), query.right)
 
 
+def _term(corpus: Corpus, chance: random.Random) -> Query | None:
+    return _exact(corpus, _edge(chance.choice(corpus.lines), chance))
+
+
 def _titled(corpus: Corpus, chance: random.Random) -> str:
-    """The beginning or the end of a title or of a part of it, as words begin and end there."""
-    words: list[str] = _CHINESE.findall(chance.choice(corpus.titles))
+    return _edge(chance.choice(corpus.titles), chance)
+
+
+def _edge(told: str, chance: random.Random) -> str:
+    """The beginning or the end of what stands between marks: words begin and end there."""
+    words: list[str] = _CHINESE.findall(told)
     words = [one for one in words if len(one) > 1]
     if not words:
         return ""
@@ -220,6 +229,7 @@ def _initials(corpus: Corpus, chance: random.Random) -> Query | None:
 
 
 _MAKERS = {
+    "term": _term,
     "phrase": _phrase,
     "name": _name,
     "organisation": _organisation,

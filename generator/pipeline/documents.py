@@ -5,14 +5,11 @@ from pathlib import PurePosixPath
 
 from generator import search
 from generator.contract import About, World
-from generator.kinds.organisations.model import Appointment, Organisation, Person
+from generator.kinds.organisations.model import Appointment, Organisation, Person, page_path
 from generator.kinds.search.model import SearchWord
 from generator.search import Document, Words
 
 from .run import Outcome, Rendered
-
-ORGANISATIONS = "organisations"
-"""The kind whose pages are about an organisation itself."""
 
 OTHER = "other"
 """The kind of pages written by hand outside the folders of the kinds."""
@@ -45,7 +42,7 @@ def _document(world: World, page: Rendered, known: Mapping[str, str]) -> Documen
         page.title,
         kind if kind in known else OTHER,
         page.text,
-        tuple(_names(world, above[0])) if above and kind == ORGANISATIONS else (),
+        tuple(_names(world, above[0])) if above and page.path == page_path(above[0].id) else (),
         above[0].short if above else "",
         tuple(one.id for one in above),
         about.day,

@@ -6,7 +6,7 @@ from functools import cache
 from opencc import OpenCC
 
 _USED = "big5"
-"""A character set of those who write traditional characters; what it lacks is left to dictionaries."""
+"""A character set of those who write traditional characters."""
 
 _RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
@@ -26,11 +26,15 @@ def simple(text: str) -> str:
 
 
 def pairs(known: Iterable[str]) -> str:
-    """Each traditional character that people type beside the simplified one that a site uses."""
+    """Each traditional character that people type beside the simplified one that a site uses.
+
+    Those are the ones in a usual character set and those that OpenCC itself writes; what is only in
+    dictionaries is left out.
+    """
     site = frozenset(known)
-    table = ((chr(old), new) for old, new in sorted(_table().items()) if new in site)
-    return "".join(old + new for old, new in table if _typed(old))
-
-
-def _typed(character: str) -> bool:
-    return bool(character.encode(_USED, "ignore"))
+    usual = OpenCC("s2t")
+    return "".join(
+        chr(old) + new
+        for old, new in sorted(_table().items())
+        if new in site and (chr(old).encode(_USED, "ignore") or usual.convert(new) == chr(old))
+    )

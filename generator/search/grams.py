@@ -27,8 +27,8 @@ _HELD = np.dtype([("code", "<u8"), ("document", "<u4"), ("level", "u1")])
 """That a gram stands in a document, as it lies in a file until all are sorted."""
 
 Numbers = NDArray[np.uint32]
-Fields = Callable[[int, int], Sequence[Sequence[Numbers]]]
-"""The rows of the documents from one number to another, for each field."""
+Fields = Sequence[Sequence[Numbers]]
+"""A row of each document, for each field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class Corpus:
     Of each document: its length in weighted units, and how much it counts, from 0 to 1.
     """
 
-    fields: Fields
+    fields: Callable[[int, int], Fields]
+    """Those of the documents from one number to another."""
+
     weights: Sequence[float]
     lengths: NDArray[np.float64]
     worth: NDArray[np.float64]

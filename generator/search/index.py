@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import numpy as np
 from . import forms, grams, script, shapes, shards, sounds, store, units, wholes
 from .document import Document
 from .facets import facets
-from .grams import Corpus
+from .grams import Corpus, Fields
 from .shapes import Alphabet, Shape
 from .shards import Gram, dump
 from .store import Store
@@ -27,8 +27,8 @@ from .words import Words
 FIRST = 10
 """How many documents a gram shows at once."""
 
-TITLE, NAMES, BODY = 20.0, 20.0, 1.0
-"""How many times a word counts in each field."""
+TITLE, NAMES, BODY = 20.0, 60.0, 1.0
+"""How many times a word counts in each field: an organisation comes before pages that name it."""
 
 LISTING = 0.8
 """How much a page counts that only lists others."""
@@ -75,10 +75,13 @@ def build(
     yield script.NAME, script.script(dump(manifest))
 
 
-def _rank(document: Document) -> tuple[bool, int, str]:
-    """What says more comes first: what has no day, then the newest, then what only lists."""
+def _rank(document: Document) -> tuple[bool, int, bool, str]:
+    """What says more comes first: what has no day, then the newest, then what only lists.
+
+    Of what has no day, organisations come first.
+    """
     day = -document.day.toordinal() if document.day else -date.max.toordinal()
-    return document.listing, day, document.address
+    return document.listing, day, not document.names, document.address
 
 
 def _files(
@@ -101,16 +104,14 @@ def _files(
 
 
 def _grams(
-    documents: Sequence[Document], kept: Store, lengths: Sequence[tuple[int, int, int]]
+    documents: Sequence[Document], kept: Store, counted: Sequence[tuple[int, int, int]]
 ) -> Iterator[Gram]:
     """Each gram of titles, names and texts, then those of their sounds."""
-    weights = (TITLE, NAMES, BODY)
-    corpus = Corpus(
-        kept.fields,
-        weights,
-        np.array(lengths, float).reshape(-1, len(weights)) @ np.array(weights),
-        np.array([LISTING if one.listing else 1.0 for one in documents]),
-    )
+    counts = np.array(counted, float).reshape(-1, 3)
+    worth = np.array([LISTING if one.listing else 1.0 for one in documents])
+    # Names do not make a page longer: that of an organisation has those of all its people.
+    lengths = counts @ np.array([TITLE, 0, BODY])
+    corpus = Corpus(kept.fields, (TITLE, NAMES, BODY), lengths, worth)
     names = wholes.names(
         units.units(store.searched("\n".join(one)))
         for one in dict.fromkeys(one.names for one in documents)
@@ -118,20 +119,23 @@ def _grams(
     told = [shapes.SINGLE, shapes.PAIRS, shapes.TRIPLES, shapes.GAPS, wholes.days(kept.alphabet)]
     told.append(wholes.shape(names, kept.alphabet))
     yield from _shown(corpus, told, kept.alphabet)
+    titles = [title for title, _, _ in counted]
     spoken = [kept.sounds(number) for number in range(len(documents))]
-    for prefix, rows in (
-        (sounds.SYLLABLE, spoken),
-        (sounds.INITIAL, [*map(sounds.initials, spoken)]),
-    ):
-        yield from _sounding(rows, prefix)
+    first = [*map(sounds.initials, spoken)]
+    for prefix, rows in ((sounds.SYLLABLE, spoken), (sounds.INITIAL, first)):
+        alphabet = Alphabet()
+        numbered = [alphabet.row(row) for row in rows]
+        fields = (
+            [row[:end] for row, end in zip(numbered, titles, strict=True)],
+            [row[end:] for row, end in zip(numbered, titles, strict=True)],
+        )
+        corpus = Corpus(partial(_part, fields), (TITLE, NAMES), counts[:, 0] * TITLE, worth)
+        yield from _shown(corpus, shapes.sounding(prefix), alphabet)
 
 
-def _sounding(spoken: Sequence[Sequence[str]], prefix: str) -> Iterator[Gram]:
-    alphabet = Alphabet()
-    rows = [alphabet.row(row) for row in spoken]
-    lengths = np.array([len(row) for row in rows], float) * TITLE
-    corpus = Corpus(lambda start, end: [rows[start:end]], (TITLE,), lengths, np.ones(len(rows)))
-    yield from _shown(corpus, shapes.sounding(prefix), alphabet)
+def _part(fields: Fields, start: int, end: int) -> Fields:
+    """The rows of some documents."""
+    return [rows[start:end] for rows in fields]
 
 
 def _shown(corpus: Corpus, told: Sequence[Shape], alphabet: Alphabet) -> Iterator[Gram]:

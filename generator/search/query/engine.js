@@ -1,6 +1,7 @@
 /* A query → an answer: the first way that finds something, narrowed, with its first rows. */
 
 var TYPED = 200; /* Characters of a query; what is beyond them is not read. */
+var SPELLED_MOST = 80; /* Letters that are read as sounds. */
 
 function open(manifest, load) {
   var index = opened(manifest, load);
@@ -12,7 +13,7 @@ function open(manifest, load) {
     var rows = parts(text);
     var letters = normal(text).replace(/[\s'’]/g, "");
     if (!rows.length) return Promise.resolve(result(NOTHING, rows, []));
-    if (/^[a-z]+$/.test(letters)) return spelled(rows, letters.slice(0, 40));
+    if (/^[a-z]+$/.test(letters)) return spelled(rows, letters.slice(0, SPELLED_MOST));
     var readings = ways.question(rows);
     return (readings ? answered(readings) : exactly(rows)).then(function (found) {
       if (found.documents.length) return found;

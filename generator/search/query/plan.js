@@ -2,6 +2,7 @@
 
 var MOST = 4, MORE = 8; /* Keys that a row of units may ask for: at first, and in doubt. */
 var WIDTH = 3; /* Units of a key. */
+var INITIALS = 24; /* Letters that may each begin a word. */
 var SPLIT = "\u0001"; /* Stands in a row where it is to be split. */
 var FIRST = 10;
 var LONG = 5; /* Units from which a name has a key of its own. */

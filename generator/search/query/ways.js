@@ -33,7 +33,7 @@ function waysOf(manifest, index) {
   /* Documents in which letters are the sounds of Chinese words, or their first letters. */
   function sounding(letters) {
     var ways = spoken(letters, manifest.syllables).map(function (way) { return exact(way, 3, "~"); });
-    if (letters.length < 9) ways.push(exact(Array.from(letters), 3, "^"));
+    if (letters.length <= INITIALS) ways.push(exact(Array.from(letters), 3, "^"));
     return Promise.all(ways.map(index.look)).then(function (found) {
       return found.map(function (entries) {
         return { entries: entries, documents: all(entries, manifest.listings) };
@@ -42,13 +42,15 @@ function waysOf(manifest, index) {
   }
 
   /* The ways to read a question without its words of asking, from the strictest on; null where
-     nothing is asked. Filling words stand between its chunks; what stands apart may be missing. */
+     nothing is asked. A few characters may also be meant as they are. Filling words stand between
+     its chunks; what stands apart may be missing. */
   function question(rows) {
     var told = without(rows, manifest.asking);
     if (keyed(told) === keyed(rows) || !told.length) return null;
     var parts = apart(told, manifest.apart);
     var chunks = without(parts, manifest.filling);
-    return unique([told, needed(parts), chunks, needed(chunks)].filter(function (one) {
+    var asIs = rows.length === 1 && rows[0].length <= MOST ? rows : [];
+    return unique([asIs, told, needed(parts), chunks, needed(chunks)].filter(function (one) {
       return one.length;
     }).map(keyed)).map(function (key) { return key.split(SPLIT).map(units); });
   }
