@@ -5,8 +5,9 @@ from typing import Any
 
 from generator.contract import Kind, World
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.schema import Entry, Model, Ref, holds, leaves
+from generator.schema import Entry, Model, Ref, bearing, holds
 from generator.schema.codes import MEND as SCHEMA_MEND
+from generator.schema.fields import Shape
 from generator.schema.files import Stored
 from generator.schema.parse import nearest
 
@@ -14,14 +15,27 @@ from .codes import MEND
 from .gather import Gathered, models
 from .shelf import Shelf
 
+Path = tuple[str | int, ...]
 
-def marked(value: Model, mark: type[Any]) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:
+
+def marked(value: Model, mark: type[object], path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
     """The path, mark and value of each field of a record that carries a mark of a type."""
-    for path, shape, item in leaves(value):
-        for found in shape.marks:
-            if isinstance(found, mark):
-                yield path, found, item
-                break
+    for name, shape in bearing(type(value), mark).items():
+        yield from _marked(getattr(value, name), mark, (*path, name), shape)
+
+
+def _marked(
+    item: Any, mark: type[object], path: Path, shape: Shape
+) -> Iterator[tuple[Path, Any, Any]]:
+    if isinstance(item, Model):
+        yield from marked(item, mark, path)
+    elif isinstance(item, tuple):
+        for index, part in enumerate(item):
+            yield from _marked(part, mark, (*path, index), shape)
+    elif item is not None:
+        found = next((one for one in shape.marks if isinstance(one, mark)), None)
+        if found is not None:
+            yield path, found, item
 
 
 def unknown(gathered: Gathered, kinds: Sequence[Kind]) -> Iterator[Diagnostic]:

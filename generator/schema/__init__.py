@@ -2,7 +2,7 @@
 
 from .base import Later, Model, Only, Published, Ref, term
 from .codes import CODES
-from .fields import holds, leaves
+from .fields import bearing, holds
 from .files import FileRef, PhotoRef
 from .parse import Entry, parse
 from .types import (
@@ -54,9 +54,9 @@ __all__ = [
     "Url",
     "Vocabulary",
     "Year",
+    "bearing",
     "canonical_id",
     "holds",
-    "leaves",
     "parse",
     "term",
 ]

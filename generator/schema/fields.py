@@ -62,33 +62,24 @@ def names(model: type[Model]) -> Mapping[str, str]:
     }
 
 
+def bearing(model: type[Model], mark: type[object]) -> Mapping[str, Shape]:
+    """The fields of a model that carry a mark of a type, or hold a model with such a field."""
+    return _bearing(model).get(mark, {})
+
+
 @cache
-def _marks(model: type[Model]) -> frozenset[type[object]]:
-    """The types of all marks in a model and in those nested in it."""
-    found = {type(mark) for shape in shapes(model).values() for mark in shape.marks}
-    nested = (shape.nested for shape in shapes(model).values() if shape.nested)
-    return frozenset(found.union(*map(_marks, nested)))
+def _bearing(model: type[Model]) -> Mapping[type[object], Mapping[str, Shape]]:
+    found: dict[type[object], dict[str, Shape]] = {}
+    for name, shape in shapes(model).items():
+        own = {kind for one in shape.marks for kind in type(one).__mro__}
+        for kind in own | set(_bearing(shape.nested) if shape.nested else ()):
+            found.setdefault(kind, {})[name] = shape
+    return found
 
 
 def holds(model: type[Model], mark: type[object]) -> bool:
     """Whether a field of a model, or of a model nested in it, carries a mark of a type."""
-    return mark in _marks(model)
-
-
-def leaves(value: Model, path: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
-    """Every single value in a parsed model with its path and field; empty values are left out."""
-    for name, shape in shapes(type(value)).items():
-        yield from _leaves(getattr(value, name), (*path, name), shape)
-
-
-def _leaves(item: Any, path: Path, shape: Shape) -> Iterator[tuple[Path, Shape, Any]]:
-    if isinstance(item, Model):
-        yield from leaves(item, path)
-    elif isinstance(item, tuple):
-        for index, part in enumerate(item):
-            yield from _leaves(part, (*path, index), shape)
-    elif item is not None:
-        yield path, shape, item
+    return bool(bearing(model, mark))
 
 
 def label(model: type[Model], path: Path) -> str:

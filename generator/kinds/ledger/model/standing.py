@@ -65,8 +65,13 @@ class Change:
     today: Covered | None
 
 
-def standings(world: World) -> Iterator[Standing]:
+def standings(world: World) -> tuple[Standing, ...]:
     """Where each record of the ledger stands, in the order in which they were published."""
+    found: tuple[Standing, ...] = world.cached("ledger/standings", lambda: tuple(_standings(world)))
+    return found
+
+
+def _standings(world: World) -> Iterator[Standing]:
     now = _by_any_id(world)
     groups: dict[Key, list[LedgerEntry]] = {}
     for one in world.all(LedgerEntry):
