@@ -1,7 +1,7 @@
 """Markdown text that is safe to print, and the few ways to make it."""
 
-import posixpath
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 _MARKUP = re.compile(r"""[\\`*_{}\[\]()<>#!|~^=&"'$]""")
@@ -21,6 +21,7 @@ def _reference(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in found[0])
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(text: str) -> Md:
     """Text with every character that Markdown or HTML could read as markup made a reference.
 
@@ -52,7 +53,11 @@ def href(origin: PurePosixPath, target: PurePosixPath) -> str:
     Pages are named by their Markdown path and published as `.html` beside it, so that the site
     works from a web server, a sub-path and a disk.
     """
-    relative = posixpath.relpath(target.as_posix(), origin.parent.as_posix())
+    here, there = origin.parts[:-1], target.parts
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    relative = "/".join((*[".."] * (len(here) - shared), *there[shared:])) or "."
     return relative.removesuffix(".md") + ".html" if relative.endswith(".md") else relative
 
 

@@ -1,6 +1,7 @@
 """Escaping: plain text comes out of Markdown and HTML as it went in."""
 
 import html
+import posixpath
 import re
 from pathlib import PurePosixPath
 
@@ -100,3 +101,13 @@ def test_markdown_is_printed_as_it_is() -> None:
     assert md.finalize("**a**") == "&#42;&#42;a&#42;&#42;"
     assert md.paragraphs("一\n\n<二>") == "一\n\n&#60;二&#62;"
     assert md.link("<a>", 'x"y') == '<a href="x&#34;y">&#60;a&#62;</a>'
+
+
+PARTS = st.lists(st.sampled_from(["a", "b", "c.md", "党"]), min_size=1, max_size=5)
+
+
+@given(PARTS, PARTS)
+def test_an_address_is_the_shortest_relative_one(origin: list[str], target: list[str]) -> None:
+    found = md.href(PurePosixPath(*origin), PurePosixPath(*target))
+    relative = posixpath.relpath("/".join(target), "/".join(origin[:-1]) or ".")
+    assert found == re.sub(r"\.md$", ".html", relative)

@@ -7,6 +7,7 @@ State Council; a `WorkYear` replaces a year or adds one that the package does no
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 import chinese_calendar
 
@@ -52,7 +53,7 @@ class Calendar:
         """Whether a day is a working day; of an unknown year, whether it is a weekday."""
         if (own := self.years.get(day.year)) is not None:
             return day in own.workdays or (day.weekday() < 5 and day not in own.holidays)
-        return chinese_calendar.is_workday(day) if day.year in YEARS else day.weekday() < 5
+        return _workday(day) if day.year in YEARS else day.weekday() < 5
 
     def count(self, start: date, end: date, *, inclusive: bool = True) -> Span:
         """The working days from `start` to `end`, both included, or without the first day."""
@@ -69,3 +70,8 @@ class Calendar:
 
     def _certain(self, start: date, end: date) -> bool:
         return all(self.knows(year) for year in range(start.year, end.year + 1))
+
+
+@cache
+def _workday(day: date) -> bool:
+    return bool(chinese_calendar.is_workday(day))

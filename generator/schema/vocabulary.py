@@ -1,6 +1,7 @@
 """Fixed lists of words: an English identifier and the Chinese term staff write."""
 
 from enum import Enum
+from functools import cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -26,10 +27,8 @@ class Vocabulary(Enum):
     @classmethod
     def lookup(cls, text: str) -> Self | None:
         """The member with this identifier, term or spelling, or None."""
-        for member in cls:
-            if text in (member.value, member.label, *member.aliases):
-                return member
-        return None
+        found: Self | None = _spellings(cls).get(text)
+        return found
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -58,3 +57,13 @@ class Scope(Vocabulary):
     WHOLE_PARTY = "whole_party", "在全党公开", "全党"
     LOCAL = "local", "在本单位公开", "本地区", "本单位", "党内"
     SPECIFIC = "specific", "对特定人员公开", "特定"
+
+
+@cache
+def _spellings(words: type[Vocabulary]) -> dict[str, Any]:
+    """Each member by all its spellings; of two with the same one, the first."""
+    found: dict[str, Any] = {}
+    for member in words:
+        for text in (member.value, member.label, *member.aliases):
+            found.setdefault(text, member)
+    return found

@@ -1,6 +1,8 @@
 """The steps of a notice and its procedure → both in order, and how far it has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.contract import World
 from generator.kinds.site.model import Procedure, Site
@@ -31,7 +33,7 @@ class Way:
 
     procedure: Procedure
     profile: Profile
-    names: dict[Step, str]
+    names: Mapping[Step, str]
     provision: Provision
     national: Profile
 
@@ -76,9 +78,13 @@ def way(world: World, notice: Notice) -> Way | None:
     return Way(procedure, tuple(found), found, provision, tuple(_named(national)))
 
 
-def _named(provision: Provision | None) -> dict[Step, str]:
+def _named(provision: Provision | None) -> Mapping[Step, str]:
     """The steps that a provision lists, and what it calls them."""
-    words = provision.words if provision else ()
+    return _steps(provision.words if provision else ())
+
+
+@cache
+def _steps(words: tuple[str, ...]) -> Mapping[Step, str]:
     return {step: word for word in words if (step := Step.lookup(word))}
 
 
