@@ -121,34 +121,30 @@ def _base(path: Path) -> sqlite3.Connection | None:
     """The file, empty if other code made it or it is broken; None if another build holds it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return _whole(_fresh(str(path)))
+        return _fresh(str(path))
     except sqlite3.OperationalError:
         return None
     except sqlite3.DatabaseError:
-        path.unlink()
-        return _whole(_fresh(str(path)))
+        for broken in (path, path.with_name(f"{path.name}-journal")):
+            broken.unlink(missing_ok=True)
+        return _fresh(str(path))
 
 
 def _fresh(path: str) -> sqlite3.Connection:
+    """A base that holds what this code has read, and nothing else; raises DatabaseError if broken."""
     base = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
-        base.executescript("pragma journal_mode = wal;" + _TABLES)
+        base.executescript(_TABLES)
         base.execute("begin immediate")
+        if base.execute("pragma quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError(path)
+        if base.execute("select by from made").fetchall() != [(_maker(),)]:
+            for table in ("made", "units", "pages"):
+                base.execute(f"delete from {table}")  # noqa: S608 - names of ours
+            base.execute("insert into made values (?)", (_maker(),))
     except sqlite3.DatabaseError:
         base.close()
         raise
-    return base
-
-
-def _whole(base: sqlite3.Connection) -> sqlite3.Connection:
-    """A base that holds what this code has read, and nothing else; raises DatabaseError if broken."""
-    if base.execute("pragma quick_check(1)").fetchone() != ("ok",):
-        base.close()
-        raise sqlite3.DatabaseError
-    if base.execute("select by from made").fetchall() != [(_maker(),)]:
-        for table in ("made", "units", "pages"):
-            base.execute(f"delete from {table}")  # noqa: S608 - names of ours
-        base.execute("insert into made values (?)", (_maker(),))
     return base
 
 
