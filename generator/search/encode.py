@@ -1,5 +1,6 @@
 """Numbers and keys → the letters that stand for them in the files of the index."""
 
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -44,11 +45,5 @@ def parts(values: NDArray[np.int64], starts: NDArray[np.intp]) -> list[str]:
 
 
 def place(key: str, count: int) -> int:
-    """Which of `count` files holds a key: FNV-1a over its UTF-16 units, mixed as in MurmurHash3."""
-    value = 0x811C9DC5
-    encoded = key.encode("utf-16-le")
-    for low, high in zip(encoded[::2], encoded[1::2], strict=True):
-        value = (value ^ (low | high << 8)) * 0x01000193 & 0xFFFFFFFF
-    value = (value ^ value >> 16) * 0x85EBCA6B & 0xFFFFFFFF
-    value = (value ^ value >> 13) * 0xC2B2AE35 & 0xFFFFFFFF
-    return (value ^ value >> 16) % count
+    """Which of `count` files holds a key: the CRC-32 of its UTF-16 units."""
+    return zlib.crc32(key.encode("utf-16-le")) % count

@@ -155,9 +155,10 @@ def _extract(found: Sequence[Gram], kept: Store) -> None:
     for number, places in sorted(wanted.items()):
         body = kept.body(number)
         told = store.searched(body)
+        flat = body.replace("\n", " ")
         for place, at in places:
             gram = found[place]
-            gram.extracts[at] = shards.extract(body, told.find(gram.key.removeprefix(wholes.WHOLE)))
+            gram.extracts[at] = shards.extract(flat, told.find(gram.key.removeprefix(wholes.WHOLE)))
 
 
 def _spoken(found: Sequence[Gram]) -> set[str]:

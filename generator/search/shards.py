@@ -43,10 +43,9 @@ def files(grams: Sequence[Gram], rows: Sequence[list[Any]]) -> Iterator[tuple[st
 
 def extract(text: str, at: int) -> str:
     """The words around a place of a text; those with which it begins if the place is not known."""
-    begin = max(at - BEFORE, 0)
-    end = max(at, 0) + AFTER
-    cut = text[begin:end].replace("\n", " ").strip()
-    return ("…" if begin else "") + cut + ("…" if end < len(text) else "")
+    begin, end = max(0, at - BEFORE), max(0, at) + AFTER
+    cut = text[begin:end].strip()
+    return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
 
 
 def _content(grams: Sequence[Gram], rows: Sequence[list[Any]]) -> str:

@@ -16,14 +16,21 @@ function numbers(text) {
   return found;
 }
 
+/* The remainders of CRC-32 for each byte. */
+var REMAINDERS = Array.from({ length: 256 }, function (unused, byte) {
+  var value = byte;
+  for (var bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
 function place(key, count) {
-  var value = 0x811c9dc5;
+  var value = 0xffffffff;
+  function add(byte) { value = REMAINDERS[(value ^ byte) & 255] ^ (value >>> 8); }
   for (var at = 0; at < key.length; at++) {
-    value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
+    add(key.charCodeAt(at) & 255);
+    add(key.charCodeAt(at) >>> 8);
   }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return ((value ^ (value >>> 16)) >>> 0) % count;
+  return (~value >>> 0) % count;
 }
 
 /* The documents of a posting, and the level of the gram in each. */
