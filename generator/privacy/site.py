@@ -4,8 +4,9 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -39,6 +40,8 @@ _INLINE = re.compile(
     r"(?:\s[^<>]*)?/?>|<!--.*?-->",
     re.DOTALL | re.IGNORECASE,
 )
+_CUT = re.compile(r"<(?:body|header|nav|main|article|aside|footer|script)\b")
+"""Where a page is cut into parts that other pages may share."""
 _TAG = re.compile(r"<[^<>]*>|^[^<>]*>|<[^<>]*$")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
@@ -54,7 +57,6 @@ def search(
     Files whose names match `known_elsewhere` hold nothing that others do not hold too.
     """
     known: set[bytes] = set()
-    last = ""
     for path in sorted(folder.rglob("*")):
         if not path.is_file():
             continue
@@ -69,42 +71,36 @@ def search(
         data = path.read_bytes()
         if suffix in MARKUP | SCRIPTS | TEXTS:
             text = data.decode("utf-8", "replace")
-            if suffix in SCRIPTS:
-                digest = hashlib.blake2b(text.encode()).digest()
-                if digest in known:
-                    continue
-                known.add(digest)
-            start, end = _fresh(text, last)
-            last = text
-            line = text.count("\n", 0, start)
-            for leak in _in_text(name, suffix, text[start:end], searcher):
-                yield replace(leak, line=leak.line + line) if leak.line else leak
+            for start, end in _fresh(text, known):
+                line = text.count("\n", 0, start)
+                for leak in _in_text(name, suffix, text[start:end], searcher):
+                    yield replace(leak, line=leak.line + line) if leak.line else leak
         else:
             # An attachment is known by its content: pages about it have names of their own.
             yield from attachment(name, data, searcher).leaks
 
 
-def _fresh(text: str, last: str) -> tuple[int, int]:
-    """The part of a text that is not at the beginning or the end of the last one too.
+def _fresh(text: str, known: set[bytes]) -> Iterator[tuple[int, int]]:
+    """The parts of a text that have not been read yet, each with what is around it; `known` learns.
 
-    Pages share what surrounds them; it is looked at with the first, and here where it touches what
-    differs, in whole lines.
+    Pages share what surrounds them; it is looked at with the first of them.
     """
-    most = min(len(text), len(last))
-    before = _shared(most, lambda size: text.startswith(last[:size]))
-    after = _shared(most - before, lambda size: text.endswith(last[len(last) - size :]))
-    start = text.rfind("\n", 0, max(before - _AROUND, 0)) + 1
-    end = text.find("\n", len(text) - after + _AROUND)
-    return start, end if end >= 0 else len(text)
-
-
-def _shared(most: int, same: Callable[[int], bool]) -> int:
-    """The largest size up to which two texts are the same."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        least, most = (middle, most) if same(middle) else (least, middle - 1)
-    return least
+    cuts = [0, *(found.start() for found in _CUT.finditer(text)), len(text)]
+    last = (0, 0)
+    for start, end in pairwise(cuts):
+        low, high = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+        digest = hashlib.blake2b(text[low:high].encode(), digest_size=16).digest()
+        if digest in known:
+            continue
+        known.add(digest)
+        if last[1] and low <= last[1]:
+            last = (last[0], high)
+            continue
+        if last[1]:
+            yield last
+        last = (low, high)
+    if last[1]:
+        yield last
 
 
 def _in_text(name: str, suffix: str, text: str, searcher: Searcher) -> Iterator[Leak]:
