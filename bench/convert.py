@@ -1,6 +1,5 @@
 """Prints how long the pages of an invented county take to become HTML, at once and by Python-Markdown."""
 
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,7 +18,6 @@ from generator.engine.convert import convert
 from generator.workspace import Workspace
 
 TODAY = "2026-11-22"
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @click.command()
@@ -55,7 +53,7 @@ def _texts(pages: int) -> list[str]:
         root = Path(folder) / "county"
         programs.run("bench/make_county.py", root, "--pages", str(pages))
         outcome = Workspace(root, date.fromisoformat(TODAY)).run()
-    return [_FRONT.sub("", page.text) for page in outcome.pages]
+    return [page.markdown for page in outcome.pages]
 
 
 def _timed(way: Callable[[str], object], texts: Sequence[str]) -> float:

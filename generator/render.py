@@ -53,15 +53,19 @@ def environment() -> jinja2.Environment:
     return env
 
 
-def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> str:
-    """The Markdown of a page, front matter first; same input, same text."""
+Settings = Mapping[str, Any]
+"""What stands above the text of a page: its title and how the theme shows it."""
+
+
+def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, str]:
+    """The settings and the Markdown of a page; same input, same text."""
     tools = _tools(page)
     env = environment()
     body = Md(env.get_template(page.template).render(view=page.view, page=page, **tools).strip())
     text = env.get_template("frame.md.j2").render(
         page=page, frame=frame, body=body, site=site, **tools
     )
-    return _front_matter(page) + text.strip() + "\n"
+    return _settings(page), text.strip() + "\n"
 
 
 def _tools(page: Page) -> Mapping[str, Any]:
@@ -82,8 +86,7 @@ def _tools(page: Page) -> Mapping[str, Any]:
     return {"href": href, "link": link, "picture": picture}
 
 
-def _front_matter(page: Page) -> str:
-    """The front matter, in JSON spelling, which is YAML too and needs no quoting rules."""
+def _settings(page: Page) -> Settings:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
@@ -92,8 +95,13 @@ def _front_matter(page: Page) -> str:
         fields["hide"] = sorted(hide)
     if page.redirect is not None:
         fields |= {"redirect": md.href(HOME, page.redirect), "search": {"exclude": True}}
-    lines = (f"{key}: {_json(value)}" for key, value in fields.items())
-    return "---\n" + "\n".join(lines) + "\n---\n\n"
+    return fields
+
+
+def whole(settings: Settings, markdown: str) -> str:
+    """A page as a file: the settings in JSON spelling, which is YAML too and needs no quoting rules."""
+    lines = (f"{key}: {_json(value)}" for key, value in settings.items())
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + markdown
 
 
 def _json(value: object) -> str:

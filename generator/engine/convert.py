@@ -148,6 +148,8 @@ def _known(block: str, name: str) -> bool:
 def _plain(block: str) -> str | Heading | None:
     """A heading, a paragraph or a list; None for anything else."""
     if found := _HEADING.fullmatch(block):
+        if found[2] != " ".join(found[2].split()):
+            return None
         return Heading(len(found[1]), found[3] or "", found[2])
     if _PARAGRAPH.fullmatch(block):
         return f"<p>{block}</p>"

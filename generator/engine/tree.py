@@ -53,7 +53,6 @@ def escape_title(page: Page) -> None:
 
 def empty() -> Outcome:
     """A site of one page, to carry the errors when there was no good one yet."""
-    page = Rendered(
-        HOME, "# 数据有错误\n\n改正后这里会自动刷新。\n", "数据有错误", "首页", True, ""
-    )
+    title, text = "数据有错误", "# 数据有错误\n\n改正后这里会自动刷新。\n"
+    page = Rendered(HOME, {"title": title}, text, title, "首页", True, "")
     return Outcome((page,), (), (), None, kinds.find())

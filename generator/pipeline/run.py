@@ -24,19 +24,25 @@ from .shelf import Derive, Shelf, assets
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished page: its path under the site, its text, and what menu and search need to know.
+    """A finished page: its path under the site, its settings and text, and what menu and search need to know.
 
     `about` is None for a page that only leads to others; a `redirect` is not searched.
     """
 
     path: PurePosixPath
-    text: str
+    settings: render.Settings
+    markdown: str
     title: str
     short: str
     in_nav: bool
     source: str
     about: About | None = None
     redirect: bool = False
+
+    @property
+    def text(self) -> str:
+        """The page as a file, its settings first."""
+        return render.whole(self.settings, self.markdown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +230,13 @@ def _render(
 ) -> Iterator[Rendered]:
     facts: dict[str, Any] = {"name": site.name}
     for done, (page, around) in enumerate(frame.frames(pages, site.source_url or "", changed), 1):
-        text = render.page(page, around, facts)
+        settings, markdown = render.page(page, around, facts)
         source = page.source.file if page.source else ""
         progress("render", done, len(pages))
         yield Rendered(
             page.path,
-            text,
+            settings,
+            markdown,
             page.title,
             page.short or page.title,
             page.in_nav,
