@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
-_WORDS = {"render": "写出网页", "read": "转换正文", "page": "套用版式"}
+_WORDS = {"render": "写出网页", "page": "套用版式"}
 
 
 class Progress:

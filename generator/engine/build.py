@@ -52,7 +52,7 @@ def _quiet() -> Iterator[_Lines]:
 def build(root: Path, outcome: Outcome, site_dir: Path, progress: Callable[[str], None]) -> None:
     """Build the pages of an outcome into a folder; a warning of any kind raises BuildError.
 
-    `progress` is called with `read` and then with `page` once for each page.
+    `progress` is called with `page` once for each page.
     """
     with _quiet() as kept:
         try:

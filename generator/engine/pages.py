@@ -1,21 +1,38 @@
 """Our pages as MkDocs' own, converted at once where that gives what Python-Markdown gives."""
 
-from typing import Any
+import html
+from typing import Any, Self
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.pipeline.run import Rendered
+
 from .convert import convert
+
+_shared: dict[frozenset[str], set[str]] = {}
+"""Sets of ids: many pages have the same ones."""
 
 
 class PlainPage(Page):
-    """A page that is mostly HTML; it has no links that MkDocs would have to look up."""
+    """A page of ours that is mostly HTML."""
+
+    @classmethod
+    def of(cls, rendered: Rendered, file: File, config: MkDocsConfig) -> Self:
+        """The page of a file, as MkDocs would read it."""
+        page = cls(None, file, config)
+        page.meta = {**rendered.settings, "title": html.escape(str(rendered.settings["title"]))}
+        page.markdown = rendered.markdown
+        return page
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content, the contents list and the ids as MkDocs would find them."""
+        """Set the content, the contents list and the ids as MkDocs would find them.
+
+        What is converted at once has no links that MkDocs would have to look up.
+        """
         settings: dict[str, Any] = config.mdx_configs.get("toc", {})
         done = convert(self.markdown or "", settings["slugify"]) if "slugify" in settings else None
         if done is None:
@@ -26,5 +43,5 @@ class PlainPage(Page):
         ]
         self.content = done.html
         self.toc = get_toc(nest_toc_tokens(tokens))
-        self.present_anchor_ids = set(done.ids)
+        self.present_anchor_ids = _shared.setdefault(done.ids, set(done.ids))
         self.links_to_anchors = {}

@@ -4,10 +4,12 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
+from mkdocs.utils.templates import TemplateContext
 
 from generator import clock, kinds, pipeline, report
 from generator.diagnostics import Diagnostic
@@ -25,8 +28,8 @@ from generator.pipeline import Outcome, gate
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import beside, facts, frames, menu, search, tree
-from .pages import PlainPage
+from . import beside, facts, leaves, menu, search, tree
+from .frames import Frames
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -52,6 +55,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._serving = self._watched = False
         self._shown = tree.empty()
         self._index = beside.idle()
+        self._leaves: list[leaves.Leaf] = []
+        self._nav = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether mistakes are shown on the pages or end the build."""
@@ -88,24 +93,28 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages and files beside the hand-written ones, and our sections into the menu."""
-        tree.enter(files, config, self._shown)
+        tree.enter(files, config, self._shown, beside=leaves.usable(config, self))
+        self._leaves = [file for file in files if isinstance(file, leaves.Leaf)]
         config.nav = menu.build(config.nav, self._shown)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let pages of ours be filled into frames, where nobody else's templates look at them."""
-        if frames.usable(config.theme.custom_dir):
-            frames.Frames(env)
-            for file in files.documentation_pages():
-                if isinstance(file.page, PlainPage):
-                    file.page.meta["template"] = frames.TEMPLATE
+        """Make the pages that MkDocs is spared."""
+        context = partial(get_context, self._nav, files.documentation_pages(), config)
+        leaves.write(self._leaves, Frames(env, context), config, files, self.progress)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let lists of all pages, such as the sitemap, hold ours too."""
+        context["pages"] = [*context["pages"], *self._leaves]
+        return context
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Escape the title of our pages: themes print titles as they are."""
-        self.progress("read")
         tree.escape_title(page)
         return markdown
 
@@ -116,6 +125,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin with the index of the search, now that the folder of the site is empty."""
+        self._nav = nav
         space = Workspace(root(config), date.min)
         self._index = search.begin(space.root, self._shown, Path(config.site_dir), space.cache)
         return nav

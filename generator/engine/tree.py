@@ -12,26 +12,29 @@ from generator.contract import HOME
 from generator.pipeline import Outcome
 from generator.pipeline.run import Rendered
 
-from .pages import PlainPage
-
-OURS = "dangwu"
-"""The name under which our pages are marked as generated."""
+from .leaves import OURS, Leaf
 
 
-def enter(files: Files, config: MkDocsConfig, outcome: Outcome) -> None:
-    """Replace what records under `content/` were written in by the pages made of them."""
+def enter(files: Files, config: MkDocsConfig, outcome: Outcome, *, beside: bool) -> None:
+    """Replace what records under `content/` were written in by the pages made of them.
+
+    Those that the menu does not hold are leaves where they are made `beside` MkDocs.
+    """
     folders = {kind.name for kind in outcome.kinds}
     for file in tuple(files):
         if file.src_dir == config.docs_dir and PurePosixPath(file.src_uri).parts[0] in folders:
             files.remove(file)
     for page in outcome.pages:
-        file = File.generated(config, str(page.path), content=page.text, inclusion=_level(page))
-        if not page.in_nav:  # The menu gives the others their titles when it makes their pages.
-            PlainPage(None, file, config)
-        _put(files, file)
+        _put(files, _file(page, config, leaf=beside and not page.in_nav and not page.redirect))
     for asset in outcome.assets:
         source = Path(config.docs_dir) / asset.source
         _put(files, File.generated(config, str(asset.target), abs_src_path=str(source)))
+
+
+def _file(page: Rendered, config: MkDocsConfig, *, leaf: bool) -> File:
+    if leaf:
+        return Leaf(page, config)
+    return File.generated(config, str(page.path), content=page.text, inclusion=_level(page))
 
 
 def _level(page: Rendered) -> InclusionLevel:
