@@ -117,9 +117,12 @@ def _build(site: engines.Ready, build: str, number: int, built: Built) -> None:
     """Build once, and count what came out."""
     if build == engines.COLD:
         site.clear()
+    sentence = f"第 {number} 次修改。"
     if build == engines.EDITED:
-        site.edit(number)
+        site.edit(sentence)
     built.costs.append(measure.cost(site.command))
+    if build == engines.EDITED and not site.says(sentence):
+        raise SystemExit(f"改动没有出现在网页上：{site.edited}")
     sizes = [page.stat().st_size for page in site.out.rglob("*.html")]
     built.pages, built.size = len(sizes), sum(sizes)
 

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,27 +23,35 @@ class Ready:
     """A site that can be built."""
 
     command: Sequence[str | Path]
+    texts: Path
+    """Where the Markdown of its pages lies."""
+    edited: Path
+    """The page within it that changes between two builds."""
     out: Path
     """Where its pages go."""
-    edited: Path
-    """The file that changes between two builds."""
     kept: tuple[Path, ...] = ()
-    """What it keeps from build to build, besides its pages."""
+    """Folders that it keeps from build to build, besides its pages."""
 
     def clear(self) -> None:
         """Remove all that former builds have left."""
         for folder in (self.out, *self.kept):
             shutil.rmtree(folder, ignore_errors=True)
 
-    def edit(self, number: int) -> None:
+    def edit(self, sentence: str) -> None:
         """Put a sentence at the end of the text of one record."""
-        with self.edited.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(f"\n第 {number} 次修改。\n")
+        with (self.texts / self.edited).open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(f"\n{sentence}\n")
+
+    def says(self, sentence: str) -> bool:
+        """Whether the page that changes has the sentence."""
+        page = self.out / self.edited.with_suffix(".html")
+        return page.is_file() and sentence in page.read_text(encoding="utf-8")
 
     def missing(self, plain: Path) -> list[str]:
         """Pages of the plain site that the engine has not written."""
-        wanted = (page.with_suffix(".html").as_posix() for page in pages(plain))
-        return [name for name in wanted if not (self.out / name).is_file()]
+        docs = plain / "docs"
+        pages = (page.relative_to(docs).with_suffix(".html") for page in docs.rglob("*.md"))
+        return [page.as_posix() for page in pages if not (self.out / page).is_file()]
 
 
 class Prepare(Protocol):
@@ -65,30 +73,24 @@ class Engine:
     ready: Prepare
 
 
-def pages(plain: Path) -> Iterator[Path]:
-    """The pages of a plain site, from its `docs`."""
-    docs = plain / "docs"
-    return (page.relative_to(docs) for page in docs.rglob("*.md"))
-
-
 def _dangwu(county: Path, plain: Path, packages: Path) -> Ready:
     root = shutil.copytree(county, plain.with_name("dangwu"))
     command = (sys.executable, "-m", "generator", "build", "-C", root, "--today", TODAY)
-    return Ready(command, root / "site", root / "content" / _edited(county), (root / ".cache",))
+    return Ready(command, root / "content", _edited(county), root / "site", (root / ".cache",))
 
 
 def _mkdocs(county: Path, plain: Path, packages: Path) -> Ready:
     _need("MkDocs", "mkdocs", "material")
     root = shutil.copytree(plain, plain.with_name("mkdocs"))
     command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", root / "mkdocs.yml")
-    return Ready(command, root / "site", root / "docs" / _edited(county))
+    return Ready(command, root / "docs", _edited(county), root / "site")
 
 
 def _zensical(county: Path, plain: Path, packages: Path) -> Ready:
     _need("Zensical", "zensical")
     root = shutil.copytree(plain, plain.with_name("zensical"))
     command = (sys.executable, "-m", "zensical", "build", "-f", root / "mkdocs.yml")
-    return Ready(command, root / "site", root / "docs" / _edited(county), (root / ".cache",))
+    return Ready(command, root / "docs", _edited(county), root / "site", (root / ".cache",))
 
 
 def _hugo(county: Path, plain: Path, packages: Path) -> Ready:
@@ -98,8 +100,8 @@ def _hugo(county: Path, plain: Path, packages: Path) -> Ready:
     root = plain.with_name("hugo")
     hugo.write(plain, root)
     command = (binary, "--quiet", "-s", root)
-    kept = (root / "resources", root / ".hugo_build.lock")
-    return Ready(command, root / "public", root / "content" / _edited(county), kept)
+    kept = (root / "resources",)
+    return Ready(command, root / "content", _edited(county), root / "public", kept)
 
 
 def _need(name: str, *modules: str) -> None:

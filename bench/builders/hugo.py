@@ -42,14 +42,15 @@ def write(plain: Path, root: Path) -> None:
             encoding="utf-8",
             newline="\n",
         )
-    (root / "hugo.toml").write_text(_config(docs), encoding="utf-8", newline="\n")
+    (root / "hugo.toml").write_text(_config(plain), encoding="utf-8", newline="\n")
 
 
-def _config(docs: Path) -> str:
+def _config(plain: Path) -> str:
     """The configuration: addresses like those of the other engines, HTML within the Markdown."""
-    parts = [_CONFIG.format(title=_quoted(_title(docs / "index.md")))]
-    parts += _menu(docs)
-    return "\n".join(parts)
+    settings = (plain / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    (name,) = (line for line in settings if line.startswith("site_name:"))
+    title = _quoted(str(yaml.safe_load(name)["site_name"]))
+    return "\n".join((_CONFIG.format(title=title), *_menu(plain / "docs")))
 
 
 def _menu(docs: Path) -> Iterator[str]:

@@ -5,7 +5,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -34,16 +35,10 @@ def cost(command: Sequence[str | Path]) -> Cost:
     """Run a command and the processes it starts; one that fails ends the bench with its words."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        child = subprocess.Popen(
-            command, stdout=said, stderr=subprocess.STDOUT, cwd=CHECKOUT, start_new_session=True
-        )
-        peaks, stop = [0.0], Event()
-        watch = Thread(target=_watch, args=(child.pid, peaks, stop))
-        watch.start()
-        cpu, largest = _wait(child)
-        seconds = time.perf_counter() - start
-        stop.set()
-        watch.join()
+        child = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=CHECKOUT)
+        with _watched(child.pid) as peaks:
+            cpu, largest = _wait(child)
+            seconds = time.perf_counter() - start
         if child.returncode:
             said.seek(0)
             raise SystemExit(said.read().decode("utf-8", "replace"))
@@ -62,22 +57,44 @@ def _wait(child: subprocess.Popen[bytes]) -> tuple[float | None, float | None]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
-def _watch(session: int, peaks: list[float], stop: Event) -> None:
-    """Note the memory of all processes of a session, again and again; only Linux tells it."""
-    while PROCESSES.is_dir() and not stop.wait(PAUSE):
-        peaks.append(sum(_memory(folder, session) for folder in PROCESSES.glob("[0-9]*")))
+@contextmanager
+def _watched(root: int) -> Iterator[Sequence[float]]:
+    """Megabytes of a process and of all below it, again and again; only Linux tells them."""
+    peaks, stop = [0.0], Event()
 
+    def look() -> None:
+        while PROCESSES.is_dir() and not stop.wait(PAUSE):
+            peaks.append(sum(map(_memory, _family(root))))
 
-def _memory(folder: Path, session: int) -> float:
-    """Megabytes of a process of the session; what it shares with others counts in part."""
+    thread = Thread(target=look)
+    thread.start()
     try:
-        # The name before the bracket may hold spaces; the session is the fourth word behind it.
-        words = (folder / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-        if int(words[3]) != session:
-            return 0
-        told = (folder / "smaps_rollup").read_text("utf-8")
-    except OSError:  # It has ended meanwhile.
-        return 0
-    return next(
-        (int(line.split()[1]) / 1024 for line in told.splitlines() if line.startswith("Pss:")), 0
-    )
+        yield peaks
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _family(root: int) -> set[int]:
+    """A process and all that it and they have started."""
+    parents: dict[int, int] = {}
+    for folder in PROCESSES.glob("[0-9]*"):
+        # It may have ended meanwhile.
+        with suppress(OSError):
+            # The name before the bracket may hold spaces; the parent is the second word behind it.
+            stat = (folder / "stat").read_text("utf-8", "replace")
+            parents[int(folder.name)] = int(stat.rpartition(")")[2].split()[1])
+    family = {root}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    return family
+
+
+def _memory(process: int) -> float:
+    """Megabytes of a process; of what it shares with others its part."""
+    with suppress(OSError):
+        told = (PROCESSES / str(process) / "smaps_rollup").read_text("utf-8")
+        for line in told.splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0
