@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
+from builders import measure as costs
 
 BENCH = Path(__file__).resolve().parent
 CHECKOUT = BENCH.parent
@@ -78,24 +79,12 @@ def timed(command: Sequence[str | Path]) -> Run:
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         child = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=CHECKOUT)
-        cpu, memory = _wait(child)
+        cpu, memory = costs.wait(child)
         run = Run(time.perf_counter() - start, cpu, memory)
         if child.returncode:
             said.seek(0)
             raise SystemExit(said.read().decode("utf-8", "replace"))
     return run
-
-
-def _wait(child: subprocess.Popen[bytes]) -> tuple[float | None, float | None]:
-    """Wait for a child; seconds of processors and megabytes at the peak."""
-    if sys.platform == "win32":
-        child.wait()
-        return None, None
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    # macOS counts bytes, Linux kilobytes.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
 def example(root: Path) -> None:

@@ -37,7 +37,7 @@ def cost(command: Sequence[str | Path]) -> Cost:
         start = time.perf_counter()
         child = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=CHECKOUT)
         with _watched(child.pid) as peaks:
-            cpu, largest = _wait(child)
+            cpu, largest = wait(child)
             seconds = time.perf_counter() - start
         if child.returncode:
             said.seek(0)
@@ -45,8 +45,8 @@ def cost(command: Sequence[str | Path]) -> Cost:
     return Cost(seconds, cpu, None if largest is None else max(largest, *peaks))
 
 
-def _wait(child: subprocess.Popen[bytes]) -> tuple[float | None, float | None]:
-    """Seconds of the processors, of all processes; megabytes of the largest one at its peak."""
+def wait(child: subprocess.Popen[bytes]) -> tuple[float | None, float | None]:
+    """Wait for a child; seconds of processors, of all processes, and megabytes of the largest."""
     if sys.platform == "win32":
         child.wait()
         return None, None
