@@ -8,6 +8,7 @@ nothing has to be parsed. What is not known to be so is left to Python-Markdown,
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown.extensions.toc import unique
 
@@ -44,12 +45,18 @@ _EMPTY = frozenset(
 )
 """Elements without an end."""
 
-_TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"
-    r"(?P<told>(?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:=\"[^\"<>]*\")?)*)\s*(?P<empty>/?)>"
-)
-_STRANGE = re.compile(r"[\t\x02\x03\r]|<[!?]|<(?:pre|script|style|textarea)\b|^ +$", re.MULTILINE)
+_TAG = r"<(?:/?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:=\"[^\"<>]*\")?)*+\s*/?)>"
+_WHOLE = re.compile(f"(?:[^<]*+{_TAG})*+")
+"""Tags and text in which nothing has to be repaired."""
+
+_NAMES = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
+_ALONE = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*(?:[^<>]*/(?=>))?)")
+"""The name of each tag, with / before it at an end; the whole of one that is its own end."""
+
+_STRANGE = ("\t", "\x02", "\x03", "\r", "<!", "<?", "<pre", "<script", "<style", "<textarea")
 """What Markdown or its reader of HTML treats in a way of its own."""
+
+_SPACES = re.compile(r"\n +(?:\n|\Z)")
 
 _WORDS = r"[^*_`\[\]<>&\\!{}|\n]"
 _BEGIN = r"(?![-+*>#:=~!|\s/]|[0-9]+[.)])"
@@ -57,7 +64,7 @@ _LINE = rf"{_BEGIN}{_WORDS}*(?!\s){_WORDS}"
 _HEADING = re.compile(rf"(#{{1,6}}) ((?!#){_LINE}(?<!#))(?: \{{ #([A-Za-z][A-Za-z0-9-]*) \}})?")
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
-_ID = re.compile(r"(?<=\sid=\")[^\"]+")
+_ID = re.compile(r"id=(?<=\sid=)\"([^\"]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class Converted:
 
 def convert(markdown: str, slug: Slug) -> Converted | None:
     """A page converted; None where Python-Markdown has to do it."""
-    if _STRANGE.search(markdown):
+    if any(sign in markdown for sign in _STRANGE) or _SPACES.search(f"\n{markdown}"):
         return None
     blocks: list[str | Heading] = []
     for block in _blocks(markdown):
@@ -120,28 +127,36 @@ def _passed(block: str) -> str:
 
 def _element(text: str, at: int) -> str:
     """The element that begins at a place; "" if it is not well formed or more stands behind it."""
+    stop = at
+    while stop < len(text):
+        stop = text.find("\n\n", stop + 1)
+        stop = len(text) if stop < 0 else stop
+        block = text[at:stop].rstrip("\n")
+        names = tuple((_ALONE if "/>" in block else _NAMES).findall(block))
+        if _closed(names):
+            whole = block.endswith(">") and _WHOLE.fullmatch(block)
+            return block if whole and _known(block, names[0]) else ""
+    return ""
+
+
+@lru_cache(maxsize=500)
+def _closed(names: tuple[str, ...]) -> bool:
+    """Whether the last tag, and none before it, ends the first."""
     inside: list[str] = []
-    place = at
-    for tag in _TAG.finditer(text, at):
-        if text.find("<", place, tag.start()) >= 0:
-            return ""
-        place = tag.end()
-        name = tag["name"]
-        if tag["end"]:
-            if not inside or inside.pop() != name:
-                return ""
-        elif not tag["empty"] and name.lower() not in _EMPTY:
+    for place, name in enumerate(names, 1):
+        if name.startswith("/"):
+            if not inside or inside.pop() != name[1:]:
+                return False
+        elif not name.endswith("/") and name.lower() not in _EMPTY:
             inside.append(name)
         if not inside:
-            block = text[at:place]
-            alone = text.startswith("\n\n", place) or not text[place:].strip("\n")
-            return block if alone and _known(block, name) else ""
-    return ""
+            return place == len(names)
+    return False
 
 
 def _known(block: str, name: str) -> bool:
     """Whether Markdown passes an element on: of inline ones pictures are known, without words."""
-    picture = name == "picture" and "\n" not in block and not _TAG.sub("", block)
+    picture = name == "picture" and "\n" not in block and not re.sub(_TAG, "", block)
     return picture or name in _BLOCKS
 
 
