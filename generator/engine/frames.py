@@ -8,7 +8,7 @@ of that page; where the two differ, all pages like it are rendered by the theme.
 import copy
 import html
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -46,15 +46,15 @@ class Frames:
         self._lists: dict[Hashable, str] = {}
         self._lang: Any = None
 
-    def fill(self, page: Page, headings: Hashable) -> str:
-        """A finished page; pages with the same `headings` have the same contents list."""
+    def fill(self, page: Page) -> str:
+        """A finished page."""
         key = _key(page)
         if key not in self.known:
             whole, made = self._theirs(page), self._frame(page)
-            self.known[key] = made if self._filled(made, page, (key, headings)) == whole else None
+            self.known[key] = made if self._filled(made, page, key) == whole else None
             return whole
         parts = self.known[key]
-        return self._theirs(page) if parts is None else self._filled(parts, page, (key, headings))
+        return self._theirs(page) if parts is None else self._filled(parts, page, key)
 
     def _theirs(self, page: Page) -> str:
         """A page as the theme renders it."""
@@ -73,26 +73,43 @@ class Frames:
         whole = self._theirs(page).replace(f"{_TEXT}<h1", _TEXT)
         return tuple(_MARKS.split(whole.replace(self._list(page), _CONTENTS)))
 
-    def _filled(self, parts: Parts, page: Page, headings: Hashable) -> str:
-        if headings not in self._lists:
-            self._lists[headings] = self._list(page)
+    def _filled(self, parts: Parts, page: Page, key: Hashable) -> str:
         first = next(iter(page.toc), None)
         values = {
             _TITLE: str(page.meta["title"]),
             _DESCRIPTION: html.escape(str(page.meta.get("description", ""))),
             _ADDRESS: html.escape(page.canonical_url or ""),
             _SKIP: first.id if first else "",
-            _CONTENTS: self._lists[headings],
+            _CONTENTS: self._contents(page, key),
             _TEXT: page.content or "",
         }
         return "".join(values.get(part, part) for part in parts)
 
+    def _contents(self, page: Page, key: Hashable) -> str:
+        """The contents list of a page: the same for all whose headings differ in the first alone."""
+        first, *others = [*page.toc] or [AnchorLink("", "", 1)]
+        below = tuple(_headings([*first.children, *others]))
+        known = (key, first.id, first.level, below)
+        if known not in self._lists:
+            page = copy.copy(page)
+            marked = AnchorLink(_TITLE, first.id, first.level)
+            marked.children = first.children
+            page.toc = TableOfContents([marked, *others] if page.toc else [])
+            self._lists[known] = self._list(page)
+        return self._lists[known].replace(_TITLE, first.title)
+
     def _list(self, page: Page) -> str:
-        """The contents list of a page."""
         given = self._context(page)
         if self._lang is None:
             self._lang = self._words.make_module(dict(given))
         return self._toc.render({**given, "lang": self._lang})
+
+
+def _headings(items: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
+    """Level, id and words of every heading, in order."""
+    for item in items:
+        yield item.level, item.id, item.title
+        yield from _headings(item.children)
 
 
 def _key(page: Page) -> Hashable:

@@ -4,12 +4,11 @@ Their number grows with the records, so MkDocs is spared them: each is converted
 surrounds it and written on its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import AnchorLink
 
 from generator.pipeline.run import Rendered
 
@@ -68,7 +67,7 @@ def write(
         page = PlainPage.of(leaf.rendered, leaf, config)
         page.active = True
         page.render(config, files)
-        whole = framed.fill(page, tuple(_headings(page.toc)))
+        whole = framed.fill(page)
         target = Path(leaf.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(whole.encode(errors="xmlcharrefreplace"))
@@ -77,10 +76,3 @@ def write(
         progress("page")
     for page in pages:
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-
-
-def _headings(items: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
-    """Level, id and words of every heading, in order."""
-    for item in items:
-        yield item.level, item.id, item.title
-        yield from _headings(item.children)
