@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import clock, engine, kinds, pipeline
+from generator.kept import Kept
 from generator.workspace import Workspace
 
 
@@ -28,11 +29,10 @@ def measure(space: Workspace) -> dict[str, float]:
     seconds["写成 Markdown"] = time.perf_counter() - marks["render"][0]
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        engine.build(space.root, outcome, Path(folder), mark)
+        engine.build(space.root, outcome, Path(folder), Kept(Path()), mark)
         end = time.perf_counter()
-    read, page = marks["read"], marks["page"]
-    seconds["MkDocs 准备"] = read[0] - start
-    seconds["MkDocs 转换正文"] = page[0] - read[0]
+    page = marks["page"]
+    seconds["MkDocs 准备"] = page[0] - start
     seconds["MkDocs 套用版式"] = page[1] - page[0]
     seconds["MkDocs 收尾（搜索索引等）"] = end - page[1]
     return seconds

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine import facts, frames
+from generator import program
+from generator.engine import frames
 from tests import repository, sites
 
 pytestmark = pytest.mark.slow
@@ -47,11 +48,11 @@ def test_a_page_that_a_frame_would_change_is_left_to_the_theme(
 
 def test_templates_of_others_are_not_framed(tmp_path: Path) -> None:
     assert frames.usable(None)
-    assert frames.usable(str(facts.theme()))
+    assert frames.usable(str(program.theme()))
     (tmp_path / "partials").mkdir()
     assert frames.usable(str(tmp_path))
     own = tmp_path / "main.html"
-    own.write_bytes((facts.theme() / "main.html").read_bytes())
+    own.write_bytes((program.theme() / "main.html").read_bytes())
     assert frames.usable(str(tmp_path))
     own.write_text("{% extends 'base.html' %}", encoding="utf-8")
     assert not frames.usable(str(tmp_path))

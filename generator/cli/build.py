@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from generator import clock, engine, manifest, write
+from generator import clock, engine, kept, manifest, program, write
 from generator.diagnostics import Severity
+from generator.kept import Kept
 from generator.kinds.ledger.model import LedgerEntry
 from generator.kinds.search.model import INDEX
 from generator.manifest import Manifest
@@ -64,11 +65,15 @@ def command(
             progress.stop()
             console.show(space, outcome.diagnostics, err=True)
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
+        memory = kept.place(space.cache, target)
+        last = kept.read(memory, target, program.stamp())
+        guard = outcome.guard.name if outcome.guard else ""
         try:
             with write.replacing(target, scratch) as folder:
-                engine.build(space.root, outcome, folder, progress.pages(len(outcome.pages)))
-                _list(space, outcome, folder)
-                gate.keep(folder, outcome, space.cache)
+                paged = progress.pages(len(outcome.pages))
+                engine.build(space.root, outcome, folder, last, paged)
+                sums = _list(space, outcome, folder, last)
+                gate.keep(folder, outcome, space.cache, last.passed(sums, guard))
         except engine.BuildError as error:
             progress.stop()
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
@@ -76,16 +81,19 @@ def command(
             progress.stop()
             console.show(space, error.found, err=True)
             console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
+    kept.write(memory, last, sums, program.stamp(), guard)
     click.echo(_summary(outcome, target, time.monotonic() - started))
     sys.exit(0)
 
 
-def _list(space: Workspace, outcome: Outcome, folder: Path) -> None:
+def _list(space: Workspace, outcome: Outcome, folder: Path, last: Kept) -> dict[str, str]:
     """Put the list of all files and of the ledger into the site, for `dangwu verify`."""
     entries = outcome.visible.all(LedgerEntry) if outcome.visible else ()
     ledger = tuple(entry.value.hash for entry in entries)
-    whole = Manifest(manifest.sums(folder), ledger, space.today.isoformat(), outcome.audience.value)
+    sums = manifest.sums(folder, last.sum)
+    whole = Manifest(sums, ledger, space.today.isoformat(), outcome.audience.value)
     write.text(folder / manifest.NAME, manifest.text(whole))
+    return sums
 
 
 def _refuse_foreign(root: Path, target: Path) -> None:

@@ -11,6 +11,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.kept import Kept
 from generator.pipeline import Outcome
 
 from . import words
@@ -49,22 +50,25 @@ def _quiet() -> Iterator[_Lines]:
         log.propagate, log.level = before
 
 
-def build(root: Path, outcome: Outcome, site_dir: Path, progress: Callable[[str], None]) -> None:
+def build(
+    root: Path, outcome: Outcome, site_dir: Path, kept: Kept, progress: Callable[[str], None]
+) -> None:
     """Build the pages of an outcome into a folder; a warning of any kind raises BuildError.
 
+    Pages that would be the same are taken from what is `kept` of the last build.
     `progress` is called with `page` once for each page.
     """
-    with _quiet() as kept:
+    with _quiet() as warned:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
             plugin = config.plugins.get("dangwu")
             if not isinstance(plugin, DangwuPlugin):
                 raise BuildError("mkdocs.yml 的 plugins 里没有 dangwu")
             config.plugins.on_startup(command="build", dirty=False)
-            plugin.prepared, plugin.progress = outcome, progress
+            plugin.prepared, plugin.progress, plugin.kept = outcome, progress, kept
             mkdocs_build.build(config)
         except (MkDocsException, Abort) as error:
-            lines = kept.lines or [str(error)]
+            lines = warned.lines or [str(error)]
             raise BuildError("\n".join(map(words.chinese, lines))) from error
 
 

@@ -2,13 +2,12 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-import generator
-from generator import md
+from generator import md, program
 from generator.diagnostics import Diagnostic
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
@@ -40,17 +39,10 @@ HOME = "index.html"
 """Where the theme's logo leads: to a file, because a folder shows no page when opened from disk."""
 
 
-def theme() -> Path:
-    """The folder of our theme: inside the installed package, or beside it in a checkout."""
-    package = Path(generator.__file__).parent
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parent / "theme_overrides"
-
-
 def apply(config: MkDocsConfig, outcome: Outcome, diagnostics: Sequence[Diagnostic]) -> None:
     """Put the name, footer, sample notice and findings where the theme's templates look."""
-    if str(theme()) not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme()))
+    if str(program.theme()) not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(program.theme()))
     extra = {"search": SEARCH, "diagnostics": [_finding(found) for found in diagnostics]}
     config.extra["dangwu"] = values(outcome) | extra
     config.extra.setdefault("homepage", HOME)

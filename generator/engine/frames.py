@@ -16,7 +16,7 @@ import jinja2
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from . import facts
+from generator import program
 
 _MAIN = "main.html"
 _TOC = "partials/toc.html"
@@ -123,7 +123,7 @@ def usable(custom: str | None) -> bool:
     """Whether the templates of a site are ours: those of others may look at more of a page."""
     if not custom:
         return True
-    own = facts.theme()
+    own = program.theme()
     return all(_same(path, own / path.relative_to(custom)) for path in Path(custom).rglob("*.html"))
 
 

@@ -1,15 +1,24 @@
 """Pages of ours that the menu does not hold, made beside MkDocs, which only links to them.
 
 Their number grows with the records, so MkDocs is spared them: each is converted, filled into what
-surrounds it and written on its own.
+surrounds it and written on its own, or taken from the last build if it would be the same.
 """
 
-from collections.abc import Callable, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
+from generator import program
+from generator.kept import Kept
 from generator.pipeline.run import Rendered
 
 from . import frames
@@ -20,7 +29,6 @@ _EVENTS = (
     "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page",
 )  # fmt: skip
 """What plugins may do to a page on its way through MkDocs."""
-
 
 OURS = "dangwu"
 """The name under which our pages are marked as generated."""
@@ -59,20 +67,70 @@ def write(
     framed: Frames,
     config: MkDocsConfig,
     files: Files,
+    around: str,
+    kept: Kept,
     progress: Callable[[str], None],
 ) -> None:
-    """Make and write every leaf; each has its page then, with only what others look at."""
-    pages: list[PlainPage] = []
+    """Make and write every leaf; each has its page then, with only what others look at.
+
+    `around` names all that a leaf shows beside what it is made from.
+    """
+    there = _digest(around, *sorted(files.src_uris))
+    linking: list[Page] = [file.page for file in files.documentation_pages() if file.page]
     for leaf in leaves:
         page = PlainPage.of(leaf.rendered, leaf, config)
-        page.active = True
-        page.render(config, files)
-        whole = framed.fill(page)
         target = Path(leaf.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(whole.encode(errors="xmlcharrefreplace"))
+        told = json.dumps(leaf.rendered.settings), leaf.rendered.markdown
+        # What Markdown makes of a text depends on the pages to which it may lead.
+        alone, led = _digest(around, *told), _digest(there, *told)
+        if not any(kept.take(leaf.dest_uri, key, target) for key in (alone, led)):
+            page.active = True
+            page.render(config, files)
+            target.write_bytes(framed.fill(page).encode(errors="xmlcharrefreplace"))
+            kept.made[leaf.dest_uri] = alone if page.plain else "" if page.links_to_anchors else led
+            linking.append(page)
         page.markdown = page.content = None
-        pages.append(page)
         progress("page")
-    for page in pages:
-        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    _look_up(linking, config, files)
+
+
+def _look_up(linking: Iterable[Page], config: MkDocsConfig, files: Files) -> None:
+    """See that links to headings of leaves lead somewhere; MkDocs does so for its own pages."""
+    for page in linking:
+        for target in page.links_to_anchors or ():
+            if isinstance(target, Leaf) and isinstance(target.page, PlainPage):
+                target.page.know_ids(target.rendered, config, files)
+        if isinstance(page, PlainPage):
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+
+
+def around(config: MkDocsConfig, nav: Navigation) -> str:
+    """Names all that surrounds a page: program, settings, facts of the site, menu and day."""
+    settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
+    theme = dict(config.theme.items())
+    told = json.dumps([settings, theme, list(_items(nav.items))], default=_name, sort_keys=True)
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    return _digest(program.stamp(), written, told, get_build_date())
+
+
+_ELSEWHERE = ("plugins", "hooks", "theme", "config_file_path", "site_dir", "docs_dir", "nav")
+"""Settings that no page shows, or that are told otherwise."""
+
+
+def _name(value: Any) -> str:
+    """A name for what has no spelling in JSON: functions of extensions, and the like."""
+    return str(getattr(value, "__qualname__", type(value).__qualname__))
+
+
+def _items(items: Iterable[StructureItem]) -> Iterator[tuple[str | None, str | None, list[Any]]]:
+    for item in items:
+        yield (
+            item.title,
+            getattr(item, "url", None),
+            list(_items(getattr(item, "children", None) or ())),
+        )
+
+
+def _digest(*told: str) -> str:
+    return hashlib.sha256("\0".join(told).encode(errors="surrogatepass")).hexdigest()

@@ -18,7 +18,9 @@ _shared: dict[frozenset[str], set[str]] = {}
 
 
 class PlainPage(Page):
-    """A page of ours that is mostly HTML."""
+    """A page of ours that is mostly HTML; a `plain` one has no links that MkDocs would look up."""
+
+    plain = False
 
     @classmethod
     def of(cls, rendered: Rendered, file: File, config: MkDocsConfig) -> Self:
@@ -29,10 +31,7 @@ class PlainPage(Page):
         return page
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the content, the contents list and the ids as MkDocs would find them.
-
-        What is converted at once has no links that MkDocs would have to look up.
-        """
+        """Set the content, the contents list and the ids as MkDocs would find them."""
         settings: dict[str, Any] = config.mdx_configs.get("toc", {})
         done = convert(self.markdown or "", settings["slugify"]) if "slugify" in settings else None
         if done is None:
@@ -41,7 +40,15 @@ class PlainPage(Page):
         tokens: Any = [
             {"level": one.level, "id": one.id, "name": one.name} for one in done.headings
         ]
+        self.plain = True
         self.content = done.html
         self.toc = get_toc(nest_toc_tokens(tokens))
         self.present_anchor_ids = _shared.setdefault(done.ids, set(done.ids))
         self.links_to_anchors = {}
+
+    def know_ids(self, rendered: Rendered, config: MkDocsConfig, files: Files) -> None:
+        """Find the ids in the page if they are not known yet."""
+        if self.present_anchor_ids is None:
+            self.markdown = rendered.markdown
+            self.render(config, files)
+            self.markdown = self.content = None

@@ -7,6 +7,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from generator import program
 from generator import write as files
 from generator.kinds.search.model import INDEX
 from generator.pipeline import Outcome, listing
@@ -29,14 +30,14 @@ def write(root: Path, outcome: Outcome, out: Path) -> None:
         files.text(docs / page.path, page.text)
     for asset in outcome.assets:
         files.data(docs / asset.target, (root / "content" / asset.source).read_bytes())
-    shutil.copytree(facts.theme(), out / "theme_overrides", dirs_exist_ok=True)
+    shutil.copytree(program.theme(), out / "theme_overrides", dirs_exist_ok=True)
     _merge_own_theme(root, out)
     files.text(out / "mkdocs.yml", configuration(root, outcome))
 
 
 def _merge_own_theme(root: Path, out: Path) -> None:
     own = root / "theme_overrides"
-    if own.is_dir() and own != facts.theme():
+    if own.is_dir() and own != program.theme():
         shutil.copytree(own, out / "theme_overrides", dirs_exist_ok=True)
 
 

@@ -22,8 +22,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kinds, pipeline, report
+from generator import clock, kinds, pipeline, program, report
 from generator.diagnostics import Diagnostic
+from generator.kept import Kept
 from generator.pipeline import Outcome, gate
 from generator.schema import Scope
 from generator.workspace import Workspace
@@ -51,6 +52,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Start without an outcome."""
         self.prepared: Outcome | None = None
         self.progress: Callable[[str], None] = _unheard
+        self.kept = Kept(Path())
         self._good: Outcome | None = None
         self._serving = self._watched = False
         self._shown = tree.empty()
@@ -63,7 +65,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._serving = command == "serve"
         # MkDocs keeps a plugin for all builds of a process: nothing of the last one may stay.
         self._good = self.prepared = None
-        self.progress = _unheard
+        self.progress, self.kept = _unheard, Kept(Path())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline; show or raise its errors; hand facts of the site to the theme."""
@@ -101,7 +103,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pages that MkDocs is spared."""
         context = partial(get_context, self._nav, files.documentation_pages(), config)
-        leaves.write(self._leaves, Frames(env, context), config, files, self.progress)
+        around = leaves.around(config, self._nav)
+        framed = Frames(env, context)
+        leaves.write(self._leaves, framed, config, files, around, self.kept, self.progress)
         return env
 
     def on_template_context(
@@ -156,8 +160,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
     ) -> LiveReloadServer:
         """Watch the records, and the templates while somebody works on them."""
         code = Path(kinds.__file__).parent
-        own = Path(config.theme.custom_dir or facts.theme())
-        watched = {root(config) / "data", code, code.parent / "templates", facts.theme(), own}
+        own = Path(config.theme.custom_dir or program.theme())
+        watched = {root(config) / "data", code, code.parent / "templates", program.theme(), own}
         for folder in sorted(watched):
             if folder.is_dir():
                 server.watch(str(folder))

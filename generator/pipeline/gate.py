@@ -1,14 +1,13 @@
 """The last look before a site takes its place: private information stops it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import privacy
 from generator.diagnostics import Diagnostic, Location, Related, Severity
 
-from . import leaks
-from .leaks import Guard
+from .leaks import CACHE, Guard, told
 from .run import Outcome
 
 PIECES = re.compile(r"search/[0-9a-f]{12}/[0-9]+\.js")
@@ -24,32 +23,38 @@ class LeakError(Exception):
         self.found = found
 
 
-def keep(folder: Path, outcome: Outcome, cache: Path) -> None:
-    """Raise LeakError where the finished site in a folder must not be published."""
-    if found := look(folder, outcome, cache):
+def keep(folder: Path, outcome: Outcome, cache: Path, passed: Container[str] = ()) -> None:
+    """Raise LeakError where the finished site in a folder must not be published.
+
+    Texts of names that have `passed` are as they were when the same guard looked at them.
+    """
+    if found := look(folder, outcome, cache, passed):
         raise LeakError(found)
 
 
-def look(folder: Path, outcome: Outcome, cache: Path) -> tuple[Diagnostic, ...]:
+def look(
+    folder: Path, outcome: Outcome, cache: Path, passed: Container[str] = ()
+) -> tuple[Diagnostic, ...]:
     """What must not be on the finished site in a folder; only what is an error stops it."""
     guard = outcome.guard
     if guard is None:
         return ()
     sources = {page.path.with_suffix(".html").as_posix(): page.source for page in outcome.pages}
-    search = privacy.cached(cache / leaks.CACHE)
-    return tuple(_errors(folder, guard, sources, search))
+    search = privacy.cached(cache / CACHE)
+    leaks = privacy.search_site(folder, guard.searcher, search, PIECES, passed)
+    return tuple(_errors(leaks, guard, sources))
 
 
 def _errors(
-    folder: Path, guard: Guard, sources: dict[str, str], search: privacy.Search
+    leaks: Iterable[privacy.Leak], guard: Guard, sources: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    for leak in privacy.search_site(folder, guard.searcher, search, PIECES):
+    for leak in leaks:
         level = guard.levels.get(leak.hit.kind)
         if level is None or level[0] is not Severity.ERROR:
             continue
         if guard.anywhere(leak.hit.kind, leak.hit.fingerprint):
             continue
-        said = leaks.told(leak, *level)
+        said = told(leak, *level)
         source = sources.get(leak.file, "")
         related = (Related(Location(source), "这一页由这里的资料生成"),) if source else ()
         yield Diagnostic(

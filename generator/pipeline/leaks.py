@@ -1,5 +1,6 @@
 """All files of a site → the personal information in them that no exception lets pass."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,6 +46,17 @@ class Guard:
     allowances: tuple[Entry[Allowance], ...] = ()
     used: set[int] = field(default_factory=set, compare=False)
     telling: bool = False
+
+    @property
+    def name(self) -> str:
+        """Names all that decides what of a text is published."""
+        told = (
+            self.searcher.terms,
+            sorted(self.searcher.known.mobiles),
+            sorted((kind, severity.value) for kind, (severity, _) in self.levels.items()),
+            sorted((one.value.kind.value, one.value.fingerprint) for one in self.allowances),
+        )
+        return hashlib.sha256(repr(told).encode()).hexdigest()
 
     def allowance(self, leak: Leak) -> Entry[Allowance] | None:
         """The exception for a leak that holds longest, expired or not."""

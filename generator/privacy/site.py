@@ -4,7 +4,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -51,10 +51,12 @@ def search(
     searcher: Searcher,
     attachment: Search,
     known_elsewhere: re.Pattern[str] | None = None,
+    passed: Container[str] = (),
 ) -> Iterator[Leak]:
     """The private numbers of every file, and everything in attachments; each text is read once.
 
-    Files whose names match `known_elsewhere` hold nothing that others do not hold too.
+    Files whose names match `known_elsewhere` hold nothing that others do not hold too; texts of
+    names that have `passed` hold nothing.
     """
     known: set[bytes] = set()
     for path in sorted(folder.rglob("*")):
@@ -63,13 +65,16 @@ def search(
         name = path.relative_to(folder).as_posix()
         if known_elsewhere is not None and known_elsewhere.fullmatch(name):
             continue
+        suffix = PurePosixPath(name).suffix.lower()
+        written = suffix in MARKUP | SCRIPTS | TEXTS
+        if written and name in passed:
+            continue
         for hit in find(name.replace("/", " / "), searcher, only_numbers=True):
             yield Leak(hit, name, where="文件名")
-        suffix = PurePosixPath(name).suffix.lower()
         if suffix in FONTS:
             continue
         data = path.read_bytes()
-        if suffix in MARKUP | SCRIPTS | TEXTS:
+        if written:
             text = data.decode("utf-8", "replace")
             for start, end in _fresh(text, known):
                 line = text.count("\n", 0, start)

@@ -1,0 +1,108 @@
+"""What the last build of a site made: files that would be the same are taken from it, not made again.
+
+A file is known by its size and time, as git knows its own: one that somebody has touched since is
+made anew.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_PREFIX = "site-"
+_MOST = 8
+"""How many finished sites are known; those of other folders and readers each have a file."""
+
+
+def place(cache: Path, folder: Path) -> Path:
+    """Where it is told what the last build of a folder made."""
+    return cache / f"{_PREFIX}{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file of a finished site: what it was made from, if that is known; size, time and SHA-256."""
+
+    key: str
+    size: int
+    time: int
+    sum: str
+
+
+@dataclass(slots=True)
+class Kept:
+    """The files of the last build in its `folder`, and how those of this one are `made`.
+
+    All of the last ones have passed the last look `under` a guard of that name.
+    """
+
+    folder: Path
+    files: Mapping[str, Known] = field(default_factory=dict)
+    under: str = ""
+    made: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, name: str, key: str, target: Path) -> bool:
+        """Put a file of the last build at `target` if it was made from the same; whether it was."""
+        self.made[name] = key
+        known = self.files.get(name)
+        if known is None or known.key != key or not self._untouched(name, known):
+            return False
+        source = self.folder / name
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+        self.taken.add(name)
+        return True
+
+    def _untouched(self, name: str, known: Known) -> bool:
+        try:
+            told = (self.folder / name).stat()
+        except OSError:
+            return False
+        return (told.st_size, told.st_mtime_ns) == (known.size, known.time)
+
+    def sum(self, name: str) -> str:
+        """The SHA-256 of a file of this build that is taken from the last; "" of others."""
+        return self.files[name].sum if name in self.taken else ""
+
+    def passed(self, sums: Mapping[str, str], guard: str) -> frozenset[str]:
+        """The files that are as they were when a guard of the same name looked at them."""
+        if guard != self.under:
+            return frozenset()
+        known = self.files
+        return frozenset(
+            name for name, digest in sums.items() if name in known and known[name].sum == digest
+        )
+
+
+def read(path: Path, folder: Path, program: str) -> Kept:
+    """What a file tells of the last build by the same program; nothing if it is not there or broken."""
+    try:
+        told = json.loads(path.read_bytes())
+        if told["program"] == program:
+            files = {str(name): Known(*one) for name, one in told["files"].items()}
+            return Kept(folder, files, str(told["under"]))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        pass
+    return Kept(folder)
+
+
+def write(path: Path, kept: Kept, sums: Mapping[str, str], program: str, under: str) -> None:
+    """Tell the next build what stands in a finished folder."""
+    files = {}
+    for name, digest in sums.items():
+        told = (kept.folder / name).stat()
+        files[name] = (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, digest)
+    draft = path.with_name(f"{path.name}.new")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    whole = {"program": program, "under": under, "files": files}
+    draft.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+    draft.replace(path)
+    others = sorted(path.parent.glob(f"{_PREFIX}*.json"), key=lambda one: one.stat().st_mtime)
+    for old in others[:-_MOST]:
+        old.unlink(missing_ok=True)

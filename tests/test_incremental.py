@@ -1,0 +1,146 @@
+"""A build after an edit gives the bytes of a clean build; what has not changed is not made again."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import kept
+from generator.engine import pages
+from tests import cases, sites, small
+
+pytestmark = pytest.mark.slow
+
+BY_HAND = "# 关于\n\n见[会议](notices/huiyi.md#{id})。\n"
+
+
+def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / name).read_text(encoding="utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def removed(root: Path) -> None:
+    (root / "content/articles/hui-2.md").unlink()
+
+
+def added(root: Path) -> None:
+    text = "---\n标题: 学习会\n栏目: 工作动态\n摘要: 一次学习\n发布日期: 2026-05-02\n公开范围: 社会\n---\n\n见[会议](../notices/huiyi.md#top)。\n"
+    (root / "content/articles/hui.md").write_text(text, encoding="utf-8")
+    (root / "content/about.md").write_text(BY_HAND.format(id="top"), encoding="utf-8")
+
+
+def renamed(root: Path) -> None:
+    (root / "content/articles/hui.md").rename(root / "content/articles/hui-2.md")
+
+
+NOTICES = "data/notices/notices.csv"
+EDITS = {
+    "nothing": lambda root: None,
+    "text of one record": replaced("content/notices/huiyi.md", "请全体党员参加", "请全体党员按时参加"),
+    "title of a neighbour": replaced(NOTICES, "支部换届选举结果", "换届选举结果"),
+    "new pages and links between them": added,
+    "renamed record": renamed,
+    "deleted record": removed,
+    "name in many pages": replaced("data/organisations/organisations.csv", "示例镇党委,", "示例党委,"),
+    "name of the site": replaced("data/site/site.yml", "示例镇党务公开", "示例党务"),
+    "settings": replaced("mkdocs.yml", "navigation.top", "navigation.footer"),
+    "back": replaced("mkdocs.yml", "navigation.footer", "navigation.top"),
+}  # fmt: skip
+
+
+SAID = {".cache", "site"}
+"""What a build makes; a clean one begins without it."""
+
+
+def build(root: Path) -> dict[str, bytes]:
+    done = sites.run("build", "-C", root, "--today", cases.TODAY.isoformat())
+    assert done.exit_code == 0, done.output
+    return sites.tree(root / "site")
+
+
+def test_after_each_edit_the_site_is_that_of_a_clean_build(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "root", site_url="https://example.invalid/")
+    build(root)
+    for name, edit in EDITS.items():
+        edit(root)
+        clean = tmp_path / name
+        shutil.copytree(root, clean, ignore=lambda at, names: SAID if Path(at) == root else ())
+        again, whole = build(root), build(clean)
+        assert again.keys() == whole.keys(), name
+        assert [one for one in whole if again[one] != whole[one]] == [], name
+        addresses = whole["sitemap.xml"].decode().count("<loc>")
+        there = [one for one in whole if one.endswith(".html") and one != "404.html"]
+        assert addresses == len(there), name
+
+
+def test_only_what_an_edit_changes_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = small.site(tmp_path / "root")
+    build(root)
+    made: list[str] = []
+    before = pages.PlainPage.render
+
+    def counted(self: pages.PlainPage, *given: object) -> None:
+        made.append(self.file.src_uri)
+        before(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pages.PlainPage, "render", counted)
+    inode = (root / "site/glossary/san-hui.html").stat().st_ino
+    build(root)
+    assert made == []
+    assert (root / "site/glossary/san-hui.html").stat().st_ino == inode
+    EDITS["text of one record"](root)
+    build(root)
+    assert made == ["notices/huiyi.md"]
+
+
+def test_a_file_that_somebody_has_touched_is_made_anew(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "root")
+    first = build(root)
+    with (root / "site/notices/huiyi.html").open("a", encoding="utf-8") as file:
+        file.write("<p>x</p>")
+    (root / "site/notices/dangfei.html").unlink()
+    assert build(root) == first
+
+
+def test_a_link_to_a_heading_that_is_gone_is_told_after_an_edit_too(tmp_path: Path) -> None:
+    root = small.site(
+        tmp_path / "root", {**small.FILES, "content/about.md": BY_HAND.format(id="top")}
+    )
+    build(root)
+    (root / "content/about.md").write_text(BY_HAND.format(id="nope"), encoding="utf-8")
+    done = sites.run("build", "-C", root, "--today", cases.TODAY.isoformat())
+    assert done.exit_code == 1
+    assert "那一页上没有这个标题" in done.output
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"program": "p"}', '{"program": "p", "under": "", "files": {"a": [1]}}'],
+)
+def test_a_broken_memory_is_none(tmp_path: Path, text: str) -> None:
+    place = kept.place(tmp_path, tmp_path / "site")
+    place.write_text(text, encoding="utf-8")
+    assert kept.read(place, tmp_path / "site", "p") == kept.Kept(tmp_path / "site")
+
+
+def test_another_program_takes_nothing_and_few_memories_are_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    sites.put(folder / "a.html", b"a")
+    made = kept.Kept(folder, made={"a.html": "key"})
+    for number in range(12):
+        kept.write(kept.place(tmp_path, tmp_path / str(number)), made, {"a.html": "s"}, "p", "g")
+    assert len(list(tmp_path.glob("*.json"))) == 8
+    place = kept.place(tmp_path, tmp_path / "11")
+    known = kept.read(place, folder, "p")
+    assert known.passed({"a.html": "s", "b.html": "s"}, "g") == {"a.html"}
+    assert known.passed({"a.html": "s"}, "another") == frozenset()
+    assert known.take("a.html", "key", tmp_path / "taken.html")
+    assert not known.take("a.html", "other", tmp_path / "other.html")
+    assert not kept.read(place, folder, "q").files
+    assert json.loads(place.read_bytes())["under"] == "g"
