@@ -57,6 +57,12 @@ Settings = Mapping[str, Any]
 """What stands above the text of a page: its title and how the theme shows it."""
 
 
+def keep_compiled(folder: Path) -> None:
+    """Take compiled templates from a folder, and put those there that it does not have."""
+    folder.mkdir(parents=True, exist_ok=True)
+    environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+
+
 def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, str]:
     """The settings and the Markdown of a page; same input, same text."""
     tools = _tools(page)

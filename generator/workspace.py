@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import history, kinds, photos, pipeline, sources
+from generator import garbage, history, kinds, photos, pipeline, render, sources
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome
-from generator.pipeline.run import Progress, silent
+from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 
 CONFIG = "mkdocs.yml"
@@ -27,25 +27,33 @@ class Workspace:
         """Where derived files are kept; safe to delete."""
         return self.root / ".cache"
 
+    @property
+    def compiled(self) -> Path:
+        """Where compiled templates are kept, by the sum of their text."""
+        return self.cache / "templates"
+
     def check(self) -> Checked:
         """All records and what is wrong with them."""
-        return pipeline.check(
-            self.root, kinds.find(), self.today, self.derive, self.audience, self.added
-        )
+        with garbage.rarely():
+            return pipeline.check(
+                self.root, kinds.find(), self.today, self.derive, self.audience, self.added
+            )
 
     def run(self, progress: Progress = silent) -> Outcome:
         """All pages, or the errors that prevent them."""
         changed = history.changes(self.root)
-        return pipeline.run(
-            self.root,
-            kinds.find(),
-            self.today,
-            self.derive,
-            changed,
-            self.audience,
-            progress,
-            self.added,
-        )
+        render.keep_compiled(self.compiled)
+        with garbage.rarely():
+            return pipeline.run(
+                self.root,
+                kinds.find(),
+                self.today,
+                self.derive,
+                changed,
+                self.audience,
+                progress,
+                self.added,
+            )
 
     def derive(self, source: Path) -> Photo | PhotoFault:
         """The published copies of a photograph, from the cache where they are there."""

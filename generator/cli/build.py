@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator import clock, engine, kept, manifest, program, write
+from generator import clock, engine, garbage, kept, manifest, program, write
 from generator.diagnostics import Severity
 from generator.kept import Kept
 from generator.kinds.ledger.model import LedgerEntry
@@ -59,7 +59,7 @@ def command(
     _refuse_foreign(space.root, target)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
-    with Progress() as progress:
+    with garbage.rarely(), Progress() as progress:
         outcome = space.run(progress.stage)
         if console.worst(outcome.diagnostics, strict=strict):
             progress.stop()

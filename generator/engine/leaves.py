@@ -19,7 +19,7 @@ from mkdocs.utils import get_build_date
 
 from generator import program
 from generator.kept import Kept
-from generator.pipeline.run import Rendered
+from generator.pipeline.rendered import Rendered
 
 from . import frames
 from .frames import Frames

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.pipeline.run import Rendered
+from generator.pipeline.rendered import Rendered
 
 from .convert import convert
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -102,6 +102,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pages that MkDocs is spared."""
+        compiled = Workspace(root(config), date.min).compiled
+        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         context = partial(get_context, self._nav, files.documentation_pages(), config)
         around = leaves.around(config, self._nav)
         framed = Frames(env, context)

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from generator import kinds
 from generator.contract import HOME
 from generator.pipeline import Outcome
-from generator.pipeline.run import Rendered
+from generator.pipeline.rendered import Rendered
 
 from .leaves import OURS, Leaf
 

@@ -9,7 +9,8 @@ from generator.kinds.organisations.model import Appointment, Organisation, Perso
 from generator.kinds.search.model import SearchWord
 from generator.search import Document, Words
 
-from .run import Outcome, Rendered
+from .rendered import Rendered
+from .run import Outcome
 
 OTHER = "other"
 """The kind of pages written by hand outside the folders of the kinds."""

@@ -1,9 +1,10 @@
 """What the rules find in a world → diagnostics as bad as their basis makes them, and tasks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from generator import packs
+from generator import packs, together
 from generator.contract import Finding, Kind, Rule, Task, World
 from generator.diagnostics import Diagnostic, Severity
 from generator.kinds.site.model import Site
@@ -36,19 +37,30 @@ def judge(world: World, kinds: Sequence[Kind]) -> tuple[tuple[Diagnostic, ...], 
     """The diagnostics of all rules of all kinds, and the tasks in the order of their days."""
     found: list[Diagnostic] = []
     tasks: list[Task] = []
-    for rule, finding in _findings(world, kinds):
-        if finding.due is not None:
-            tasks.append(_task(rule, finding, finding.due))
-        if finding.due is None or finding.due < world.today:
-            found.append(_diagnostic(rule, finding))
+    rules = [rule for kind in kinds for rule in kind.rules]
+    for rule, findings in zip(rules, _findings(world, rules), strict=True):
+        for finding in findings:
+            if finding.due is not None:
+                tasks.append(_task(rule, finding, finding.due))
+            if finding.due is None or finding.due < world.today:
+                found.append(_diagnostic(rule, finding))
     return tuple(found), tuple(sorted(set(tasks)))
 
 
-def _findings(world: World, kinds: Sequence[Kind]) -> Iterator[tuple[Rule, Finding]]:
-    for kind in kinds:
-        for rule in kind.rules:
-            for finding in rule.check(world):
-                yield rule, finding
+def _findings(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
+    """What each rule finds, in their order."""
+    records = sum(map(len, world.entries.values()))
+    number = together.hands() if records >= together.MANY else 1
+    # Each takes every second one, for the rules of a kind that has much to check stand together.
+    shares = [partial(_share, world, rules[place::number]) for place in range(number)]
+    found: list[list[Finding]] = [[] for _ in rules]
+    for place, share in enumerate(together.run(shares)):
+        found[place::number] = share
+    return found
+
+
+def _share(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
+    return [list(rule.check(world)) for rule in rules]
 
 
 def _task(rule: Rule, finding: Finding, due: date) -> Task:

@@ -1,13 +1,11 @@
 """The stages one after the other: read, parse, check, narrow to the audience, view, render."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from generator import render
-from generator.contract import About, Asset, Kind, Page, Task, World
+from generator.contract import Asset, Kind, Page, Task, World
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.site.model import Site
 from generator.photos import Photo
@@ -19,30 +17,8 @@ from .bodies import Used, broken, treat
 from .codes import MEND, codes
 from .disk import Added, Disk, unknown
 from .gather import Gathered, gather
+from .rendered import Changed, Progress, Rendered, finished, silent
 from .shelf import Derive, Shelf, assets
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A finished page: its path under the site, its settings and text, and what menu and search need to know.
-
-    `about` is None for a page that only leads to others; a `redirect` is not searched.
-    """
-
-    path: PurePosixPath
-    settings: render.Settings
-    markdown: str
-    title: str
-    short: str
-    in_nav: bool
-    source: str
-    about: About | None = None
-    redirect: bool = False
-
-    @property
-    def text(self) -> str:
-        """The page as a file, its settings first."""
-        return render.whole(self.settings, self.markdown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +65,6 @@ class Outcome:
     def ok(self) -> bool:
         """Whether there are no errors."""
         return not _bad(self.diagnostics)
-
-
-Changed = Callable[[Location], "date | None"]
-"""The day of the last change of a line of a file."""
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how many are done, and how many there are."""
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 def check(
@@ -212,7 +177,7 @@ def run(
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
-    rendered = tuple(_render(checked.pages, site, changed, progress))
+    rendered = tuple(finished(checked.pages, site, changed, progress))
     return Outcome(
         rendered,
         checked.assets,
@@ -223,24 +188,3 @@ def run(
         checked.visible,
         checked.guard,
     )
-
-
-def _render(
-    pages: Sequence[Page], site: Site, changed: Changed, progress: Progress
-) -> Iterator[Rendered]:
-    facts: dict[str, Any] = {"name": site.name}
-    for done, (page, around) in enumerate(frame.frames(pages, site.source_url or "", changed), 1):
-        settings, markdown = render.page(page, around, facts)
-        source = page.source.file if page.source else ""
-        progress("render", done, len(pages))
-        yield Rendered(
-            page.path,
-            settings,
-            markdown,
-            page.title,
-            page.short or page.title,
-            page.in_nav,
-            source,
-            page.about,
-            page.redirect is not None,
-        )

@@ -1,0 +1,77 @@
+"""Pages as views make them → their finished text, with what menu and search need to know."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import chain
+from pathlib import PurePosixPath
+
+from generator import render, together
+from generator.contract import About, Page
+from generator.diagnostics import Location
+from generator.kinds.site.model import Site
+
+from . import frame
+
+Changed = Callable[[Location], date | None]
+"""The day of the last change of a line of a file."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many are done, and how many there are."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished page: its path under the site, its settings and text, and what menu and search need to know.
+
+    `about` is None for a page that only leads to others; a `redirect` is not searched.
+    """
+
+    path: PurePosixPath
+    settings: render.Settings
+    markdown: str
+    title: str
+    short: str
+    in_nav: bool
+    source: str
+    about: About | None = None
+    redirect: bool = False
+
+    @property
+    def text(self) -> str:
+        """The page as a file, its settings first."""
+        return render.whole(self.settings, self.markdown)
+
+
+def finished(
+    pages: Sequence[Page], site: Site, changed: Changed, progress: Progress
+) -> Iterator[Rendered]:
+    """The finished pages in the order given, many of them made side by side."""
+    framed = list(frame.frames(pages, site.source_url or "", changed))
+    number = together.hands() if len(pages) >= together.MANY else 1
+
+    def texts(part: Sequence[tuple[Page, render.Frame]]) -> list[tuple[render.Settings, str]]:
+        made = []
+        for page, around in part:
+            made.append(render.page(page, around, {"name": site.name}))
+            progress("render", len(made) * number, len(pages))
+        return made
+
+    works = [partial(texts, part) for part in together.parts(framed, number)]
+    for page, (settings, markdown) in zip(pages, chain(*together.run(works)), strict=True):
+        yield Rendered(
+            page.path,
+            settings,
+            markdown,
+            page.title,
+            page.short or page.title,
+            page.in_nav,
+            page.source.file if page.source else "",
+            page.about,
+            page.redirect is not None,
+        )
