@@ -350,7 +350,9 @@ def test_titles_stay_whole_in_the_front_matter(folder: Path, records: Records) -
     assert yaml.safe_load(page.split("---\n")[1])["title"] == title
 
 
-SHELLS = {"__main__", "clock", "history", "workspace", "cli", "engine", "photos"}
+SHELLS = {
+    "__main__", "clock", "history", "workspace", "cli", "engine", "photos", "program", "kept", "together",
+}  # fmt: skip
 """Modules that may know the clock, the environment, other programs or the disk's other files."""
 
 EDGES = {"privacy/git.py", "privacy/shelf.py"}
