@@ -36,6 +36,11 @@ def changes(root: Path) -> Callable[[Location], date | None]:
     return changed
 
 
+def head(root: Path) -> str:
+    """The commit on which a checkout stands, and whether its past is there; "" without git."""
+    return _git(root, "rev-parse", "HEAD", "--is-shallow-repository")
+
+
 def added(root: Path, file: str) -> tuple[str, ...]:
     """Every line that a commit on the way to this one has brought into a file, oldest first.
 

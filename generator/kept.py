@@ -1,20 +1,24 @@
-"""What the last build of a site made: files that would be the same are taken from it, not made again.
+"""What the last build of a site read and made: what would be the same is taken from it, not made again.
 
-A file is known by its size and time, as git knows its own: one that somebody has touched since is
-made anew.
+A file is known by its size and times, as git knows its own: one that somebody has touched since is
+read or made anew.
 """
 
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 _PREFIX = "site-"
 _MOST = 8
 """How many finished sites are known; those of other folders and readers each have a file."""
+
+_FRESH = 1_000_000_000
+"""For how many nanoseconds a file is fresh: it may be written again within one tick of its clock."""
 
 
 def place(cache: Path, folder: Path) -> Path:
@@ -36,12 +40,15 @@ class Known:
 class Kept:
     """The files of the last build in its `folder`, and how those of this one are `made`.
 
-    All of the last ones have passed the last look `under` a guard of that name.
+    It was made from `inputs`, and `said` so much of it. All files have passed the last look `under`
+    a guard of that name.
     """
 
     folder: Path
     files: Mapping[str, Known] = field(default_factory=dict)
     under: str = ""
+    inputs: str = ""
+    said: str = ""
     made: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
@@ -79,6 +86,37 @@ class Kept:
             name for name, digest in sums.items() if name in known and known[name].sum == digest
         )
 
+    def whole(self) -> bool:
+        """Whether the folder still holds just what the last build made."""
+        there = {name: (told.st_size, told.st_mtime_ns) for name, told in _walk(str(self.folder))}
+        return there == {name: (one.size, one.time) for name, one in self.files.items()}
+
+
+def inputs(paths: Iterable[Path], *told: str) -> str:
+    """Names what files and folders hold, and what else was told; "" where one has just been written."""
+    whole = hashlib.sha256("\0".join(told).encode(errors="surrogatepass"))
+    newest = 0
+    for path in paths:
+        for name, one in _walk(str(path)):
+            times = one.st_mtime_ns, one.st_ctime_ns
+            newest = max(newest, *times)
+            whole.update(f"\0{path.name}/{name} {one.st_size} {times}".encode(errors="replace"))
+    return whole.hexdigest() if newest < time.time_ns() - _FRESH else ""
+
+
+def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
+    """Every file under a folder by its path below it, or the one file itself; in a fixed order."""
+    if os.path.isfile(folder):  # noqa: PTH113 - ten thousand times
+        yield "", os.stat(folder)  # noqa: PTH116
+        return
+    if not above and not os.path.isdir(folder):  # noqa: PTH112
+        return
+    for one in sorted(os.scandir(folder), key=lambda one: one.name):
+        if one.is_dir():
+            yield from _walk(one.path, f"{above}{one.name}/")
+        else:
+            yield f"{above}{one.name}", one.stat()
+
 
 def read(path: Path, folder: Path, program: str) -> Kept:
     """What a file tells of the last build by the same program; nothing if it is not there or broken."""
@@ -86,21 +124,23 @@ def read(path: Path, folder: Path, program: str) -> Kept:
         told = json.loads(path.read_bytes())
         if told["program"] == program:
             files = {str(name): Known(*one) for name, one in told["files"].items()}
-            return Kept(folder, files, str(told["under"]))
+            under, inputs, said = (str(told[one]) for one in ("under", "inputs", "said"))
+            return Kept(folder, files, under, inputs, said)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return Kept(folder)
 
 
-def write(path: Path, kept: Kept, sums: Mapping[str, str], program: str, under: str) -> None:
+def write(path: Path, kept: Kept, sums: Mapping[str, str], program: str) -> None:
     """Tell the next build what stands in a finished folder."""
-    files = {}
-    for name, digest in sums.items():
-        told = (kept.folder / name).stat()
-        files[name] = (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, digest)
+    files = {
+        name: (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, sums.get(name, ""))
+        for name, told in _walk(str(kept.folder))
+    }
     draft = path.with_name(f"{path.name}.new")
     draft.parent.mkdir(parents=True, exist_ok=True)
-    whole = {"program": program, "under": under, "files": files}
+    told = {"under": kept.under, "inputs": kept.inputs, "said": kept.said}
+    whole = {"program": program, **told, "files": files}
     draft.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
     draft.replace(path)
     others = sorted(path.parent.glob(f"{_PREFIX}*.json"), key=lambda one: one.stat().st_mtime)

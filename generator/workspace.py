@@ -1,10 +1,11 @@
 """A site on disk: its root, its cache, and the pipeline run on it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import garbage, history, kinds, photos, pipeline, render, sources
+from generator import garbage, history, kept, kinds, photos, pipeline, render, sources
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome
 from generator.pipeline.rendered import Progress, silent
@@ -12,6 +13,12 @@ from generator.schema import Scope
 
 CONFIG = "mkdocs.yml"
 """The file that marks the root of a site."""
+
+
+_ELSEWHERE = ("hooks:", "INHERIT:", "!ENV")
+"""What in the settings leads to files or values that nobody can find from outside."""
+
+_THEME = re.compile(r"""custom_dir:\s*["']?([^"'\s]+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,18 @@ class Workspace:
     def compiled(self) -> Path:
         """Where compiled templates are kept, by the sum of their text."""
         return self.cache / "templates"
+
+    def inputs(self, *told: str) -> str:
+        """Names all that a build reads, and what else was told; "" where that cannot be known."""
+        config = self.root / CONFIG
+        settings = config.read_text(encoding="utf-8", errors="replace")
+        if any(word in settings for word in _ELSEWHERE):
+            return ""
+        theme = _THEME.search(settings)
+        folders = ("data", "content", theme[1] if theme else "theme_overrides")
+        paths = (config, *(self.root / folder for folder in folders))
+        day, reader = self.today.isoformat(), self.audience.value
+        return kept.inputs(paths, history.head(self.root), day, reader, *told)
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""

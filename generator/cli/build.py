@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,12 @@ def command(
     os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
     target = (output or space.root / console.folder(audience)).resolve()
     _refuse_foreign(space.root, target)
+    memory = kept.place(space.cache, target)
+    last = kept.read(memory, target, program.stamp())
+    inputs = space.inputs(str(strict))
+    if inputs and inputs == last.inputs and last.whole():
+        click.echo(f"没有改动，不必重新生成：{last.said}")
+        sys.exit(0)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
     with garbage.rarely(), Progress() as progress:
@@ -65,8 +72,6 @@ def command(
             progress.stop()
             console.show(space, outcome.diagnostics, err=True)
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
-        memory = kept.place(space.cache, target)
-        last = kept.read(memory, target, program.stamp())
         guard = outcome.guard.name if outcome.guard else ""
         try:
             with write.replacing(target, scratch) as folder:
@@ -81,8 +86,10 @@ def command(
             progress.stop()
             console.show(space, error.found, err=True)
             console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
-    kept.write(memory, last, sums, program.stamp(), guard)
-    click.echo(_summary(outcome, target, time.monotonic() - started))
+    said, seconds = _summary(outcome, target), time.monotonic() - started
+    made = replace(last, under=guard, inputs=inputs, said=said)
+    kept.write(memory, made, sums, program.stamp())
+    click.echo(f"网站已生成（{seconds:.1f} 秒）：{said}")
     sys.exit(0)
 
 
@@ -108,12 +115,11 @@ def _refuse_foreign(root: Path, target: Path) -> None:
         console.fail(f"“{target}”里有别的文件，不敢替换。请换一个空文件夹。", console.WRONG_USE)
 
 
-def _summary(outcome: Outcome, target: Path, seconds: float) -> str:
+def _summary(outcome: Outcome, target: Path) -> str:
     counts = Counter(found.severity for found in outcome.diagnostics)
     notes = f"，警告 {counts[Severity.WARNING]} 条" if counts[Severity.WARNING] else ""
     return (
-        f"网站已生成：{target}（{len(outcome.pages)} 页，{seconds:.1f} 秒{notes}；"
-        f"{_index(target / INDEX.parent)}）。"
+        f"{target}，{len(outcome.pages)} 页{notes}；{_index(target / INDEX.parent)}。"
         f"预览：dangwu serve，或直接打开 {target / 'index.html'}"
     )
 
