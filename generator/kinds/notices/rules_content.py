@@ -1,11 +1,12 @@
 """What is missing in a notice, stands there twice, or must not stand there."""
 
 from collections.abc import Iterator
-from datetime import date
+from typing import Any
 
 from generator.contract import Finding, World, rule
-from generator.diagnostics import Location, Related, Severity
+from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Person
+from generator.schema import Entry
 
 from .model import Notice, NoticeFigure, NoticePerson, NoticeStep, NoticeType
 from .privacy import over
@@ -118,15 +119,17 @@ def future(world: World) -> Iterator[Finding]:
     steps = world.by(NoticeStep, "notice_id")
     for entry in world.all(Notice):
         for field in ("issued_on", "outcome_on", "withdrawn_on"):
-            yield from _ahead(world, entry.location(field), getattr(entry.value, field))
+            yield from _ahead(world, entry, field)
         if entry.value.issued_on <= world.today:
             for step in steps.get(entry.value.id, ()):
                 whose = f"“{step.value.step.label}”的"
-                yield from _ahead(world, step.location("on"), step.value.on, whose)
+                yield from _ahead(world, step, "on", whose)
 
 
-def _ahead(world: World, place: Location, day: date | None, whose: str = "") -> Iterator[Finding]:
+def _ahead(world: World, entry: Entry[Any], field: str, whose: str = "") -> Iterator[Finding]:
+    day = getattr(entry.value, field)
     if day is not None and day > world.today:
+        place = entry.location(field)
         yield Finding(f"{whose}{place.field} {day} 还没有到，今天是 {world.today}", place)
 
 

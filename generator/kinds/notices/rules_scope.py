@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.contract import Finding, World, rule
-from generator.diagnostics import Location, Related, Severity
+from generator.diagnostics import Related, Severity
 from generator.kinds.catalogue.model import CatalogueItem
 from generator.schema import Entry, Scope
 
@@ -26,9 +26,13 @@ def discipline(world: World) -> Iterator[Finding]:
         basis = world.law.on("pub-18", notice.issued_on)
         if basis is None or notice.scope is Scope.SPECIFIC:
             continue
-        scope = Related(entry.location("scope"), "公开范围在这里")
-        for place, text in _texts(entry, listed(world, notice)):
+        for one, field in _texts(entry, listed(world, notice)):
+            text = getattr(one.value, field) or ""
             if word := next((word for word in basis.words if word in text), ""):
+                place, scope = (
+                    one.location(field),
+                    Related(entry.location("scope"), "公开范围在这里"),
+                )
                 message = f"“{place.field}”里写了“{word}”，公开范围却是“{notice.scope.label}”"
                 yield Finding(message, place, related=(scope,), basis=basis)
 
@@ -85,14 +89,14 @@ def uncatalogued(world: World) -> Iterator[Finding]:
 
 def _texts(
     entry: Entry[Notice], people: tuple[Entry[NoticePerson], ...]
-) -> Iterator[tuple[Location, str]]:
-    """The texts that speak of single people; of the matter only where people are listed."""
-    yield entry.location("title"), entry.value.title
+) -> Iterator[tuple[Entry[Notice] | Entry[NoticePerson], str]]:
+    """The fields that speak of single people; the matter only where people are listed."""
+    yield entry, "title"
     if people:
-        yield entry.location("matter"), entry.value.matter or ""
+        yield entry, "matter"
     for person in people:
-        yield person.location("proposal"), person.value.proposal or ""
-        yield person.location("note"), person.value.note or ""
+        yield person, "proposal"
+        yield person, "note"
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from generator.contract import World
@@ -90,18 +91,21 @@ def _steps(words: tuple[str, ...]) -> Mapping[Step, str]:
 
 def recorded(world: World, notice: Notice) -> tuple[Entry[NoticeStep], ...]:
     """The steps of a notice by day; those of one day as a procedure has them."""
-    found = world.by(NoticeStep, "notice_id").get(notice.id, ())
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                one.value.on,
-                _ORDER[one.value.step],
-                one.value.by_post or "",
-                one.value.note or "",
-            ),
-        )
+    known: Mapping[str, tuple[Entry[NoticeStep], ...]] = world.cached(
+        "notices/steps", lambda: _in_order(world)
     )
+    return known.get(notice.id, ())
+
+
+def _in_order(world: World) -> Mapping[str, tuple[Entry[NoticeStep], ...]]:
+    """The steps of each notice in their order, by its id."""
+    groups = world.by(NoticeStep, "notice_id")
+    return {id: tuple(sorted(group, key=_place)) for id, group in groups.items()}
+
+
+def _place(entry: Entry[NoticeStep]) -> tuple[date, int, str, str]:
+    step = entry.value
+    return step.on, _ORDER[step.step], step.by_post or "", step.note or ""
 
 
 def made(world: World, notice: Notice, step: Step) -> Entry[NoticeStep] | None:

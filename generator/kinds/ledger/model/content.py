@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -98,11 +99,20 @@ def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
 
 
 def _fields(record: Model) -> Iterator[tuple[str, str]]:
-    for name, shape in shapes(type(record)).items():
+    for name in _lasting(type(record)):
         value = getattr(record, name)
-        later = any(isinstance(mark, Later) for mark in shape.marks)
-        if name not in IDENTITY and not later and value not in (None, "", ()):
+        if value not in (None, "", ()):
             yield name, _text(value)
+
+
+@cache
+def _lasting(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that must stay as they were published."""
+    return tuple(
+        name
+        for name, shape in shapes(model).items()
+        if name not in IDENTITY and not any(isinstance(mark, Later) for mark in shape.marks)
+    )
 
 
 def _as_named(
@@ -111,14 +121,22 @@ def _as_named(
     """The ids that a record names, as they were when it was published, where they were renamed."""
     named: dict[str, tuple[str, ...]] = {}
     record: Model = entry.value
-    for name, shape in shapes(type(record)).items():
-        for model in (_NAMED.get(mark.collection) for mark in shape.marks if isinstance(mark, Ref)):
-            other = world.get(model, fields.get(name)) if model else None
-            named |= {name: other.former_ids} if other and other.former_ids else {}
+    for name, model in _references(type(record)):
+        other = world.get(model, fields.get(name))
+        if other and other.former_ids:
+            named[name] = other.former_ids
     ids = (*entry.value.former_ids, entry.value.id) if named else ()
     texts = (world.disk.text(kept(matter, id)) for id in ids)
     before = _read(next(filter(None, texts), "")) or {}
     return {name: before[name] for name, ids in named.items() if before.get(name) in ids}
+
+
+@cache
+def _references(model: type[Model]) -> tuple[tuple[str, type[Published]], ...]:
+    """The fields of a model that name records whose ids may change, and what they name."""
+    marks = ((name, mark) for name, one in shapes(model).items() for mark in one.marks)
+    refs = ((name, mark.collection) for name, mark in marks if isinstance(mark, Ref))
+    return tuple((name, _NAMED[collection]) for name, collection in refs if collection in _NAMED)
 
 
 def _row(record: Model) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from generator.schema import Vocabulary
 
@@ -89,6 +90,7 @@ def reviewing(profile: Profile) -> Step:
     return Step.REVIEW if Step.REVIEW in profile else profile[0]
 
 
+@cache
 def transitions(profile: Profile) -> Mapping[tuple[Stage, Step], Stage]:
     """Which step leads from which stage to which, in the order of the procedure."""
     return dict(_transitions(profile))
