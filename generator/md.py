@@ -32,6 +32,7 @@ def plain(text: str) -> Md:
     return Md(_BLOCK_START.sub(_reference, _MARKUP.sub(_reference, flat)))
 
 
+@lru_cache(maxsize=1 << 16)
 def attribute(text: str) -> Md:
     """Text for a double-quoted HTML attribute, also of a tag that stands in a line of Markdown."""
     return Md(_QUOTED.sub(_reference, " ".join(text.split())))
@@ -53,8 +54,13 @@ def href(origin: PurePosixPath, target: PurePosixPath) -> str:
     Pages are named by their Markdown path and published as `.html` beside it, so that the site
     works from a web server, a sub-path and a disk.
     """
-    here, there = origin.parts[:-1], target.parts
-    shared = 0
+    return _relative(origin.parts[:-1], target)
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(here: tuple[str, ...], target: PurePosixPath) -> str:
+    """The address of a target as seen from all pages of a folder, given by its steps."""
+    there, shared = target.parts, 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
     relative = "/".join((*[".."] * (len(here) - shared), *there[shared:])) or "."

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.photos import Photo
 
 HERE = Path(__file__).parent
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 PHOTOS = PurePosixPath("assets/photos")
@@ -45,6 +46,7 @@ def environment() -> jinja2.Environment:
         loader=loader,
         undefined=jinja2.StrictUndefined,
         finalize=md.finalize,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -61,6 +63,20 @@ def keep_compiled(folder: Path) -> None:
     """Take compiled templates from a folder, and put those there that it does not have."""
     folder.mkdir(parents=True, exist_ok=True)
     environment().bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+
+
+def renew() -> None:
+    """Read the templates again of which one has been edited: a preview runs for long."""
+    known = environment().cache
+    if known is not None and not all(template.is_up_to_date for template in known.values()):
+        known.clear()
+        badge.cache_clear()
+
+
+@lru_cache(maxsize=1 << 12)
+def badge(badge: object) -> Md:
+    """A badge; thousands of pages show the same few."""
+    return Md(environment().get_template("badge.md.j2").render(badge=badge))
 
 
 def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, str]:
@@ -89,7 +105,7 @@ def _tools(page: Page) -> Mapping[str, Any]:
     def picture(photo: Photo, alt: str, sizes: str = "(max-width: 60rem) 100vw, 48rem") -> Md:
         return Md(photos.picture(photo, md.href(page.path, PHOTOS), alt, sizes))
 
-    return {"href": href, "link": link, "picture": picture}
+    return {"href": href, "link": link, "picture": picture, "badge": badge}
 
 
 def _settings(page: Page) -> Settings:
@@ -112,5 +128,4 @@ def whole(settings: Settings, markdown: str) -> str:
 
 def _json(value: object) -> str:
     """A value as JSON on one line, with what YAML cannot hold or takes for a line break escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", _JSON.encode(value))

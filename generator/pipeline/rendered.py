@@ -52,6 +52,7 @@ def finished(
     pages: Sequence[Page], site: Site, changed: Changed, progress: Progress
 ) -> Iterator[Rendered]:
     """The finished pages in the order given, many of them made side by side."""
+    render.renew()
     framed = list(frame.frames(pages, site.source_url or "", changed))
     number = together.hands() if len(pages) >= together.MANY else 1
 

@@ -1,5 +1,6 @@
 """Hand-written articles: news of the work and things to learn."""
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -9,6 +10,7 @@ FOLDER = PurePosixPath("articles")
 INDEX = FOLDER / "index.md"
 
 
+@lru_cache(maxsize=1 << 16)
 def page_path(id: str) -> PurePosixPath:
     """The page of an article."""
     return FOLDER / f"{id}.md"

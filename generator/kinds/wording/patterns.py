@@ -49,9 +49,14 @@ def placeholders(texts: Iterable[str], *, markdown: bool) -> str:
 
     A sign repeated stands for any number of it; signs of emphasis count only in plain text.
     """
-    used = (one for one in texts if one and not (markdown and set(one) <= set("*_")))
-    found = "|".join(map(_repeated, sorted(used, key=lambda one: (-len(one), one)))) or "(?!)"
-    return f"{_BEFORE}(?:{found}){_AFTER}"
+    used = (one for one in texts if not (markdown and set(one) <= set("*_")))
+    return f"{_BEFORE}(?:{signs(used)}){_AFTER}"
+
+
+def signs(texts: Iterable[str]) -> str:
+    """Any of several placeholders, be it in a longer word or not: this is quicker to look for."""
+    known = sorted(filter(None, texts), key=lambda one: (-len(one), one))
+    return "|".join(map(_repeated, known)) or "(?!)"
 
 
 def _repeated(text: str) -> str:

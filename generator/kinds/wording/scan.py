@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from generator.contract import World
 from generator.packs import Provision
@@ -62,19 +63,26 @@ def _read(world: World) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Every text, looked at once."""
 
     def make() -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-        wanted = re.compile(_filter(world), re.MULTILINE).search
+        find = re.compile(_filter(world), re.MULTILINE).search
+        # Most texts of a site stand there many times.
+        suspicious = cache(lambda text: find(text) is not None)
         suspect: list[Candidate] = []
         numbered: list[Candidate] = []
-        for piece in pieces(world):
-            if piece.field.endswith("doc_no"):
+        for piece in pieces(world, lambda field, text: _numbered(field) or suspicious(text)):
+            if _numbered(piece.field):
                 numbered.append(Candidate(piece, piece.text, day_of(world, piece.entry)))
-            elif wanted(piece.text):
+            else:
                 plain = _MASKED.sub(_blank, piece.text) if piece.markdown else _bare(piece.text)
                 suspect.append(Candidate(piece, plain, day_of(world, piece.entry)))
         return tuple(suspect), tuple(numbered)
 
     found: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = world.cached("wording", make)
     return found
+
+
+def _numbered(field: str) -> bool:
+    """Whether a field is for document numbers."""
+    return field.endswith("doc_no")
 
 
 def _bare(text: str) -> str:
@@ -103,7 +111,7 @@ def _filter(world: World) -> str:
     parts = (
         patterns.words([*olds, *plain]),
         patterns.classified(marks, markdown=True),
-        patterns.placeholders(gaps, markdown=False),
+        patterns.signs(gaps),
         NUMBER,
         DATE,
         LIST,

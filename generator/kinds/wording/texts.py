@@ -1,6 +1,6 @@
 """All records → every text in them as staff typed it, with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -45,14 +45,18 @@ class Piece:
         return Location(where.file, where.line, column, where.row, where.field)
 
 
-def pieces(world: World) -> Iterator[Piece]:
-    """Every text of every record, but ids, references, paths and the texts of exempt kinds."""
+def pieces(world: World, wanted: Callable[[str, str], bool]) -> Iterator[Piece]:
+    """The texts of all records that are wanted, as told by their field and what stands there.
+
+    Ids, references, paths and the texts of exempt kinds are none.
+    """
     owners = {one.model: kind.name for kind in world.kinds for one in kind.collections}
     for model in world.entries:
         if owners.get(model) not in EXEMPT:
             for entry in world.all(model):
                 for path, field, text in _texts(model, entry.record.data, ()):
-                    yield Piece(entry, path, field, text, isinstance(text, Md))
+                    if wanted(field, text):
+                        yield Piece(entry, path, field, text, isinstance(text, Md))
 
 
 def _texts(

@@ -1,5 +1,6 @@
 """Where the pages of notices lie."""
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from .records import NoticeType
@@ -11,11 +12,13 @@ OPEN = FOLDER / "open.md"
 ORGANISATIONS = FOLDER / "by-organisation" / "index.md"
 
 
+@lru_cache(maxsize=1 << 16)
 def page_path(id: str) -> PurePosixPath:
     """The page of a notice."""
     return FOLDER / f"{id}.md"
 
 
+@lru_cache
 def of_type(notice_type: NoticeType) -> PurePosixPath:
     """The notices of a type."""
     return FOLDER / "by-type" / f"{notice_type.value.replace('_', '-')}.md"
@@ -26,6 +29,7 @@ def of_year(year: int) -> PurePosixPath:
     return FOLDER / "by-year" / f"{year}.md"
 
 
+@lru_cache(maxsize=1 << 16)
 def of_organisation(id: str) -> PurePosixPath:
     """The notices of an organisation."""
     return FOLDER / "by-organisation" / f"{id}.md"

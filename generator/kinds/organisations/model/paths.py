@@ -1,5 +1,6 @@
 """Where the pages of organisations lie."""
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 FOLDER = PurePosixPath("organisations")
@@ -8,6 +9,7 @@ ALLIANCES = FOLDER / "alliances"
 CENTRES = FOLDER / "centres"
 
 
+@lru_cache(maxsize=1 << 16)
 def page_path(id: str) -> PurePosixPath:
     """The page of an organisation."""
     return FOLDER / f"{id}.md"
