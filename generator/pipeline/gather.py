@@ -9,7 +9,7 @@ from generator import sources
 from generator.contract import Collection, Kind
 from generator.diagnostics import Diagnostic, Location, Related, Severity
 from generator.schema import Entry, Model, canonical_id, parse
-from generator.schema.fields import names
+from generator.schema.fields import names, shapes
 from generator.schema.parse import nearest
 from generator.sources import Record
 
@@ -145,11 +145,9 @@ def _take(result: Gathered, collection: Collection, source: sources.Source) -> N
     for record in source.records if columns.readable else ():
         entry, diagnostics = parse(model, _without(record, columns.strange))
         # What stands under a misspelt header, or has no column at all, has been reported once.
-        result.diagnostics.extend(
-            one
-            for one in diagnostics
-            if one.code != "schema/missing" or one.location.field not in columns.absent
-        )
+        for one in diagnostics:
+            if one.code != "schema/missing" or one.location.field not in columns.absent:
+                result.diagnostics.append(one)
         if entry is not None:
             result.entries.setdefault(model, []).append(entry)
         if id := _raw_id(model, record):
@@ -195,7 +193,7 @@ def _id_key(model: type[Model], record: Record) -> str:
 
 def _raw_id(model: type[Model], record: Record) -> str:
     """The id of a record in its canonical spelling; empty where there is none, or an unsound one."""
-    raw = record.data.get(_id_key(model, record)) if "id" in model.model_fields else ""
+    raw = record.data.get(_id_key(model, record)) if "id" in shapes(model) else ""
     return canonical_id(raw) if isinstance(raw, str) else ""
 
 

@@ -62,6 +62,13 @@ def names(model: type[Model]) -> Mapping[str, str]:
     }
 
 
+@cache
+def spelled(model: type[Model]) -> Mapping[str, Shape]:
+    """The fields in which something may be written otherwise than it is written back, by each key."""
+    found = {key: shapes(model)[name] for key, name in names(model).items()}
+    return {key: shape for key, shape in found.items() if shape.canonical or shape.nested}
+
+
 def bearing(model: type[Model], mark: type[object]) -> Mapping[str, Shape]:
     """The fields of a model that carry a mark of a type, or hold a model with such a field."""
     return _bearing(model).get(mark, {})

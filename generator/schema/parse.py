@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -68,10 +69,12 @@ def _renamed(model: type[Model] | None, raw: Any) -> Any:
     result = {}
     for key, item in raw.items():
         name = known.get(key, key)
-        shape = shapes.get(name)
-        if isinstance(item, str) and not isinstance(item, Md) and not item.strip():
-            continue
-        result[name] = _renamed(shape.nested, item) if shape and shape.nested else item
+        if isinstance(item, str):
+            if item.strip() or isinstance(item, Md):
+                result[name] = item
+        else:
+            shape = shapes.get(name)
+            result[name] = _renamed(shape.nested, item) if shape and shape.nested else item
     return result
 
 
@@ -105,15 +108,24 @@ def _apart(model: type[Model], details: Sequence[Any]) -> Iterator[Any]:
 
 def _doubled(model: type[Model], record: Record) -> Iterator[Diagnostic]:
     """A field stands only once, under its Chinese term or its identifier."""
+    for first, key in _same_field(model, tuple(record.data)):
+        message = f"“{first}”和“{key}”是同一个字段，只能写一个"
+        place = record.location((key,), key)
+        yield Diagnostic("schema/unknown-field", message, place, help="删掉其中一个。")
+
+
+@lru_cache(maxsize=1 << 12)
+def _same_field(model: type[Model], keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The keys for a field that has a key already, with that one; most records have the same keys."""
     seen: dict[str, str] = {}
+    found = []
     known = fields.names(model)
-    for key in record.data:
+    for key in keys:
         name = known.get(key, key)
         if name in seen:
-            message = f"“{seen[name]}”和“{key}”是同一个字段，只能写一个"
-            place = record.location((key,), key)
-            yield Diagnostic("schema/unknown-field", message, place, help="删掉其中一个。")
+            found.append((seen[name], key))
         seen[name] = key
+    return tuple(found)
 
 
 def _diagnostic(model: type[Model], record: Record, detail: Any) -> Diagnostic:
@@ -190,12 +202,13 @@ def _normalisations(entry: Entry[Model]) -> Iterator[Diagnostic]:
 
 def _odd(data: Mapping[str, Any], value: Model, path: Path) -> Iterator[tuple[Path, str, str]]:
     """The path, spelling and canonical spelling of each value that is not written canonically."""
-    known, shapes = fields.names(type(value)), fields.shapes(type(value))
+    spelled = fields.spelled(type(value))
     for key, raw in data.items():
-        if key not in known:
+        if (shape := spelled.get(key)) is None:
             continue  # An unknown field is no fault where it is empty.
-        shape = shapes[known[key]]
-        yield from _spelling(shape, raw, getattr(value, shape.name), (*path, shape.name))
+        item = getattr(value, shape.name)
+        if raw != item:
+            yield from _spelling(shape, raw, item, (*path, shape.name))
 
 
 def _spelling(shape: Shape, raw: Any, value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator
@@ -39,7 +40,8 @@ def scalar(value: object) -> str:
 
 def half_width(value: object) -> str:
     """A single value with full-width digits and signs made ASCII."""
-    return unicodedata.normalize("NFKC", scalar(value))
+    text = scalar(value)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 _DAY = re.compile(
@@ -63,6 +65,11 @@ _URL = re.compile(r"https?://[^\s<>\"'\\]+")
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
+    return _written_day(value if isinstance(value, str) else scalar(value))
+
+
+@lru_cache(maxsize=1 << 14)
+def _written_day(value: str) -> date:
     found = _DAY.fullmatch(half_width(value))
     if found is None:
         raise fault("schema/bad-date", "“{value}”不是一个日期", value)
