@@ -101,6 +101,8 @@ def _seen(text: str) -> Iterator[Piece]:
 
 def _written(text: str, *, markdown: bool) -> Iterator[Piece]:
     """Lines with what is written in percent signs, or between signs that Markdown takes away."""
+    if not (_PERCENT.search(text) or (markdown and _SIGN.search(text))):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if _PERCENT.search(line):
             yield Piece(unquote(line), "", number)

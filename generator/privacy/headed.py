@@ -11,7 +11,7 @@ from .model import Hit
 from .terms import Searcher
 
 HEADER = re.compile(
-    r"出生|生日|身份证|证件|卡号|[账帐]号|开户|住址|学籍|监护|学生姓名|QQ|微信|护照|车牌|邮箱"
+    r"出生|生日|身份证|证件|卡号|账号|帐号|开户|住址|学籍|监护|学生姓名|QQ|微信|护照|车牌|邮箱"
 )
 HEALTH = re.compile(r"致困|病情|病史|患病|疾病|健康|残疾|低保|特困|困难原因|困难类型")
 _BIRTH = re.compile(r"出生|生日")

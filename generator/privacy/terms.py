@@ -59,16 +59,18 @@ def searcher(terms: Terms, known: Known) -> Searcher:
     """Patterns made of the terms; making one takes a moment, so it is made once a run."""
     street = f"(?:{_any(terms.streets)})"
     birth = _any(terms.birth_words)
-    others = "住址|学籍|监护|学生|同学|[Qq][Qq]|扣扣|[微薇威]信|[Ww][Ee][Cc]|[Ww][Xx]|VX|vx|@"
-    born = r"[0-9日号]\s?[,，]?\s?生"
-    papers = "护照|通行证|assport|[车牌驾]"
+    # Each way begins with a plain character: a search leaps from one of those to the next.
+    others = "住址|学籍|监护|学生|同学|QQ|Qq|qQ|qq|扣扣|微信|薇信|威信|W[Ee][Cc]|w[Ee][Cc]|W[Xx]|w[Xx]|VX|vx|@"
+    papers = "护照|通行证|assport|车|牌|驾"
+    counted = (
+        "|".join(f"{re.escape(one)}\\s?[0-9一二三四五六七八九十]" for one in terms.streets)
+        or "(?!)"
+    )
     hardship = _any(terms.hardships)
     return Searcher(
         terms,
         known,
-        re.compile(
-            f"{birth}|{hardship}|{others}|{papers}|{born}|{street}\\s?[0-9一二三四五六七八九十]"
-        ),
+        re.compile(f"{birth}|{hardship}|{others}|{papers}|{counted}"),
         re.compile(
             f"{street}\\s?(?:{_COUNT}\\s?{_UNIT}(?:\\s?{_COUNT}\\s?{_UNIT}){{0,3}}|{_ROOM})"
         ),

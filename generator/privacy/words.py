@@ -24,6 +24,8 @@ _SOMEONE = re.compile(f"[{_SURNAMES}]某(?![些种个项年月日])")
 _HELPS = re.compile(
     r"看望|慰问|帮扶|走访|关爱|服务|帮助|负责|分管|联系|由|给|对(?!象)|工作|组织|主持|参加|关心|救助"
 )
+_BORN = re.compile(r"[0-9日号]\s?[,，]?\s?出?生")
+"""Without it, or a word for births, no day of birth can stand in a text."""
 _STOP = re.compile(r"[。；;！？\n|\t]")
 _COMMA = re.compile("[,，]")
 _AROUND = 10
@@ -84,10 +86,12 @@ def _any(needed: tuple[str, ...], text: str) -> bool:
 
 def words(text: str, searcher: Searcher) -> Iterator[Words]:
     """Everything private that words tell in a plain text."""
-    if not searcher.words.search(text):
+    born = "生" in text and bool(_BORN.search(text))
+    if not born and not searcher.words.search(text):
         return
     yield from _addresses(text, searcher)
-    for found in searcher.birth.finditer(text):
+    told = born or _any(searcher.terms.birth_words, text)
+    for found in searcher.birth.finditer(text) if told else ():
         yield "birth-date", found.start(), found.end()
     yield from _hardship(text, searcher)
     for found in _MINOR.finditer(text) if _any(_CHILDREN, text) else ():
