@@ -119,6 +119,38 @@ def test_a_link_to_a_heading_that_is_gone_is_told_after_an_edit_too(tmp_path: Pa
     assert "那一页上没有这个标题" in done.output
 
 
+def test_nothing_is_made_where_nothing_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Files that have just been written are not trusted; here all of them have been.
+    monkeypatch.setattr(kept, "_FRESH", -1_000_000_000_000)
+    root = small.site(tmp_path / "root")
+    first = build(root)
+
+    def said(*more: str, today: str = cases.TODAY.isoformat()) -> bool:
+        done = sites.run("build", "-C", root, "--today", today, *more)
+        assert done.exit_code in (0, 1), done.output
+        return "没有改动" in done.output
+
+    assert said()
+    (root / "site/index.html").touch()
+    sites.put(root / "site/foreign.html", b"x")
+    assert not said()
+    assert sites.tree(root / "site") == first
+    assert said()
+    (root / "site/notices/huiyi.html").unlink()
+    assert not said()
+    assert not said("--strict")
+    assert not said(today="2026-06-02")
+    EDITS["text of one record"](root)
+    assert not said(today="2026-06-02")
+    assert said(today="2026-06-02")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("hooks: []\n")
+    assert not said(today="2026-06-02")
+    assert not said(today="2026-06-02")
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", '{"program": "p"}', '{"program": "p", "under": "", "files": {"a": [1]}}'],
