@@ -29,7 +29,7 @@ def measure(space: Workspace) -> dict[str, float]:
     seconds["写成 Markdown"] = time.perf_counter() - marks["render"][0]
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        engine.build(space.root, outcome, Path(folder), Kept(Path()), mark)
+        engine.build(space.root, outcome, Path(folder), Kept(Path()), mark).finish()
         end = time.perf_counter()
     page = marks["page"]
     seconds["MkDocs 准备"] = page[0] - start

@@ -11,6 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import engine, kinds, pipeline
+from generator.kept import Kept
 from generator.pipeline import Outcome
 from generator.schema import Model, Only, Scope
 from generator.schema.fields import names, shapes
@@ -84,7 +85,7 @@ def bytes_of(root: Path, outcome: Outcome) -> dict[str, bytes]:
     """Every file of the finished site."""
     folder = root / "finished"
     shutil.rmtree(folder, ignore_errors=True)
-    engine.build(root, outcome, folder, lambda stage: None)
+    engine.build(root, outcome, folder, Kept(Path()), lambda stage: None).finish()
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 

@@ -3,9 +3,32 @@
 import json
 import re
 
+import pytest
+
 from generator import search
-from generator.pipeline.gate import PIECES
+from generator.pipeline.gate import INDEX, PAGES, PIECES
 from generator.search import Document
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "search/index.html",
+        "search/0123456789ab/rows-0.js",
+        "search/0123456789ab/12.js",
+        "search/engine-0123456789ab.js",
+        "search/more/\nindex.html",
+        "notices/search/12.js",
+        "manifest.json",
+        "a\nb.html",
+    ],
+)
+def test_pages_and_index_are_all_that_is_looked_at(name: str) -> None:
+    with_pages, with_index = not INDEX.fullmatch(name), not PAGES.fullmatch(name)
+    assert with_pages or with_index or PIECES.fullmatch(name)
+    searched = ("search/0123456789ab/r", "search/e", "search/m", "manifest.json")
+    assert with_index == name.startswith(searched)
 
 
 def test_pieces_of_the_index_stand_in_texts_beside_them() -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -72,13 +73,11 @@ def command(
             progress.stop()
             console.show(space, outcome.diagnostics, err=True)
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
-        guard = outcome.guard.name if outcome.guard else ""
         try:
             with write.replacing(target, scratch) as folder:
                 paged = progress.pages(len(outcome.pages))
-                engine.build(space.root, outcome, folder, last, paged)
-                sums = _list(space, outcome, folder, last)
-                gate.keep(folder, outcome, space.cache, last.passed(sums, guard))
+                index = engine.build(space.root, outcome, folder, last, paged)
+                sums = _look(space, outcome, folder, last, index)
         except engine.BuildError as error:
             progress.stop()
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
@@ -87,10 +86,27 @@ def command(
             console.show(space, error.found, err=True)
             console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
     said, seconds = _summary(outcome, target), time.monotonic() - started
+    guard = outcome.guard.name if outcome.guard else ""
     made = replace(last, under=guard, inputs=inputs, said=said)
     kept.write(memory, made, sums, program.stamp())
     click.echo(f"网站已生成（{seconds:.1f} 秒）：{said}")
     sys.exit(0)
+
+
+def _look(
+    space: Workspace, outcome: Outcome, folder: Path, last: Kept, index: engine.Beside
+) -> Mapping[str, str]:
+    """Look for leaks, at the pages while the index is still written; the sums of all files."""
+    guard = outcome.guard.name if outcome.guard else ""
+    try:
+        taken = last.taken if guard == last.under else ()
+        gate.keep(folder, outcome, space.cache, taken, gate.INDEX)
+        index.finish()
+    finally:
+        index.stop()
+    sums = _list(space, outcome, folder, last)
+    gate.keep(folder, outcome, space.cache, last.passed(sums, guard), gate.PAGES)
+    return sums
 
 
 def _list(space: Workspace, outcome: Outcome, folder: Path, last: Kept) -> dict[str, str]:

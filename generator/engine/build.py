@@ -15,6 +15,7 @@ from generator.kept import Kept
 from generator.pipeline import Outcome
 
 from . import words
+from .beside import Beside
 from .plugin import DangwuPlugin
 
 
@@ -52,9 +53,10 @@ def _quiet() -> Iterator[_Lines]:
 
 def build(
     root: Path, outcome: Outcome, site_dir: Path, kept: Kept, progress: Callable[[str], None]
-) -> None:
+) -> Beside:
     """Build the pages of an outcome into a folder; a warning of any kind raises BuildError.
 
+    The index of the search, which is still being written then, is returned.
     Pages that would be the same are taken from what is `kept` of the last build.
     `progress` is called with `page` once for each page.
     """
@@ -70,6 +72,7 @@ def build(
         except (MkDocsException, Abort) as error:
             lines = warned.lines or [str(error)]
             raise BuildError("\n".join(map(words.chinese, lines))) from error
+    return plugin.index
 
 
 def serve(root: Path, address: str, open_in_browser: bool) -> None:

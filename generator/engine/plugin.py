@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kinds, pipeline, program, report
+from generator import clock, kinds, pipeline, program, render, report
 from generator.diagnostics import Diagnostic
 from generator.kept import Kept
 from generator.pipeline import Outcome, gate
@@ -56,7 +56,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._good: Outcome | None = None
         self._serving = self._watched = False
         self._shown = tree.empty()
-        self._index = beside.idle()
+        self.index = beside.idle()
         self._leaves: list[leaves.Leaf] = []
         self._nav = Navigation([], [])
 
@@ -102,8 +102,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pages that MkDocs is spared."""
-        compiled = Workspace(root(config), date.min).compiled
-        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+        env.bytecode_cache = render.Compiled(Workspace(root(config), date.min).compiled)
         context = partial(get_context, self._nav, files.documentation_pages(), config)
         around = leaves.around(config, self._nav)
         framed = Frames(env, context)
@@ -133,19 +132,20 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Begin with the index of the search, now that the folder of the site is empty."""
         self._nav = nav
         space = Workspace(root(config), date.min)
-        self._index = search.begin(space.root, self._shown, Path(config.site_dir), space.cache)
+        self.index = search.begin(space.root, self._shown, Path(config.site_dir), space.cache)
         return nav
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of what runs beside a build that has failed."""
-        self._index.stop()
+        self.index.stop()
 
     @event_priority(-100)  # After all other plugins.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Wait for the index of the search, then look for leaks in all that is there."""
-        self._index.finish()
-        if not self._serving and not self._watched:
-            self._keep(config)
+        """Wait for the index of the search and look for leaks, where nobody else does it."""
+        if not self._watched:
+            self.index.finish()
+            if not self._serving:
+                self._keep(config)
 
     def _keep(self, config: MkDocsConfig) -> None:
         """Empty the site and raise its leaks: MkDocs itself writes to where the site is served."""

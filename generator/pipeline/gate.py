@@ -4,14 +4,22 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator import privacy
+from generator import manifest, privacy
 from generator.diagnostics import Diagnostic, Location, Related, Severity
 
 from .leaks import CACHE, Guard, told
 from .run import Outcome
 
-PIECES = re.compile(r"search/[0-9a-f]{12}/[0-9]+\.js")
+_PIECES = r"search/[0-9a-f]{12}/[0-9]+\.js"
+PIECES = re.compile(_PIECES)
 """The files of the search that hold only pieces of the texts and rows in other files beside them."""
+
+_INDEX = r"search/(?!index\.html).*"
+INDEX = re.compile(_INDEX, re.DOTALL)
+"""The files of the search, which are written beside the pages."""
+
+PAGES = re.compile(rf"{_PIECES}|(?!{_INDEX}|{re.escape(manifest.NAME)}$).*", re.DOTALL)
+"""All others but the list of them all, and what of the search need not be looked at."""
 
 
 class LeakError(Exception):
@@ -23,17 +31,28 @@ class LeakError(Exception):
         self.found = found
 
 
-def keep(folder: Path, outcome: Outcome, cache: Path, passed: Container[str] = ()) -> None:
+def keep(
+    folder: Path,
+    outcome: Outcome,
+    cache: Path,
+    passed: Container[str] = (),
+    skip: re.Pattern[str] = PIECES,
+) -> None:
     """Raise LeakError where the finished site in a folder must not be published.
 
-    Texts of names that have `passed` are as they were when the same guard looked at them.
+    Texts of names that have `passed` are as they were when the same guard looked at them; names to
+    `skip` are looked at otherwise.
     """
-    if found := look(folder, outcome, cache, passed):
+    if found := look(folder, outcome, cache, passed, skip):
         raise LeakError(found)
 
 
 def look(
-    folder: Path, outcome: Outcome, cache: Path, passed: Container[str] = ()
+    folder: Path,
+    outcome: Outcome,
+    cache: Path,
+    passed: Container[str] = (),
+    skip: re.Pattern[str] = PIECES,
 ) -> tuple[Diagnostic, ...]:
     """What must not be on the finished site in a folder; only what is an error stops it."""
     guard = outcome.guard
@@ -41,7 +60,7 @@ def look(
         return ()
     sources = {page.path.with_suffix(".html").as_posix(): page.source for page in outcome.pages}
     search = privacy.cached(cache / CACHE)
-    leaks = privacy.search_site(folder, guard.searcher, search, PIECES, passed)
+    leaks = privacy.search_site(folder, guard.searcher, search, skip, passed)
     return tuple(_errors(leaks, guard, sources))
 
 
