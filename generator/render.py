@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jinja2
-
-from generator import md, photos
+from generator import later, md, photos
 from generator.contract import HOME, Link, Page
 from generator.dates import chinese_date
 from generator.md import Md
 from generator.photos import Photo
+
+if TYPE_CHECKING:
+    import jinja2
+else:
+    jinja2 = later.module("jinja2")
 
 HERE = Path(__file__).parent
 
@@ -40,10 +43,11 @@ class Frame:
 
 
 @cache
-def environment() -> jinja2.Environment:
+def environment() -> "jinja2.Environment":
     """The Jinja environment: kinds' folders and the shared templates, everything escaped."""
     loader = jinja2.FileSystemLoader([HERE / "kinds", HERE / "templates"])
-    env = jinja2.Environment(  # noqa: S701 - `finalize` escapes, for Markdown too
+    # Jinja does not escape by itself: `finalize` does, for Markdown too.
+    env = jinja2.Environment(
         loader=loader,
         undefined=jinja2.StrictUndefined,
         finalize=md.finalize,

@@ -4,25 +4,45 @@ import gettext
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.schema.parse import nearest
+from generator import later
 
-from . import console
+if TYPE_CHECKING:
+    import generator.schema.parse as spelling
+
+    from . import console
+else:
+    console = later.module("generator.cli.console")
+    spelling = later.module("generator.schema.parse")
 
 LOCALE = Path(__file__).parent / "locale"
 """Where the Chinese of click's own words lies."""
 
-COMMANDS = (
-    *("build", "check", "todo", "scan", "serve", "new", "render", "rules", "init"),
-    *("publish", "verify", "search"),
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "检查并生成网站",
+        "check": "检查数据，列出所有问题",
+        "todo": "列出待办：换届、公开、答复等的期限",
+        "scan": "查找个人信息",
+        "serve": "在浏览器里预览，修改后自动刷新",
+        "new": "新建一条记录",
+        "render": "写出纯 Markdown 和不带插件的 mkdocs.yml",
+        "rules": "列出所有检查规则、改法和依据",
+        "init": "为一个单位新建站点",
+        "publish": "把新公开、更正、撤回的内容记入公开台账",
+        "verify": "核对已发布的网站有没有被改动",
+        "search": "在生成的网站里搜索，核对必须答得出的搜索",
+    }
 )
-"""The commands, in the order of the help."""
+"""The commands with what the help says of each, in its order; each is a module beside this one."""
 
 BROKEN = 70
 """The exit code for a fault of this program (`EX_SOFTWARE` of sysexits.h)."""
@@ -52,12 +72,17 @@ class Commands(click.Group):
         command: click.Command = import_module(f"generator.cli.{cmd_name}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of the commands, for which none of them is loaded."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of the first argument; ends with the one most like it when there is none."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = nearest(args[0], list(COMMANDS))
+            near = spelling.nearest(args[0], list(COMMANDS))
             hint = f"是不是“{near}”？" if near else f"可用的命令：{'、'.join(COMMANDS)}。"
             raise click.UsageError(f"没有“{args[0]}”这个命令。{hint}", ctx)
         return super().resolve_command(ctx, args)

@@ -3,12 +3,19 @@
 import hashlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from generator import later
 from generator.photos import faults, shelf
-from generator.photos.decode import decode
-from generator.photos.encode import HIGHEST, RECIPE, encode, sizes
+from generator.photos.recipe import recipe
 from generator.photos.shelf import Entry
 from generator.photos.values import Photo, PhotoFault, Rendition
+
+if TYPE_CHECKING:
+    from generator.photos import decode, encode
+else:
+    decode = later.module("generator.photos.decode")
+    encode = later.module("generator.photos.encode")
 
 
 def derive(source: Path, cache: Path) -> Photo | PhotoFault:
@@ -21,7 +28,7 @@ def derive(source: Path, cache: Path) -> Photo | PhotoFault:
         content = source.read_bytes()
     except OSError:
         return faults.missing(source.name)
-    key = hashlib.sha256(RECIPE.encode() + b"\0" + content).hexdigest()
+    key = hashlib.sha256(recipe().encode() + b"\0" + content).hexdigest()
     folder = cache / key[:2] / key
     entry = shelf.find(folder)
     if entry is None:
@@ -33,12 +40,12 @@ def derive(source: Path, cache: Path) -> Photo | PhotoFault:
 
 
 def _make(name: str, content: bytes, folder: Path) -> Entry | PhotoFault:
-    image = decode(name, content)
+    image = decode.decode(name, content)
     if isinstance(image, PhotoFault):
         return image
-    if max(max(size) for size in sizes(*image.size)) > HIGHEST:
+    if max(max(size) for size in encode.sizes(*image.size)) > encode.HIGHEST:
         return faults.too_long(name)
-    return shelf.put(folder, image.size, encode(image))
+    return shelf.put(folder, image.size, encode.encode(image))
 
 
 def _photo(stem: str, folder: Path, entry: Entry) -> Photo:

@@ -4,19 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, __version__
+from PIL import Image
 
-WIDTHS = (480, 960, 1600)
-"""A phone, a phone with a dense screen or a column of text, the full width of a page."""
+from generator.photos.recipe import JPEG_QUALITY, WEBP_QUALITY, WIDTHS
 
 HIGHEST = 16_383
 """The largest side a WebP file can have, in pixels."""
-
-_WEBP_QUALITY = 80
-_JPEG_QUALITY = 82
-
-RECIPE = f"1 {WIDTHS} webp {_WEBP_QUALITY} jpeg {_JPEG_QUALITY} pillow {__version__}"
-"""All that decides the bytes besides the picture; the number goes up when the code changes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +41,11 @@ def encode(image: Image.Image) -> Iterator[Encoded]:
 
 def _webp(image: Image.Image) -> bytes:
     buffer = BytesIO()
-    image.save(buffer, "WEBP", quality=_WEBP_QUALITY, method=4)
+    image.save(buffer, "WEBP", quality=WEBP_QUALITY, method=4)
     return buffer.getvalue()
 
 
 def _jpeg(image: Image.Image) -> bytes:
     buffer = BytesIO()
-    image.save(buffer, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
+    image.save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
     return buffer.getvalue()

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from generator.md import Md, attribute, plain
-from generator.photos.encode import WIDTHS
+from generator.photos.recipe import WIDTHS
 from generator.photos.values import Photo, Rendition
 
 

@@ -1,12 +1,15 @@
 """One photograph's folder in the cache: its files, and a list that says they are complete."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from generator.photos.encode import Encoded
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.photos.encode import Encoded
 
 _LIST = "photo.json"
 
@@ -42,7 +45,7 @@ def find(folder: Path) -> Entry | None:
     return entry if whole else None
 
 
-def put(folder: Path, original: tuple[int, int], encoded: Iterable[Encoded]) -> Entry:
+def put(folder: Path, original: tuple[int, int], encoded: "Iterable[Encoded]") -> Entry:
     """Store the files, then the list of them; returns what `find` will.
 
     Each file appears whole or not at all. Two processes that store the same photograph write the

@@ -15,7 +15,7 @@ from generator.render import PHOTOS
 from generator.schema import Entry
 from generator.schema.parse import nearest
 
-from . import by_hand, markup
+from . import by_hand, limits, looked
 from .codes import MEND
 from .shelf import IMAGES, Shelf
 
@@ -50,10 +50,10 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
         return entry
     page = PurePosixPath(*file.parts[1:])
     found = used.setdefault(entry.record.file, Used())
-    unclean = markup.look(body)
+    unclean = looked.look(body, shelf.root)
     for one in unclean:
         shelf.diagnostics.append(by_hand.unclean(one, _place(entry, body, one.at)))
-    if markup.too_much(body):
+    if limits.too_much(body):
         return entry
     text = Md(_TOKEN.sub(lambda token: _token(shelf, entry, page, found, token), body))
     if text == body:

@@ -4,16 +4,22 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from generator import sources
+from generator import later, sources
 from generator.contract import Asset
 from generator.diagnostics import Diagnostic, Location
 from generator.privacy import clean
 from generator.sources import Record
 
-from . import listing, markup
+from . import limits, listing, looked
 from .codes import MEND
 from .shelf import Shelf
+
+if TYPE_CHECKING:
+    from . import markup
+else:
+    markup = later.module(f"{__package__}.markup")
 
 SETTINGS = {"title", "description", "hide"}
 """What the head of a page written by hand may set."""
@@ -44,11 +50,11 @@ def look(root: Path, pages: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
         if any(note.code == "source/gb18030" for note in notes):
             yield _fault("source/encoding", "不属于栏目的网页要保存成 UTF-8", file)
         elif text:
-            yield from page(text.replace("\r\n", "\n").replace("\r", "\n"), file)
+            yield from page(text.replace("\r\n", "\n").replace("\r", "\n"), file, root)
 
 
-def page(text: str, file: PurePosixPath | str) -> Iterator[Diagnostic]:
-    """What is wrong with the head and the body of a page."""
+def page(text: str, file: PurePosixPath | str, root: Path | None = None) -> Iterator[Diagnostic]:
+    """What is wrong with the head and the body of a page; under a root, what is found is kept."""
     head = _HEAD.match(text)
     loose = _LOOSE.match(text) if head is None else None
     inside = head[1] if head else loose[0] if loose else ""
@@ -61,17 +67,17 @@ def page(text: str, file: PurePosixPath | str) -> Iterator[Diagnostic]:
     end = head.end() if head else loose.end() if loose else 0
     body = text[end:]
     titled = any("title" in record.data for record in records)
-    for found in markup.look(body) or (() if titled else _heading(body)):
+    for found in looked.look(body, root) or (() if titled else _heading(body)):
         before = text[: end + found.at].split("\n")
         yield unclean(found, Location(str(file), len(before), len(before[-1]) + 1))
 
 
-def _heading(body: str) -> Iterator[markup.Unclean]:
+def _heading(body: str) -> Iterator[limits.Unclean]:
     """The first heading of a page without a title: MkDocs takes the title from it, as plain text."""
     found = _TITLE.search(markup.html(body)) if "#" in body or "=" in body else None
     if found and re.search(r"[<>]", html.unescape(re.sub(r"<[^>]*>", "", found[1]))):
         at = re.search(r"^#|^=", body, re.MULTILINE)
-        yield markup.Unclean(at.start() if at else 0, "网页的标题里不能有 < 和 >")
+        yield limits.Unclean(at.start() if at else 0, "网页的标题里不能有 < 和 >")
 
 
 def _settings(record: Record, file: PurePosixPath | str, shift: int) -> Iterator[Diagnostic]:
@@ -91,7 +97,7 @@ def _settings(record: Record, file: PurePosixPath | str, shift: int) -> Iterator
             yield Diagnostic("pages/settings", message, place, help=help_text)
 
 
-def unclean(found: markup.Unclean, place: Location) -> Diagnostic:
+def unclean(found: limits.Unclean, place: Location) -> Diagnostic:
     """The diagnostic of what pages may not hold."""
     code = "files/foreign" if found.foreign else "pages/markup"
     return Diagnostic(code, found.message, place, help=MEND[code])

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 
 import markdown
 import nh3
+
+from .limits import SUSPECT, Unclean, too_much
 
 EXTENSIONS = (
     "toc",
@@ -22,12 +23,6 @@ EXTENSIONS = (
     "sane_lists",
 )
 """The extensions of the site's Markdown, those that MkDocs adds by itself first."""
-
-LONGEST = 200_000
-"""How many characters the text of a page may have."""
-
-BUSIEST = 2_000_000
-"""The sum over paragraphs of the square of their brackets: what Markdown needs time for."""
 
 _WORDS = (
     "p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td"
@@ -63,44 +58,19 @@ _HIDDEN = re.compile(
     r"|(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-_SUSPECT = re.compile(r"[<{\[&]")
-
-
-@dataclass(frozen=True, slots=True)
-class Unclean:
-    """What pages may not hold: the index of its first character, and whether it is a foreign picture."""
-
-    at: int
-    message: str
-    foreign: bool = False
 
 
 def look(text: str) -> tuple[Unclean, ...]:
     """All that is not on the lists of tags, attributes and schemes; never raises."""
     if busy := too_much(text):
         return (busy,)
-    if not _SUSPECT.search(text):
+    if not SUSPECT.search(text):
         return ()
     try:
         written = html(text)
         return tuple(_differences(text, written, clean(written)))
     except (Exception, RecursionError):  # noqa: BLE001 - what Markdown cannot read, MkDocs cannot either
         return (Unclean(0, "正文的写法太复杂，无法转换成网页"),)
-
-
-def too_much(text: str) -> Unclean | None:
-    """Whether a text is so long, or has so many brackets, that Markdown would take very long."""
-    if len(text) > LONGEST:
-        return Unclean(0, f"正文有 {len(text)} 个字，超过 {LONGEST} 个")
-    load = 0
-    for part in re.split(r"\n[ \t]*\n", text):
-        load += sum(part.count(mark) ** 2 for mark in "[<")
-    # Abbreviations are looked for in every text, definitions of footnotes in every note.
-    load += text.count("*[") ** 2 + text.count("[^") ** 2 + text.count("<!--") ** 2
-    deep = re.search(r"^[ \t]*(?:(?:>|[-*+]|\d+\.)[ \t]*){40}", text, re.MULTILINE)
-    if load > BUSIEST or deep:
-        return Unclean(deep.start() if deep else 0, "正文里的括号或层次太多，无法转换成网页")
-    return None
 
 
 @cache

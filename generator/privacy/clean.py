@@ -4,12 +4,23 @@ import hashlib
 import json
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from . import archive, clean_office, clean_pdf, documents, documents_text, images
+from generator import later
+
+from . import archive, documents, documents_text
 from .archive import BombError, BrokenError, Budget, LockedError
 from .model import Contents, Fault
+
+if TYPE_CHECKING:
+    from . import clean_office, clean_pdf, images
+else:
+    clean_office = later.module(f"{__package__}.clean_office")
+    clean_pdf = later.module(f"{__package__}.clean_pdf")
+    images = later.module(f"{__package__}.images")
 
 RECIPE = b"1"
 """Goes up when the code makes other bytes of the same file."""
@@ -93,7 +104,7 @@ class _TypeError(Exception):
 def _refusal(error: Exception) -> tuple[Fault, ...]:
     if isinstance(error, _TypeError):
         return _faults("type", f"压缩包里的“{error}”不能公开，只能是 {'、'.join(TYPES)}")
-    known = (kind for raised, kind in _RAISED if isinstance(error, raised))
+    known = (kind for raised, kind in _raised() if isinstance(error, raised))
     return _faults(next(known, "broken"))
 
 
@@ -101,14 +112,14 @@ def _faults(kind: str, message: str = "") -> tuple[Fault, ...]:
     return (Fault(kind, message or _WORDS[kind]),)
 
 
-_RAISED: tuple[tuple[type[Exception], str], ...] = (
-    (BombError, "bomb"),
-    (MemoryError, "bomb"),
-    (LockedError, "encrypted"),
-    (clean_office.LocalPathError, "local-path"),
-    (clean_office.EmbeddedError, "embedded"),
-    (_NameError, "name"),
-)
+def _raised() -> Iterator[tuple[type[Exception], str]]:
+    """What cleaning raises, and the fault that it stands for."""
+    yield BombError, "bomb"
+    yield MemoryError, "bomb"
+    yield LockedError, "encrypted"
+    yield clean_office.LocalPathError, "local-path"
+    yield clean_office.EmbeddedError, "embedded"
+    yield _NameError, "name"
 
 
 def _unfit(contents: Contents) -> tuple[Fault, ...]:
@@ -139,7 +150,7 @@ def _clean(name: str, data: bytes, depth: int) -> bytes:
     raise _TypeError(name)
 
 
-def _zip(opened: archive.Archive, inner: clean_office.Inner) -> bytes:
+def _zip(opened: archive.Archive, inner: "clean_office.Inner") -> bytes:
     for name in opened.names:
         if not sound(PurePosixPath(name)) or name.startswith("/"):
             raise _NameError

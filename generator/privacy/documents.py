@@ -2,10 +2,21 @@
 
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from . import archive, documents_text, images, office, office_old, pdf
+from generator import later
+
+from . import archive, documents_text
 from .archive import BombError, BrokenError, Budget, LockedError
 from .model import Contents, Fault, Piece
+
+if TYPE_CHECKING:
+    from . import images, office, office_old, pdf
+else:
+    images = later.module(f"{__package__}.images")
+    office = later.module(f"{__package__}.office")
+    office_old = later.module(f"{__package__}.office_old")
+    pdf = later.module(f"{__package__}.pdf")
 
 LARGEST = 50 * 1024 * 1024
 """How many bytes of a file are looked at."""
@@ -100,7 +111,7 @@ def _any(name: str, data: bytes, budget: Budget, depth: int) -> Contents:
     return _binary(suffix, data)
 
 
-def _archive(data: bytes, budget: Budget, inner: office.Inner) -> Contents:
+def _archive(data: bytes, budget: Budget, inner: "office.Inner") -> Contents:
     opened = archive.unpack(data, budget)
     if "[Content_Types].xml" in opened.names:
         return office.read(opened, inner)

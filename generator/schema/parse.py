@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from rapidfuzz import fuzz, process
 
-from generator import sources
+from generator import later, sources
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.md import Md
 from generator.sources import Path, Record
@@ -18,6 +17,12 @@ from . import fields
 from .base import Model
 from .codes import MEND
 from .fields import Shape
+
+if TYPE_CHECKING:
+    from rapidfuzz import fuzz, process
+else:
+    fuzz = later.module("rapidfuzz.fuzz")
+    process = later.module("rapidfuzz.process")
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 
