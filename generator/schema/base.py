@@ -49,7 +49,10 @@ class Model(BaseModel):
     AUDIENCE: ClassVar[Scope] = Scope.SOCIETY
     UNIQUE: ClassVar[bool] = True
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # What validates a model is built for its first record; no site has records of all of them.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class Published(Model):
