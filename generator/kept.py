@@ -38,7 +38,7 @@ class Known:
 
 @dataclass(slots=True)
 class Kept:
-    """The files of the last build in its `folder`, and how those of this one are `made`.
+    """The files of the last build in its `folder`; how those of this one are `made`, and their `sums`.
 
     It was made from `inputs`, and `said` so much of it. All files have passed the last look `under`
     a guard of that name.
@@ -51,6 +51,7 @@ class Kept:
     said: str = ""
     made: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    sums: Mapping[str, str] = field(default_factory=dict)
 
     def take(self, name: str, key: str, target: Path) -> bool:
         """Put a file of the last build at `target` if it was made from the same; whether it was."""
@@ -131,10 +132,10 @@ def read(path: Path, folder: Path, program: str) -> Kept:
     return Kept(folder)
 
 
-def write(path: Path, kept: Kept, sums: Mapping[str, str], program: str) -> None:
+def write(path: Path, kept: Kept, program: str) -> None:
     """Tell the next build what stands in a finished folder."""
     files = {
-        name: (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, sums.get(name, ""))
+        name: (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, kept.sums.get(name, ""))
         for name, told in _walk(str(kept.folder))
     }
     draft = path.with_name(f"{path.name}.new")

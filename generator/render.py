@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -18,8 +17,11 @@ from generator.photos import Photo
 
 if TYPE_CHECKING:
     import jinja2
+
+    from generator import compiled
 else:
     jinja2 = later.module("jinja2")
+    compiled = later.module("generator.compiled")
 
 HERE = Path(__file__).parent
 
@@ -64,24 +66,9 @@ Settings = Mapping[str, Any]
 """What stands above the text of a page: its title and how the theme shows it."""
 
 
-class Compiled(jinja2.FileSystemBytecodeCache):
-    """Compiled templates in a folder, by the sum of their text; without it nothing is kept."""
-
-    def __init__(self, folder: Path) -> None:
-        """Make the folder where that is allowed."""
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(folder))
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep a template if it can be kept."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
 def keep_compiled(folder: Path) -> None:
     """Take compiled templates from a folder, and put those there that it does not have."""
-    environment().bytecode_cache = Compiled(folder)
+    environment().bytecode_cache = compiled.Compiled(folder)
 
 
 def renew() -> None:

@@ -164,9 +164,9 @@ def test_a_broken_memory_is_none(tmp_path: Path, text: str) -> None:
 def test_another_program_takes_nothing_and_few_memories_are_kept(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     sites.put(folder / "a.html", b"a")
-    made = kept.Kept(folder, under="g", made={"a.html": "key"})
+    made = kept.Kept(folder, under="g", made={"a.html": "key"}, sums={"a.html": "s"})
     for number in range(12):
-        kept.write(kept.place(tmp_path, tmp_path / str(number)), made, {"a.html": "s"}, "p")
+        kept.write(kept.place(tmp_path, tmp_path / str(number)), made, "p")
     assert len(list(tmp_path.glob("*.json"))) == 8
     place = kept.place(tmp_path, tmp_path / "11")
     known = kept.read(place, folder, "p")

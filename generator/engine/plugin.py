@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kinds, pipeline, program, render, report
+from generator import clock, kinds, pipeline, program, report
+from generator.compiled import Compiled
 from generator.diagnostics import Diagnostic
 from generator.kept import Kept
 from generator.pipeline import Outcome, gate
@@ -102,7 +103,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pages that MkDocs is spared."""
-        env.bytecode_cache = render.Compiled(Workspace(root(config), date.min).compiled)
+        env.bytecode_cache = Compiled(Workspace(root(config), date.min).compiled)
         context = partial(get_context, self._nav, files.documentation_pages(), config)
         around = leaves.around(config, self._nav)
         framed = Frames(env, context)

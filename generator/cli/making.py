@@ -1,0 +1,107 @@
+"""The long part of `dangwu build`: pages, index, the last look, and the swap at the end."""
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator import engine, garbage, manifest, write
+from generator.diagnostics import Severity
+from generator.kept import Kept
+from generator.kinds.ledger.model import LedgerEntry
+from generator.kinds.search.model import INDEX
+from generator.manifest import Manifest
+from generator.pipeline import Outcome
+from generator.workspace import Workspace
+
+from . import console, gate
+from .progress import Progress
+
+_REST = "其余"
+_SORTS = {"": "词语", "rows-": "标题", "texts-": "正文", "engine": _REST}
+"""What the files of the index hold, by their names without a number."""
+
+
+def make(space: Workspace, target: Path, scratch: Path, last: Kept, *, strict: bool) -> Kept:
+    """Put the site in the place of the old one and tell of it; what it is made of.
+
+    Ends with a message, and leaves the old one, when something is wrong.
+    """
+    started = time.monotonic()
+    with garbage.rarely(), Progress() as progress:
+        outcome = space.run(progress.stage)
+        if console.worst(outcome.diagnostics, strict=strict):
+            progress.stop()
+            console.show(space, outcome.diagnostics, err=True)
+            console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
+        try:
+            with write.replacing(target, scratch) as folder:
+                paged = progress.pages(len(outcome.pages))
+                index = engine.build(space.root, outcome, folder, last, paged)
+                last.sums = _look(space, outcome, folder, last, index)
+        except engine.BuildError as error:
+            progress.stop()
+            console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
+        except gate.LeakError as error:
+            progress.stop()
+            console.show(space, error.found, err=True)
+            console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
+    said, seconds = _summary(outcome, target), time.monotonic() - started
+    guard = outcome.guard.name if outcome.guard else ""
+    click.echo(f"网站已生成（{seconds:.1f} 秒）：{said}")
+    return replace(last, under=guard, said=said)
+
+
+def _look(
+    space: Workspace, outcome: Outcome, folder: Path, last: Kept, index: engine.Beside
+) -> Mapping[str, str]:
+    """Look for leaks, at the pages while the index is still written; the sums of all files."""
+    guard = outcome.guard.name if outcome.guard else ""
+    try:
+        taken = last.taken if guard == last.under else ()
+        gate.keep(folder, outcome, space.cache, taken, gate.INDEX)
+        index.finish()
+    finally:
+        index.stop()
+    sums = _list(space, outcome, folder, last)
+    gate.keep(folder, outcome, space.cache, last.passed(sums, guard), gate.PAGES)
+    return sums
+
+
+def _list(space: Workspace, outcome: Outcome, folder: Path, last: Kept) -> dict[str, str]:
+    """Put the list of all files and of the ledger into the site, for `dangwu verify`."""
+    entries = outcome.visible.all(LedgerEntry) if outcome.visible else ()
+    ledger = tuple(entry.value.hash for entry in entries)
+    sums = manifest.sums(folder, last.sum)
+    whole = Manifest(sums, ledger, space.today.isoformat(), outcome.audience.value)
+    write.text(folder / manifest.NAME, manifest.text(whole))
+    return sums
+
+
+def _summary(outcome: Outcome, target: Path) -> str:
+    counts = Counter(found.severity for found in outcome.diagnostics)
+    notes = f"，警告 {counts[Severity.WARNING]} 条" if counts[Severity.WARNING] else ""
+    return (
+        f"{target}，{len(outcome.pages)} 页{notes}；{_index(target / INDEX.parent)}。"
+        f"预览：dangwu serve，或直接打开 {target / 'index.html'}"
+    )
+
+
+def _index(folder: Path) -> str:
+    """How large the index of the search is, uncompressed, and the largest file of each sort."""
+    sizes: dict[str, list[int]] = {sort: [] for sort in _SORTS.values()}
+    for path in folder.rglob("*.js"):
+        sizes[_SORTS.get(path.stem.rstrip("0123456789"), _REST)].append(path.stat().st_size)
+    told = [
+        f"{sort} {len(group):,} 个（最大 {_kilobytes(max(group))}）"
+        for sort, group in sizes.items()
+        if group
+    ]
+    return f"搜索索引 {_kilobytes(sum(map(sum, sizes.values())))}：{'、'.join(told)}"
+
+
+def _kilobytes(size: int) -> str:
+    return f"{-(-size // 1024):,} KB"
