@@ -25,7 +25,7 @@ def visible(
     order = list(Scope)
     allowed = frozenset(order[: order.index(audience) + 1]) - {Scope.SPECIFIC}
     result = {
-        model: tuple(_narrowed(entry, allowed) for entry in group if _scope(entry) in allowed)
+        model: _admitted(model, group, allowed)
         for model, group in entries.items()
         if model.AUDIENCE in allowed
     }
@@ -58,6 +58,17 @@ def _mentioned(
     return entries
 
 
+def _admitted(
+    model: type[Model], group: Sequence[Entry[Any]], allowed: frozenset[Scope]
+) -> tuple[Entry[Any], ...]:
+    """The entries of a model whose scope is allowed, each as this audience may see it."""
+    if issubclass(model, Published):
+        group = [entry for entry in group if entry.value.scope in allowed]
+    if holds(model, Only):
+        group = [_narrowed(entry, allowed) for entry in group]
+    return tuple(group)
+
+
 def _narrowed(entry: Entry[Any], allowed: frozenset[Scope]) -> Entry[Any]:
     """The entry without the fields that this audience may not see."""
     value = _without(entry.value, allowed)
@@ -83,10 +94,6 @@ def _nested(item: Any, allowed: frozenset[Scope]) -> Any:
     if isinstance(item, Model):
         return _without(item, allowed)
     return tuple(_nested(part, allowed) for part in item) if isinstance(item, tuple) else item
-
-
-def _scope(entry: Entry[Any]) -> Scope:
-    return entry.value.scope if isinstance(entry.value, Published) else Scope.SOCIETY
 
 
 def _owned(

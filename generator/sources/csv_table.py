@@ -182,7 +182,7 @@ def _record(text: str, file: str, row: _Row, header: list[str]) -> Record:
     def find(path: Path) -> Span:
         if path and path[0] in header:
             return _span(text, row, header.index(str(path[0])))
-        breaks = sum(len(split_lines(cell)) - 1 for cell in row.cells)
+        breaks = len(split_lines(",".join(row.cells))) - 1
         return replace(_span(text, row, 0), last=row.line + breaks)
 
     return Record(file, data, find, row.row, header)

@@ -50,8 +50,12 @@ def listed(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:
 
 def persons(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:
     """The lines that name a person: neither an organisation of the site nor a sum of the others."""
-    known = _organisations(world) | TOTALS
-    return tuple(entry for entry in listed(world, notice) if entry.value.name not in known)
+    known = _organisations(world)
+    return tuple(
+        entry
+        for entry in listed(world, notice)
+        if entry.value.name not in known and entry.value.name not in TOTALS
+    )
 
 
 def shown(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:

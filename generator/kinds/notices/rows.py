@@ -46,7 +46,12 @@ class Door:
 
 def row(world: World, entry: Entry[Notice], *, until: bool = False) -> Row:
     """A notice in a list; with `until`, one that leaves the list when its period is over."""
-    notice = entry.value
+    key = ("notices/row", entry.value.id, until)
+    found: Row = world.cached(key, lambda: _row(world, entry.value, until))
+    return found
+
+
+def _row(world: World, notice: Notice, until: bool) -> Row:
     void = status(world, notice) in (State.WITHDRAWN, State.CORRECTED)
     return Row(
         Link(notice.title, page_path(notice.id)),

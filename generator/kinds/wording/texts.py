@@ -65,8 +65,12 @@ def _texts(
     known = _fields(model)
     for key, item in data.items():
         shape = known.get(key)
-        if shape is not None:
+        if shape is None:
+            continue
+        if not isinstance(item, str):
             yield from _inside(shape, item, (*path, key))
+        elif shape.nested is None:
+            yield (*path, key), shape.name, item
 
 
 def _inside(shape: Shape, item: Raw, path: Path) -> Iterator[tuple[Path, str, str]]:
