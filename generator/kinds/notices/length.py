@@ -61,7 +61,11 @@ def least(world: World, notice: Notice) -> Provision | None:
 def worked(world: World, start: date, end: date) -> Span:
     """The working days of a period as the site counts them."""
     inclusive = counting(world) is CountStart.INCLUSIVE
-    return world.calendar.count(start, end, inclusive=inclusive)
+    found: Span = world.cached(
+        ("notices/worked", start, end),
+        lambda: world.calendar.count(start, end, inclusive=inclusive),
+    )
+    return found
 
 
 def unit(basis: Provision) -> str:

@@ -68,14 +68,21 @@ def way(world: World, notice: Notice) -> Way | None:
     """The procedure of a notice; None where none was in force, or it does not publish."""
     sites = world.all(Site)
     default = sites[0].value.procedure if sites else Procedure.NATIONAL
-    procedure = notice.procedure or default
-    provision = world.law.on(procedure.provision, notice.issued_on)
+    procedure, day = notice.procedure or default, notice.issued_on
+    found: Way | None = world.cached(
+        ("notices/way", procedure, day), lambda: _way(world, procedure, day)
+    )
+    return found
+
+
+def _way(world: World, procedure: Procedure, day: date) -> Way | None:
+    provision = world.law.on(procedure.provision, day)
     if provision is None:
         return None
     found = _named(provision)
     if Step.PUBLISH not in found:
         return None
-    national = world.law.on(Procedure.NATIONAL.provision, notice.issued_on)
+    national = world.law.on(Procedure.NATIONAL.provision, day)
     return Way(procedure, tuple(found), found, provision, tuple(_named(national)))
 
 
