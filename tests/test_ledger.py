@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.kinds.ledger.model import LedgerEntry, broken
-from generator.kinds.ledger.model.content import difference
+from generator.kinds.ledger.model import LedgerEntry, broken, difference
 from generator.kinds.notices.model import Notice
 from generator.workspace import Workspace
 from tests import cases, small

@@ -2,15 +2,11 @@
 
 import hashlib
 import json
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from enum import Enum
 from functools import cache
-from itertools import takewhile
 from typing import Any
 
 from generator.contract import World
@@ -33,11 +29,8 @@ _NAMED: Mapping[str, type[Published]] = {
     "notices": Notice,
     "organisations": Organisation,
 }
-_FILE = "attachment "
-_CONTEXT = 8
-_SHOWN = 4
-_LONGEST = 60
-_MOST = 500_000
+FILE = "attachment "
+"""What the name of an attachment begins with among the fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
         fields["body"] = "\n".join(line.rstrip() for line in str(body).strip().splitlines())
     linked = sorted(world.linked.get(entry.record.file, ()))
     for file in (*getattr(entry.value, "attachments", ()), *linked):
-        fields[f"{_FILE}{file}"] = world.disk.digest(file)
+        fields[f"{FILE}{file}"] = world.disk.digest(file)
     fields |= _as_named(world, matter, entry, fields)
     id, people = entry.value.id, ""
     if matter is Matter.NOTICE:
@@ -127,7 +120,7 @@ def _as_named(
             named[name] = other.former_ids
     ids = (*entry.value.former_ids, entry.value.id) if named else ()
     texts = (world.disk.text(kept(matter, id)) for id in ids)
-    before = _read(next(filter(None, texts), "")) or {}
+    before = read(next(filter(None, texts), "")) or {}
     return {name: before[name] for name, ids in named.items() if before.get(name) in ids}
 
 
@@ -161,105 +154,10 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def difference(
-    model: type[Model], before: str, after: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
-    """The fields that have changed since and how, word by word; none where `before` is unreadable."""
-    old, said = _read(before), []
-    if old is None:
-        return ()
-    for name in sorted({*old, *after}):
-        if old.get(name, "") != after.get(name, ""):
-            changes = _of_file if name.startswith(_FILE) else _of_text
-            told = "，".join(changes(old.get(name, ""), after.get(name, "")))
-            said.append((name, f"{_label(model, name)}：{told}"))
-    return tuple(said)
-
-
-def _read(text: str) -> dict[str, str] | None:
+def read(text: str) -> dict[str, str] | None:
     """Kept content by field, None where the text is none."""
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return fields if isinstance(fields, dict) else None
-
-
-def _label(model: type[Model], name: str) -> str:
-    if name.startswith(_FILE):
-        return f"附件“{name.removeprefix(_FILE)}”"
-    return (
-        shapes(model)[name].label
-        if name in shapes(model)
-        else {"figures": "数据表"}.get(name, name)
-    )
-
-
-def _of_file(old: str, new: str) -> Iterator[str]:
-    yield "文件内容变了" if old and new else "现在没有了" if old else "原来没有"
-
-
-def _of_text(old: str, new: str) -> Iterator[str]:
-    if not old or not new:
-        yield f"原来{_quoted(old) or '没有'}，现在{_quoted(new) or '没有了'}"
-        return
-    places = list(_places(old, new))
-    for around, gone, come in places[:_SHOWN]:
-        what = (
-            f"“{_cut(gone)}”改成“{_cut(come)}”"
-            if gone and come
-            else f"删去“{_cut(gone)}”"
-            if gone
-            else f"加上“{_cut(come)}”"
-        )
-        yield f"“{around}”之后{what}" if around else f"开头{what}"
-    if len(places) > _SHOWN:
-        yield f"另有 {len(places) - _SHOWN} 处"
-
-
-def _places(old: str, new: str) -> Iterator[tuple[str, str, str]]:
-    """What stands before each difference, what has gone and what has come: first by sentences."""
-    before, after = _sentences(old), _sentences(new)
-    for from_, to, start, end in _different(before, after):
-        ahead = _words("".join(before[max(from_ - _CONTEXT, 0) : from_]))[-_CONTEXT:]
-        gone, come = _words("".join(before[from_:to])), _words("".join(after[start:end]))
-        for first, last, begin, stop in _different(gone, come):
-            around = "".join([*ahead, *gone[:first]][-_CONTEXT:])
-            yield " ".join(around.split()), "".join(gone[first:last]), "".join(come[begin:stop])
-
-
-def _different(before: list[str], after: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Where two lists differ; in one stretch where comparing them would take too long."""
-    counts = Counter(after)
-    if sum(counts[one] for one in before) > _MOST:
-        head = _same(before, after)
-        tail = _same(before[head:][::-1], after[head:][::-1])
-        yield head, len(before) - tail, head, len(after) - tail
-        return
-    for what, *ends in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what != "equal":
-            yield ends[0], ends[1], ends[2], ends[3]
-
-
-def _same(before: list[str], after: list[str]) -> int:
-    """How many parts two lists begin with in common."""
-    pairs = zip(before, after, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _sentences(text: str) -> list[str]:
-    return re.findall(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+", text)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
-
-
-def _quoted(text: str) -> str:
-    flat = " ".join(text.split())
-    return f"是“{flat[:40]}{'……' if len(flat) > 40 else ''}”" if flat else ""
-
-
-def _words(text: str) -> list[str]:
-    """Chinese by the character, other words whole."""
-    return re.findall(r"[A-Za-z0-9.%-]+|\s+|.", text)
