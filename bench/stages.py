@@ -5,12 +5,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from generator import clock, engine, kinds, pipeline
 from generator.kept import Kept
+from generator.pipeline.rendered import Progress
 from generator.workspace import Workspace
 
 
@@ -25,7 +25,7 @@ def measure(space: Workspace) -> dict[str, float]:
         count = len(list(kind.view(checked.visible)))
         seconds[f"视图 {kind.name}（{count} 页）"] = time.perf_counter() - start
     marks, mark = _marks()
-    outcome = space.run(lambda stage, done, total: mark(stage))
+    outcome = space.run(mark)
     seconds["写成 Markdown"] = time.perf_counter() - marks["render"][0]
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
@@ -38,11 +38,11 @@ def measure(space: Workspace) -> dict[str, float]:
     return seconds
 
 
-def _marks() -> tuple[dict[str, list[float]], Callable[[str], None]]:
+def _marks() -> tuple[dict[str, list[float]], Progress]:
     """When each stage was first and last heard of, and what to tell of it."""
     marks: dict[str, list[float]] = {}
 
-    def mark(stage: str) -> None:
+    def mark(stage: str, done: int, total: int) -> None:
         now = time.perf_counter()
         marks.setdefault(stage, [now, now])[1] = now
 

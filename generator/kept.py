@@ -52,6 +52,8 @@ class Kept:
     made: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     sums: Mapping[str, str] = field(default_factory=dict)
+    index: str = ""
+    """What the index of the search is made from."""
 
     def take(self, name: str, key: str, target: Path) -> bool:
         """Put a file of the last build at `target` if it was made from the same; whether it was."""
@@ -66,6 +68,20 @@ class Kept:
             shutil.copy2(source, target)
         self.taken.add(name)
         return True
+
+    def take_all(self, key: str, folder: Path) -> bool:
+        """Put all files of the last build that were made from the same where they belong, or none."""
+        names = [name for name, one in self.files.items() if one.key == key]
+        for name in names:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not self.take(name, key, target):
+                # Never write over a file that is one with that of the last build.
+                for taken in names:
+                    (folder / taken).unlink(missing_ok=True)
+                    self.taken.discard(taken)
+                return False
+        return bool(names)
 
     def _untouched(self, name: str, known: Known) -> bool:
         try:

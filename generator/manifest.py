@@ -44,12 +44,20 @@ class Differences:
         return bool(self.added or self.missing or self.altered)
 
 
-def sums(folder: Path, known: Callable[[str], str] = lambda name: "") -> dict[str, str]:
+def sums(
+    folder: Path,
+    known: Callable[[str], str] = lambda name: "",
+    wanted: Callable[[str], object] = lambda name: True,
+) -> dict[str, str]:
     """The SHA-256 of every file under a folder by its path, without the list and what git keeps.
 
-    Those that are `known` are not read.
+    Those that are `known` are not read, those that are not `wanted` left out.
     """
-    return {name: known(name) or digest(_content(path)) for name, path in sorted(_files(folder))}
+    return {
+        name: known(name) or digest(_content(path))
+        for name, path in sorted(_files(folder))
+        if wanted(name)
+    }
 
 
 def _content(path: Path) -> bytes:

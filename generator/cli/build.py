@@ -30,11 +30,13 @@ MADE = "assets/javascripts/dangwu.js"
     type=click.Path(path_type=Path, file_okay=False),
     help="生成到别的文件夹，默认是 site/；给内部读者的默认是 site-local/、site-whole-party/。",
 )
+@click.option("--profile", is_flag=True, help="列出每个阶段用了多少秒，沿用了多少。")
 @console.with_audience
 @console.with_site
 def command(
     strict: bool,
     output: Path | None,
+    profile: bool,
     audience: Scope,
     root: Path | None,
     today: date | None,
@@ -56,7 +58,7 @@ def command(
         sys.exit(0)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
-    made = making.make(space, target, scratch, last, strict=strict)
+    made = making.make(space, target, scratch, last, strict=strict, profile=profile)
     kept.write(memory, replace(made, inputs=inputs), program.stamp())
     sys.exit(0)
 

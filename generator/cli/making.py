@@ -1,5 +1,6 @@
 """The long part of `dangwu build`: pages, index, the last look, and the swap at the end."""
 
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from generator import engine, garbage, manifest, write
 from generator.diagnostics import Severity
@@ -15,6 +17,7 @@ from generator.kinds.ledger.model import LedgerEntry
 from generator.kinds.search.model import INDEX
 from generator.manifest import Manifest
 from generator.pipeline import Outcome
+from generator.pipeline.rendered import Progress as Stage
 from generator.workspace import Workspace
 
 from . import console, gate
@@ -25,7 +28,9 @@ _SORTS = {"": "词语", "rows-": "标题", "texts-": "正文", "engine": _REST}
 """What the files of the index hold, by their names without a number."""
 
 
-def make(space: Workspace, target: Path, scratch: Path, last: Kept, *, strict: bool) -> Kept:
+def make(
+    space: Workspace, target: Path, scratch: Path, last: Kept, *, strict: bool, profile: bool
+) -> Kept:
     """Put the site in the place of the old one and tell of it; what it is made of.
 
     Ends with a message, and leaves the old one, when something is wrong.
@@ -39,9 +44,9 @@ def make(space: Workspace, target: Path, scratch: Path, last: Kept, *, strict: b
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
         try:
             with write.replacing(target, scratch) as folder:
-                paged = progress.pages(len(outcome.pages))
-                index = engine.build(space.root, outcome, folder, last, paged)
-                last.sums = _look(space, outcome, folder, last, index)
+                index = engine.build(space.root, outcome, folder, last, progress.stage)
+                last.sums = _look(space, outcome, folder, last, index, progress.stage)
+                progress.stage("swap", 0, 0)
         except engine.BuildError as error:
             progress.stop()
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
@@ -52,33 +57,59 @@ def make(space: Workspace, target: Path, scratch: Path, last: Kept, *, strict: b
     said, seconds = _summary(outcome, target), time.monotonic() - started
     guard = outcome.guard.name if outcome.guard else ""
     click.echo(f"网站已生成（{seconds:.1f} 秒）：{said}")
+    if profile:
+        Console().print(progress.table())
+        click.echo(_taken(last))
     return replace(last, under=guard, said=said)
 
 
+def _taken(last: Kept) -> str:
+    """How much of the site is that of the last build."""
+    pages = sum(name.endswith(".html") for name in last.taken)
+    again = sum(last.files[name].size for name in last.taken)
+    whole = sum((last.folder / name).stat().st_size for name in last.sums)
+    told = f"沿用上次的网页 {pages:,} 个、其他文件 {len(last.taken) - pages:,} 个"
+    return f"{told}；写出 {_kilobytes(whole - again)}，共 {_kilobytes(whole)}。"
+
+
 def _look(
-    space: Workspace, outcome: Outcome, folder: Path, last: Kept, index: engine.Beside
+    space: Workspace,
+    outcome: Outcome,
+    folder: Path,
+    last: Kept,
+    index: engine.Beside,
+    progress: Stage,
 ) -> Mapping[str, str]:
     """Look for leaks, at the pages while the index is still written; the sums of all files."""
     guard = outcome.guard.name if outcome.guard else ""
+
+    def look(skip: re.Pattern[str], sums: Mapping[str, str]) -> None:
+        progress("gate", len(sums), len(sums))
+        gate.keep(folder, outcome, space.cache, last.passed(sums, guard), skip)
+
     try:
-        taken = last.taken if guard == last.under else ()
-        gate.keep(folder, outcome, space.cache, taken, gate.INDEX)
+        progress("sums", 0, 0)
+        pages = manifest.sums(folder, last.sum, lambda name: not gate.INDEX.fullmatch(name))
+        look(gate.INDEX, pages)
+        progress("index", 0, 0)
         index.finish()
     finally:
         index.stop()
-    sums = _list(space, outcome, folder, last)
-    gate.keep(folder, outcome, space.cache, last.passed(sums, guard), gate.PAGES)
+    progress("sums", 0, 0)
+    pieces = manifest.sums(folder, last.sum, gate.INDEX.fullmatch)
+    last.made |= dict.fromkeys(pieces, last.index)
+    sums = dict(sorted((pages | pieces).items()))
+    _list(space, outcome, folder, sums)
+    look(gate.PAGES, sums)
     return sums
 
 
-def _list(space: Workspace, outcome: Outcome, folder: Path, last: Kept) -> dict[str, str]:
+def _list(space: Workspace, outcome: Outcome, folder: Path, sums: Mapping[str, str]) -> None:
     """Put the list of all files and of the ledger into the site, for `dangwu verify`."""
     entries = outcome.visible.all(LedgerEntry) if outcome.visible else ()
     ledger = tuple(entry.value.hash for entry in entries)
-    sums = manifest.sums(folder, last.sum)
     whole = Manifest(sums, ledger, space.today.isoformat(), outcome.audience.value)
     write.text(folder / manifest.NAME, manifest.text(whole))
-    return sums
 
 
 def _summary(outcome: Outcome, target: Path) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.kept import Kept
 from generator.pipeline import Outcome
+from generator.pipeline.rendered import Progress, silent
 
 from . import words
 from .beside import Beside
@@ -52,14 +53,14 @@ def _quiet() -> Iterator[_Lines]:
 
 
 def build(
-    root: Path, outcome: Outcome, site_dir: Path, kept: Kept, progress: Callable[[str], None]
+    root: Path, outcome: Outcome, site_dir: Path, kept: Kept, progress: Progress = silent
 ) -> Beside:
     """Build the pages of an outcome into a folder; a warning of any kind raises BuildError.
 
     The index of the search, which is still being written then, is returned.
     Pages that would be the same are taken from what is `kept` of the last build.
-    `progress` is called with `page` once for each page.
     """
+    progress("mkdocs", 0, 0)
     with _quiet() as warned:
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=True)

@@ -6,7 +6,7 @@ surrounds it and written on its own, or taken from the last build if it would be
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from mkdocs.utils import get_build_date
 
 from generator import program
 from generator.kept import Kept
-from generator.pipeline.rendered import Rendered
+from generator.pipeline.rendered import Progress, Rendered
 
 from . import frames
 from .frames import Frames
@@ -69,7 +69,7 @@ def write(
     files: Files,
     around: str,
     kept: Kept,
-    progress: Callable[[str], None],
+    progress: Progress,
 ) -> None:
     """Make and write every leaf; each has its page then, with only what others look at.
 
@@ -77,7 +77,7 @@ def write(
     """
     there = _digest(around, *sorted(files.src_uris))
     linking: list[Page] = [file.page for file in files.documentation_pages() if file.page]
-    for leaf in leaves:
+    for done, leaf in enumerate(leaves, 1):
         page = PlainPage.of(leaf.rendered, leaf, config)
         target = Path(leaf.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -91,7 +91,7 @@ def write(
             kept.made[leaf.dest_uri] = alone if page.plain else "" if page.links_to_anchors else led
             linking.append(page)
         page.markdown = page.content = None
-        progress("page")
+        progress("page", done, len(leaves))
     _look_up(linking, config, files)
 
 

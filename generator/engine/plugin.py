@@ -27,6 +27,7 @@ from generator.compiled import Compiled
 from generator.diagnostics import Diagnostic
 from generator.kept import Kept
 from generator.pipeline import Outcome, gate
+from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 from generator.workspace import Workspace
 
@@ -52,7 +53,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
     def __init__(self) -> None:
         """Start without an outcome."""
         self.prepared: Outcome | None = None
-        self.progress: Callable[[str], None] = _unheard
+        self.progress: Progress = silent
         self.kept = Kept(Path())
         self._good: Outcome | None = None
         self._serving = self._watched = False
@@ -66,7 +67,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._serving = command == "serve"
         # MkDocs keeps a plugin for all builds of a process: nothing of the last one may stay.
         self._good = self.prepared = None
-        self.progress, self.kept = _unheard, Kept(Path())
+        self.progress, self.kept = silent, Kept(Path())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline; show or raise its errors; hand facts of the site to the theme."""
@@ -124,16 +125,13 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         tree.escape_title(page)
         return markdown
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Tell the progress."""
-        self.progress("page")
-        return output
-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin with the index of the search, now that the folder of the site is empty."""
         self._nav = nav
         space = Workspace(root(config), date.min)
-        self.index = search.begin(space.root, self._shown, Path(config.site_dir), space.cache)
+        self.index = search.begin(
+            space.root, self._shown, Path(config.site_dir), space.cache, self.kept
+        )
         return nav
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -169,10 +167,6 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-
-def _unheard(stage: str) -> None:
-    """Tell nobody how far the build has come."""
 
 
 def root(config: MkDocsConfig) -> Path:

@@ -1,11 +1,14 @@
 """An outcome → the files of its search, in the folder of the built site."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from generator import indexing
+from generator import indexing, program
+from generator.kept import Kept
 from generator.pipeline import Outcome, documents, listing
+from generator.search import Document, Words
 
 from .beside import Beside, idle
 
@@ -16,14 +19,28 @@ MANY = 300
 """Documents from which a process of its own is worth its start."""
 
 
-def begin(root: Path, outcome: Outcome, site: Path, cache: Path) -> Beside:
-    """Write the index and the code that reads it; nothing for a site that has errors."""
+def begin(root: Path, outcome: Outcome, site: Path, cache: Path, kept: Kept) -> Beside:
+    """Write the index and the code that reads it; nothing for a site that has errors.
+
+    An index of the same documents is taken from what is `kept` of the last build.
+    """
     if not outcome.ok or outcome.visible is None:
         return idle()
     found = tuple(documents.documents(outcome, dict(_by_hand(root, outcome))))
     told = documents.kinds(outcome), documents.words(outcome)
+    kept.index = _name(found, *told)
+    if kept.take_all(kept.index, site):
+        return idle()
     work = partial(indexing.put, found, *told, site / FOLDER, cache / CACHE)
     return Beside(work, apart=len(found) >= MANY)
+
+
+def _name(found: Iterable[Document], kinds: Mapping[str, str], words: Words) -> str:
+    """Names all that an index is made from."""
+    told = hashlib.sha256(repr((program.stamp(), kinds, words)).encode(errors="replace"))
+    for one in found:
+        told.update(repr(one).encode(errors="replace"))
+    return told.hexdigest()
 
 
 def _by_hand(root: Path, outcome: Outcome) -> Iterator[tuple[PurePosixPath, str]]:

@@ -74,8 +74,10 @@ def check(
     derive: Derive,
     reader: Scope = Scope.SOCIETY,
     added: Added = unknown,
+    progress: Progress = silent,
 ) -> Checked:
     """Read and check everything under `root`; nothing in the files makes it raise."""
+    progress("read", 0, 0)
     gathered = gather(root, kinds)
     found = gathered.diagnostics
     found.extend(references.unknown(gathered, kinds))
@@ -93,15 +95,20 @@ def check(
     disk = Disk(root, added)
     world = replace(_world(gathered, kinds, today, shelf.photos, disk), linked=linked)
     found.extend(_site_missing(world))
+    progress("read", records := sum(map(len, world.entries.values())), records)
+    progress("judge", 0, 0)
     broken_rules, tasks = rulings.judge(world, kinds)
     found.extend(broken_rules)
+    progress("leaks", 0, 0)
     guard = leaks.guard(world)
     found.extend(leaks.find(root, world, guard))
     entries = audience.visible(world.entries, kinds, reader)
     visible = replace(world, entries=entries, audience=reader, _cache={})
     found.extend(references.hidden(world, kinds, visible))
+    progress("view", 0, 0)
     pages = () if _bad(found) else tuple(page for kind in kinds for page in kind.view(visible))
     if pages:
+        progress("view", len(pages), len(pages))
         found.extend(frame.collisions(pages))
         written = {page.relative_to("content") for page in gathered.by_hand}
         found.extend(frame.replaced(pages, gathered.by_hand))
@@ -173,7 +180,7 @@ def run(
     added: Added = unknown,
 ) -> Outcome:
     """Check everything under `root` and, when there is no error, render all pages."""
-    checked = check(root, kinds, today, derive, reader, added)
+    checked = check(root, kinds, today, derive, reader, added, progress)
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
