@@ -78,6 +78,12 @@ def test_checking_what_has_been_checked_loads_only_what_checks(
     assert loaded(*arguments, "--today", TODAY, root=example) & HEAVY == frozenset()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["build", "check", "render", "rules", "scan", "search", "serve"])
+def test_to_explain_itself_a_command_loads_nothing_heavy(name: str) -> None:
+    assert loaded(name, "--help") & HEAVY == frozenset()
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]], ids=" ".join)
 def test_the_help_loads_no_command(arguments: list[str]) -> None:
     assert loaded(*arguments) & (HEAVY | MODELS) == frozenset()

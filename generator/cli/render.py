@@ -3,14 +3,20 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import engine, write
+from generator import later, write
 from generator.schema import Scope
 
 from . import console, gate
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from generator import engine
+else:
+    engine = later.module("generator.engine")
 
 
 @console.command("render", "写出纯 Markdown 和不带插件的 mkdocs.yml")

@@ -5,17 +5,21 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rapidfuzz import process
 
-from generator import clock, kinds, packs, pipeline, workspace
+from generator import clock, kinds, later, packs, pipeline, workspace
 from generator.diagnostics import Code
 from generator.packs import Law, Provision
 from generator.pipeline.laws import law_at
 
 from . import console
+
+if TYPE_CHECKING:
+    from rapidfuzz import process
+else:
+    process = later.module("rapidfuzz.process")
 
 
 @console.command("rules", "列出所有检查规则、改法和依据")

@@ -3,13 +3,19 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import clock, engine
+from generator import clock, later
 from generator.schema import Scope
 
 from . import console
+
+if TYPE_CHECKING:
+    from generator import engine
+else:
+    engine = later.module("generator.engine")
 
 
 @console.command("serve", "在浏览器里预览，修改后自动刷新")

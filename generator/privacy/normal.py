@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 _BLOCKS = ((0xA0, 0x3001), (0xA620, 0xABFF), (0xFF00, 0xFFF0), (0x10400, 0x12000))
 _MORE = ((0x16A60, 0x16B60), (0x1D7CE, 0x1D800), (0x1E140, 0x1E960), (0x1F100, 0x1F10B))
@@ -74,7 +75,17 @@ def astral(text: str) -> bool:
 
 
 def _class(codes: Iterable[int]) -> str:
-    return "".join(re.escape(chr(code)) for code in sorted(codes) if code <= 0xFFFF)
+    """The characters of the basic plane in a class, as ranges: `re` takes long over single ones."""
+    parts: list[str] = []
+    for _, group in groupby(enumerate(sorted(code for code in codes if code <= 0xFFFF)), _step):
+        told = [re.escape(chr(code)) for _, code in group]
+        parts.append(told[0] if len(told) == 1 else f"{told[0]}-{told[-1]}")
+    return "".join(parts)
+
+
+def _step(numbered: tuple[int, int]) -> int:
+    """What is the same for codes that follow each other: the code less its place."""
+    return numbered[1] - numbered[0]
 
 
 @cache

@@ -1,7 +1,27 @@
 """The search: documents → the files of its index, and the code that reads them in a browser."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import later
+
 from .document import Document
-from .index import build
 from .words import Words, words
 
+if TYPE_CHECKING:
+    from . import index
+else:
+    index = later.module(f"{__package__}.index")
+
 __all__ = ["Document", "Words", "build", "words"]
+
+
+def build(
+    documents: Sequence[Document],
+    kinds: Mapping[str, str],
+    words: Words,
+    cache: Path | None = None,
+) -> Iterator[tuple[str, str]]:
+    """What `index.build` gives; who only asks an index has no use for what writes one."""
+    return index.build(documents, kinds, words, cache)

@@ -2,11 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from py_mini_racer import MiniRacer
+from generator import later
 
 from .script import NAME
+
+if TYPE_CHECKING:
+    import py_mini_racer
+else:
+    py_mini_racer = later.module("py_mini_racer")
 
 _DRIVER = """
 var wanted = [], waiting = {}, answer = "", failure = "";
@@ -44,7 +49,7 @@ class Engine:
             raise MissingIndexError(str(folder))
         self.folder = folder
         self.loaded: dict[str, int] = {}
-        self._context = MiniRacer()
+        self._context = py_mini_racer.MiniRacer()
         self._context.eval("var self = globalThis;")
         self._context.eval(script.read_text(encoding="utf-8"))
         self._context.eval(_DRIVER)

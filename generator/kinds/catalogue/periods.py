@@ -77,7 +77,16 @@ class Period:
 
     def contains(self, other: "Period") -> bool:
         """Whether another period lies wholly in this one."""
-        return self.first <= other.first and other.last <= self.last
+        first, end = self.months
+        others_first, others_end = other.months
+        return first <= others_first and others_end <= end
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first month and that after the last one, counted from the year 0."""
+        months = self.cadence.months
+        first = 12 * self.year + (self.number - 1) * months
+        return first, first + months
 
 
 def of(cadence: Cadence, day: date) -> Period:

@@ -1,5 +1,6 @@
 """Where the pages of the catalogue lie, and the places on them."""
 
+from functools import cache
 from pathlib import PurePosixPath
 
 FOLDER = PurePosixPath("catalogue")
@@ -12,6 +13,7 @@ def of_quarter(year: int, quarter: int) -> PurePosixPath:
     return FOLDER / "quarters" / f"{year}-q{quarter}.md"
 
 
+@cache
 def of_organisation(id: str) -> PurePosixPath:
     """The page of one organisation over the last quarters."""
     return FOLDER / "organisations" / f"{id}.md"
