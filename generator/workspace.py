@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import garbage, history, kept, kinds, photos, pipeline, render, sources
+from generator import history, kept, kinds, photos, pipeline, render, sources
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome
 from generator.pipeline.rendered import Progress, silent
@@ -53,26 +53,24 @@ class Workspace:
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""
-        with garbage.rarely():
-            return pipeline.check(
-                self.root, kinds.find(), self.today, self.derive, self.audience, self.added
-            )
+        return pipeline.check(
+            self.root, kinds.find(), self.today, self.derive, self.audience, self.added
+        )
 
     def run(self, progress: Progress = silent) -> Outcome:
         """All pages, or the errors that prevent them."""
         changed = history.changes(self.root)
         render.keep_compiled(self.compiled)
-        with garbage.rarely():
-            return pipeline.run(
-                self.root,
-                kinds.find(),
-                self.today,
-                self.derive,
-                changed,
-                self.audience,
-                progress,
-                self.added,
-            )
+        return pipeline.run(
+            self.root,
+            kinds.find(),
+            self.today,
+            self.derive,
+            changed,
+            self.audience,
+            progress,
+            self.added,
+        )
 
     def derive(self, source: Path) -> Photo | PhotoFault:
         """The published copies of a photograph, from the cache where they are there."""

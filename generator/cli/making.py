@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import engine, garbage, manifest, write
+from generator import engine, manifest, write
 from generator.diagnostics import Severity
 from generator.kept import Kept
 from generator.kinds.ledger.model import LedgerEntry
@@ -36,7 +36,7 @@ def make(
     Ends with a message, and leaves the old one, when something is wrong.
     """
     started = time.monotonic()
-    with garbage.rarely(), Progress() as progress:
+    with Progress() as progress:
         outcome = space.run(progress.stage)
         if console.worst(outcome.diagnostics, strict=strict):
             progress.stop()
