@@ -1,6 +1,7 @@
 """A build after an edit gives the bytes of a clean build; what has not changed is not made again."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import kept
+from generator.cli import progress
 from generator.engine import pages
 from tests import cases, sites, small
 
@@ -176,3 +178,24 @@ def test_another_program_takes_nothing_and_few_memories_are_kept(tmp_path: Path)
     assert not known.take("a.html", "other", tmp_path / "other.html")
     assert not kept.read(place, folder, "q").files
     assert json.loads(place.read_bytes())["under"] == "g"
+
+
+def test_the_profile_tells_each_stage_and_what_was_taken(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "root")
+    build(root)
+    day = cases.TODAY.isoformat()
+    said = sites.run("build", "-C", root, "--today", day, "--profile").output
+    stages = [name for name in progress.STAGES.values() if name in said]
+    assert stages == list(progress.STAGES.values())
+    pages = len(list((root / "site").rglob("*.html")))
+    (taken,) = re.findall(r"沿用上次的网页 (\d+) 个", said)
+    assert pages / 2 < int(taken) < pages
+
+
+def test_mkdocs_alone_builds_the_same_site(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "root")
+    ours = build(root)
+    assert small.mkdocs(root, "build", "--strict").returncode == 0
+    theirs = sites.tree(root / "site")
+    del ours["manifest.json"]
+    assert theirs == ours
