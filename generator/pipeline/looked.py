@@ -6,12 +6,12 @@ only by the same text and the same program, so nothing has to be cleared when ei
 
 import hashlib
 import json
+import tempfile
 from dataclasses import astuple
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from generator import later
 
@@ -68,7 +68,9 @@ def _read(place: Path) -> tuple[Unclean, ...] | None:
 
 
 def _write(place: Path, found: tuple[Unclean, ...]) -> None:
+    """Keep what was found in a file that appears whole or not at all."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f"{place.name}.{uuid4().hex}")
-    draft.write_text(json.dumps([astuple(one) for one in found]), encoding="utf-8")
-    draft.replace(place)
+    told = json.dumps([astuple(one) for one in found]).encode()
+    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False, suffix=".part") as part:
+        part.write(told)
+    Path(part.name).replace(place)
