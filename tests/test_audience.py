@@ -85,7 +85,7 @@ def bytes_of(root: Path, outcome: Outcome) -> dict[str, bytes]:
     """Every file of the finished site."""
     folder = root / "finished"
     shutil.rmtree(folder, ignore_errors=True)
-    engine.build(root, outcome, folder, Kept(Path()), lambda stage: None).finish()
+    engine.build(root, outcome, folder, Kept(Path())).finish()
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 

@@ -183,4 +183,4 @@ def test_a_build_tells_the_size_of_the_index(tmp_path: Path) -> None:
     words = [size for name, size in files.items() if name[0].isdigit()]
     assert f"；搜索索引 {-(-sum(files.values()) // 1024):,} KB：词语 {len(words):,} 个" in said
     assert f"（最大 {-(-max(words) // 1024)} KB）、标题 " in said
-    assert f"（最大 {-(-files['engine.js'] // 1024)} KB））。" in said
+    assert f"（最大 {-(-files['engine.js'] // 1024)} KB）。" in said

@@ -132,7 +132,7 @@ def test_the_files_of_a_collection(tables: dict[str, Table]) -> None:
 
 def test_the_lists_render_with_their_anchors(world: World) -> None:
     pages: dict[str, Page] = {page.path.stem: page for page in guide.KIND.view(world)}
-    text = rendered(pages["codes"], FRAME, {})
+    _, text = rendered(pages["codes"], FRAME, {})
     assert "### 缺少必填的字段 { #schema-missing }" in text
     assert "<code>schema/missing</code> · 错误" in text
     text = rendered(pages["fields"], FRAME, {})
