@@ -17,6 +17,9 @@ _PREFIX = "site-"
 _MOST = 8
 """How many finished sites are known; those of other folders and readers each have a file."""
 
+_ASIDE = ".last"
+"""The folder of a preview for what its last build has made."""
+
 _FRESH = 1_000_000_000
 """For how many nanoseconds a file is fresh: it may be written again within one tick of its clock."""
 
@@ -83,6 +86,11 @@ class Kept:
                 return False
         return bool(names)
 
+    def made_all(self, site: Path, folder: str) -> None:
+        """Know that all files of a folder of this build are those of the index."""
+        names = (f"{folder}/{name}" for name, _ in _walk(str(site / folder)))
+        self.made |= {name: self.index for name in names if name not in self.made}
+
     def _untouched(self, name: str, known: Known) -> bool:
         try:
             told = (self.folder / name).stat()
@@ -107,6 +115,25 @@ class Kept:
         """Whether the folder still holds just what the last build made."""
         there = {name: (told.st_size, told.st_mtime_ns) for name, told in _walk(str(self.folder))}
         return there == {name: (one.size, one.time) for name, one in self.files.items()}
+
+
+def aside(last: Kept, site: Path) -> Kept:
+    """What has been made in a folder, put aside in it, so that the next build can take it from there.
+
+    Hidden folders are not emptied by MkDocs.
+    """
+    folder = site / _ASIDE
+    shutil.rmtree(folder, ignore_errors=True)
+    there = list(site.iterdir())
+    folder.mkdir()
+    for path in there:
+        path.rename(folder / path.name)
+    files = {
+        name: Known(last.made[name], told.st_size, told.st_mtime_ns, "")
+        for name, told in _walk(str(folder))
+        if name in last.made
+    }
+    return Kept(folder, files)
 
 
 def inputs(paths: Iterable[Path], *told: str) -> str:

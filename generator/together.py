@@ -42,7 +42,7 @@ def run(works: Sequence[Callable[[], T]]) -> list[T]:
     copies = multiprocessing.get_context("fork")
     lines = [copies.Pipe(duplex=False) for _ in others]
     helpers = [
-        copies.Process(target=_tell, args=(line[1], work), daemon=True)
+        copies.Process(target=tell, args=(line[1], work), daemon=True)
         for line, work in zip(lines, others, strict=True)
     ]
     for helper in helpers:
@@ -63,7 +63,7 @@ def run(works: Sequence[Callable[[], T]]) -> list[T]:
     return results
 
 
-def _tell(line: Any, work: Callable[[], T]) -> None:
+def tell(line: Any, work: Callable[[], T]) -> None:
     """Hand over the result of a piece of work, or what it raised."""
     try:
         told = True, work()

@@ -1,5 +1,6 @@
 """Work beside: done once, at once or at the end, and what goes wrong in it is told."""
 
+import time
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def test_one_processor_does_one_thing_after_the_other(
     assert not (tmp_path / "done").exists()
     work.finish()
     assert (tmp_path / "done").exists()
+
+
+@pytest.mark.skipif(beside.cores() < 2, reason="one processor does nothing beside")
+def test_work_that_is_done_is_known_and_other_work_can_be_stopped(tmp_path: Path) -> None:
+    work = beside.Beside(partial(write, tmp_path / "done"), apart=True)
+    while not work.done():
+        time.sleep(0.01)
+    assert (tmp_path / "done").exists()
+    endless = beside.Beside(partial(time.sleep, 1000), apart=True)
+    assert not endless.done()
+    endless.stop()
 
 
 def test_nothing_is_nothing() -> None:

@@ -163,6 +163,27 @@ def test_a_broken_memory_is_none(tmp_path: Path, text: str) -> None:
     assert kept.read(place, tmp_path / "site", "p") == kept.Kept(tmp_path / "site")
 
 
+def test_what_a_preview_has_made_is_put_aside_and_taken_from_there(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("a.html", "notices/b.html", "search/0123456789ab/1.js", "style.css"):
+        sites.put(site / name, name.encode())
+    made = kept.Kept(Path(), made={"a.html": "1", "notices/b.html": "2"}, index="3")
+    made.made_all(site, "search")
+    last = kept.aside(made, site)
+    assert [path.name for path in site.iterdir()] == [last.folder.name]
+    assert {name: one.key for name, one in last.files.items()} == {
+        "a.html": "1", "notices/b.html": "2", "search/0123456789ab/1.js": "3",
+    }  # fmt: skip
+    assert last.take("a.html", "1", site / "a.html")
+    assert last.take_all("3", site)
+    assert not last.take("notices/b.html", "another", site / "b.html")
+    last = kept.aside(last, site)
+    assert last.files.keys() == {"a.html", "search/0123456789ab/1.js"}
+    (last.folder / "search/0123456789ab/1.js").unlink()
+    assert not last.take_all("3", site)
+    assert not (site / "search/0123456789ab/1.js").exists()
+
+
 def test_another_program_takes_nothing_and_few_memories_are_kept(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     sites.put(folder / "a.html", b"a")

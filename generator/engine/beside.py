@@ -1,9 +1,9 @@
 """A long piece of work in a process of its own, beside all other work."""
 
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+from generator import together
 from generator.together import cores
 
 
@@ -13,24 +13,40 @@ class Beside:
     def __init__(self, work: Callable[[], None], *, apart: bool) -> None:
         """Begin; the work and all that it is given are handed over by pickling."""
         self._work = work
-        # A new process rather than a copy of this one, in which other threads run.
-        self._pool = ProcessPoolExecutor(1, get_context("spawn")) if apart and cores() > 1 else None
-        self._done = self._pool.submit(work) if self._pool else None
+        self.apart = apart and cores() > 1
+        self._told: tuple[bool, object] | None = None
+        if self.apart:
+            # A new process rather than a copy of this one, in which other threads may run.
+            context = get_context("spawn")
+            self._line, end = context.Pipe(duplex=False)
+            self._process = context.Process(target=together.tell, args=(end, work), daemon=True)
+            self._process.start()
+            end.close()
 
     def finish(self) -> None:
         """Wait until it is done; raises what went wrong."""
+        if not self.apart:
+            self._work()
+            return
         try:
-            if self._done is None:
-                self._work()
-            else:
-                self._done.result()
+            done, told = self._line.recv()
+            self._told = done, told
         finally:
             self.stop()
+        if isinstance(told, BaseException):
+            raise told
+
+    def done(self) -> bool:
+        """Whether work that is apart has come to a good end."""
+        if self.apart and self._told is None and self._line.poll():
+            self.finish()
+        return self._told is not None
 
     def stop(self) -> None:
-        """Let the process go."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        """Let the process go, whether it is done or not."""
+        if self.apart:
+            self._process.terminate()
+            self._process.join()
 
 
 def idle() -> Beside:

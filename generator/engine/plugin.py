@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kinds, pipeline, program, report
+from generator import clock, kept, kinds, pipeline, program, report
 from generator.compiled import Compiled
 from generator.diagnostics import Diagnostic
 from generator.kept import Kept
@@ -95,6 +95,14 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         asked = os.environ.get(AUDIENCE, "") if self._serving else ""
         return Workspace(root(config), day, Scope.lookup(asked) or Scope.SOCIETY).run()
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """In a preview, put what the last build has made aside before MkDocs empties its folder."""
+        if self._serving:
+            if self.index.done():
+                self.kept.made_all(Path(config.site_dir), search.FOLDER)
+            self.index.stop()
+            self.kept = kept.aside(self.kept, Path(config.site_dir))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages and files beside the hand-written ones, and our sections into the menu."""
         tree.enter(files, config, self._shown, beside=leaves.usable(config, self))
@@ -140,11 +148,17 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     @event_priority(-100)  # After all other plugins.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Wait for the index of the search and look for leaks, where nobody else does it."""
-        if not self._watched:
-            self.index.finish()
-            if not self._serving:
-                self._keep(config)
+        """Wait for the index of the search and look for leaks, where nobody else does it.
+
+        In a preview the pages show before a large index is done.
+        """
+        if self._watched or (self._serving and self.index.apart):
+            return
+        self.index.finish()
+        if self._serving:
+            self.kept.made_all(Path(config.site_dir), search.FOLDER)
+        else:
+            self._keep(config)
 
     def _keep(self, config: MkDocsConfig) -> None:
         """Empty the site and raise its leaks: MkDocs itself writes to where the site is served."""
