@@ -103,13 +103,9 @@ class Kept:
         return self.files[name].sum if name in self.taken else ""
 
     def passed(self, sums: Mapping[str, str], guard: str) -> frozenset[str]:
-        """The files that are as they were when a guard of the same name looked at them."""
-        if guard != self.under:
-            return frozenset()
-        known = self.files
-        return frozenset(
-            name for name, digest in sums.items() if name in known and known[name].sum == digest
-        )
+        """The files that hold what a file held when a guard of the same name looked at it."""
+        known = {one.sum for one in self.files.values()} if guard == self.under else set()
+        return frozenset(name for name, digest in sums.items() if digest in known)
 
     def whole(self) -> bool:
         """Whether the folder still holds just what the last build made."""

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -193,7 +195,7 @@ def test_another_program_takes_nothing_and_few_memories_are_kept(tmp_path: Path)
     assert len(list(tmp_path.glob("*.json"))) == 8
     place = kept.place(tmp_path, tmp_path / "11")
     known = kept.read(place, folder, "p")
-    assert known.passed({"a.html": "s", "b.html": "s"}, "g") == {"a.html"}
+    assert known.passed({"a.html": "s", "b.html": "s", "c.html": "t"}, "g") == {"a.html", "b.html"}
     assert known.passed({"a.html": "s"}, "another") == frozenset()
     assert known.take("a.html", "key", tmp_path / "taken.html")
     assert not known.take("a.html", "other", tmp_path / "other.html")
@@ -211,6 +213,20 @@ def test_the_profile_tells_each_stage_and_what_was_taken(tmp_path: Path) -> None
     pages = len(list((root / "site").rglob("*.html")))
     (taken,) = re.findall(r"沿用上次的网页 (\d+) 个", said)
     assert pages / 2 < int(taken) < pages
+
+
+def test_a_guard_has_the_same_name_in_every_process() -> None:
+    ask = "from datetime import date; from generator.pipeline import leaks; print(leaks.of_nobody(date(2026, 6, 1))[1].name)"
+    names = {
+        subprocess.run(
+            [sys.executable, "-c", ask],
+            check=True,
+            capture_output=True,
+            env=small.environment() | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(names) == 1
 
 
 def test_mkdocs_alone_builds_the_same_site(tmp_path: Path) -> None:

@@ -40,8 +40,8 @@ def keep(
 ) -> None:
     """Raise LeakError where the finished site in a folder must not be published.
 
-    Texts of names that have `passed` are as they were when the same guard looked at them; names to
-    `skip` are looked at otherwise.
+    Texts that have `passed` hold what the same guard has looked at before; names to `skip` are
+    looked at otherwise.
     """
     if found := look(folder, outcome, cache, passed, skip):
         raise LeakError(found)

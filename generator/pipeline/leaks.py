@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -50,8 +50,10 @@ class Guard:
     @property
     def name(self) -> str:
         """Names all that decides what of a text is published."""
+        terms = (getattr(self.searcher.terms, one.name) for one in fields(self.searcher.terms))
         told = (
-            self.searcher.terms,
+            # A set of words comes in another order in each process.
+            [sorted(one) if isinstance(one, frozenset) else one for one in terms],
             sorted(self.searcher.known.mobiles),
             sorted((kind, severity.value) for kind, (severity, _) in self.levels.items()),
             sorted((one.value.kind.value, one.value.fingerprint) for one in self.allowances),

@@ -55,8 +55,8 @@ def search(
 ) -> Iterator[Leak]:
     """The private numbers of every file, and everything in attachments; each text is read once.
 
-    Files whose names match `known_elsewhere` hold nothing that others do not hold too; texts of
-    names that have `passed` hold nothing.
+    Files whose names match `known_elsewhere` hold nothing that others do not hold too; what
+    stands in texts that have `passed` is known to be nothing.
     """
     known: set[bytes] = set()
     for path in sorted(folder.rglob("*")):
@@ -67,11 +67,9 @@ def search(
             continue
         suffix = PurePosixPath(name).suffix.lower()
         written = suffix in MARKUP | SCRIPTS | TEXTS
-        if written and name in passed:
-            continue
         for hit in find(name.replace("/", " / "), searcher, only_numbers=True):
             yield Leak(hit, name, where="文件名")
-        if suffix in FONTS:
+        if suffix in FONTS or (written and name in passed):
             continue
         data = path.read_bytes()
         if written:
