@@ -1,5 +1,6 @@
 """The MkDocs plugin on small sites: pages of both kinds, menu, titles, files, faults, redirects."""
 
+import gzip
 import json
 import re
 from collections.abc import Mapping
@@ -221,6 +222,7 @@ def test_a_page_does_not_grow_with_the_site(tmp_path: Path) -> None:
     names = ["notices/n005.html", "institutions/shangke.html", "glossary/san-hui.html", "404.html"]
     assert {name: many[name] for name in names} == {name: few[name] for name in names}
     assert len(many) > len(few) + 50
+    assert len(gzip.compress(many["notices/n005.html"])) <= 12 * 1024
 
 
 def test_addresses_without_html_are_refused(tmp_path: Path) -> None:
