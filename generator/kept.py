@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -109,7 +110,11 @@ class Kept:
 
     def whole(self) -> bool:
         """Whether the folder still holds just what the last build made."""
-        there = {name: (told.st_size, told.st_mtime_ns) for name, told in _walk(str(self.folder))}
+        try:
+            walked = [*_walk(str(self.folder))]
+        except OSError:
+            return False
+        there = {name: (told.st_size, told.st_mtime_ns) for name, told in walked}
         return there == {name: (one.size, one.time) for name, one in self.files.items()}
 
 
@@ -133,29 +138,39 @@ def aside(last: Kept, site: Path) -> Kept:
 
 
 def inputs(paths: Iterable[Path], *told: str) -> str:
-    """Names what files and folders hold, and what else was told; "" where one has just been written."""
+    """Names what files and folders hold, and what else was told.
+
+    It is "" where something has just been written, leads elsewhere or cannot be read.
+    """
     whole = hashlib.sha256("\0".join(told).encode(errors="surrogatepass"))
     newest = 0
-    for path in paths:
-        for name, one in _walk(str(path)):
-            times = one.st_mtime_ns, one.st_ctime_ns
-            newest = max(newest, *times)
-            whole.update(f"\0{path.name}/{name} {one.st_size} {times}".encode(errors="replace"))
+    try:
+        found = [(path, *one) for path in paths for one in _walk(str(path))]
+    except OSError:
+        return ""
+    for path, name, one in found:
+        if stat.S_ISLNK(one.st_mode):
+            return ""
+        times = one.st_mtime_ns, one.st_ctime_ns
+        newest = max(newest, *times)
+        whole.update(f"\0{path.name}/{name} {one.st_size} {times}".encode(errors="replace"))
     return whole.hexdigest() if newest < time.time_ns() - _FRESH else ""
 
 
 def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """Every file under a folder by its path below it, or the one file itself; in a fixed order."""
-    if os.path.isfile(folder):  # noqa: PTH113 - ten thousand times
-        yield "", os.stat(folder)  # noqa: PTH116
-        return
-    if not above and not os.path.isdir(folder):  # noqa: PTH112
+    """Every file under a folder by its path below it, or the one file itself; in a fixed order.
+
+    Links are not followed. What is not there has no files.
+    """
+    if not os.path.isdir(folder) or os.path.islink(folder):  # noqa: PTH112, PTH114 - for each folder
+        if os.path.lexists(folder):
+            yield "", os.lstat(folder)
         return
     for one in sorted(os.scandir(folder), key=lambda one: one.name):
-        if one.is_dir():
+        if one.is_dir(follow_symlinks=False):
             yield from _walk(one.path, f"{above}{one.name}/")
         else:
-            yield f"{above}{one.name}", one.stat()
+            yield f"{above}{one.name}", one.stat(follow_symlinks=False)
 
 
 def read(path: Path, folder: Path, program: str) -> Kept:

@@ -165,6 +165,25 @@ def test_a_broken_memory_is_none(tmp_path: Path, text: str) -> None:
     assert kept.read(place, tmp_path / "site", "p") == kept.Kept(tmp_path / "site")
 
 
+def test_what_leads_elsewhere_is_never_thought_unchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_FRESH", -1_000_000_000_000)
+    sites.put(tmp_path / "data/a.csv", b"a")
+    known = kept.inputs([tmp_path / "data", tmp_path / "nothing"], "day")
+    assert known
+    assert known == kept.inputs([tmp_path / "data", tmp_path / "nothing"], "day")
+    assert known != kept.inputs([tmp_path / "data"], "another day")
+    (tmp_path / "linked").symlink_to(tmp_path / "data")
+    assert kept.inputs([tmp_path / "linked"]) == ""
+    (tmp_path / "data/loop").symlink_to(tmp_path / "data")
+    assert kept.inputs([tmp_path / "data"], "day") == ""
+    (tmp_path / "data/loop").unlink()
+    (tmp_path / "data/lost").symlink_to(tmp_path / "nowhere")
+    assert kept.inputs([tmp_path / "data"], "day") == ""
+    assert not kept.Kept(tmp_path / "data").whole()
+
+
 def test_what_a_preview_has_made_is_put_aside_and_taken_from_there(tmp_path: Path) -> None:
     site = tmp_path / "site"
     for name in ("a.html", "notices/b.html", "search/0123456789ab/1.js", "style.css"):
