@@ -62,8 +62,8 @@ SAID = {".cache", "site"}
 """What a build makes; a clean one begins without it."""
 
 
-def build(root: Path) -> dict[str, bytes]:
-    done = sites.run("build", "-C", root, "--today", cases.TODAY.isoformat())
+def build(root: Path, day: str = cases.TODAY.isoformat()) -> dict[str, bytes]:
+    done = sites.run("build", "-C", root, "--today", day)
     assert done.exit_code == 0, done.output
     return sites.tree(root / "site")
 
@@ -101,6 +101,12 @@ def test_only_what_an_edit_changes_is_made(tmp_path: Path, monkeypatch: pytest.M
     EDITS["text of one record"](root)
     build(root)
     assert made == ["notices/huiyi.md"]
+    made.clear()
+    clean = tmp_path / "clean"
+    shutil.copytree(root, clean, ignore=lambda at, names: SAID if Path(at) == root else ())
+    later = build(root, "2026-06-20")
+    assert 0 < len(made) < len(later) / 4
+    assert later == build(clean, "2026-06-20")
 
 
 def test_a_file_that_somebody_has_touched_is_made_anew(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date
 
 from generator import program
 from generator.kept import Kept
@@ -106,12 +105,12 @@ def _look_up(linking: Iterable[Page], config: MkDocsConfig, files: Files) -> Non
 
 
 def around(config: MkDocsConfig, nav: Navigation) -> str:
-    """Names all that surrounds a page: program, settings, facts of the site, menu and day."""
+    """Names all that surrounds a page: program, settings, facts of the site and menu; not the day."""
     settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
     theme = dict(config.theme.items())
     told = json.dumps([settings, theme, list(_items(nav.items))], default=_name, sort_keys=True)
     written = Path(config.config_file_path).read_text(encoding="utf-8")
-    return _digest(program.stamp(), written, told, get_build_date())
+    return _digest(program.stamp(), written, told)
 
 
 _ELSEWHERE = ("plugins", "hooks", "theme", "config_file_path", "site_dir", "docs_dir", "nav")
