@@ -154,7 +154,7 @@ def _panels(size: int, found: Found) -> Iterator[plot.Panel]:
 
 
 _NOTE = """\
-内存：各进程合计的峰值，每 0.1 秒看一次，至少是最大一个进程的峰值；不是 Linux 时只有后者。
+内存：各进程合计的峰值，每 0.1 秒看一次；不是 Linux 时是最大一个进程的峰值。
 MkDocs 不保留上次的结果，每次都是从头生成，所以只测“从头”。
 本项目的网页由数据生成，时间里有读取、检查数据，有隐私闸门和搜索索引；其他引擎的 Markdown 已由 `dangwu render` 写好，不计这段时间。
 MkDocs 和 Zensical 用同样的 Material 主题和自带的搜索；Hugo 用最简单的主题，没有搜索。"""

@@ -42,7 +42,8 @@ def cost(command: Sequence[str | Path]) -> Cost:
         if child.returncode:
             said.seek(0)
             raise SystemExit(said.read().decode("utf-8", "replace"))
-    return Cost(seconds, cpu, None if largest is None else max(largest, *peaks))
+    # What a system tells of the largest process counts that which started it, up to its own start.
+    return Cost(seconds, cpu, max(peaks) or largest)
 
 
 def wait(child: subprocess.Popen[bytes]) -> tuple[float | None, float | None]:

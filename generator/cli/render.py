@@ -11,12 +11,14 @@ from generator import later, write
 from generator.schema import Scope
 
 from . import console, gate
-from .progress import Progress
 
 if TYPE_CHECKING:
     from generator import engine
+
+    from . import progress as bars
 else:
     engine = later.module("generator.engine")
+    bars = later.module("generator.cli.progress")
 
 
 @console.command("render", "写出纯 Markdown 和不带插件的 mkdocs.yml")
@@ -34,7 +36,7 @@ def command(out: Path, audience: Scope, root: Path | None, today: date | None) -
         console.fail(f"“{target}”里有别的文件，不敢替换。请换一个空文件夹。", console.WRONG_USE)
     if target == space.root or target in space.root.parents:
         console.fail("不能写到站点自己的文件夹里。", console.WRONG_USE)
-    with Progress() as progress:
+    with bars.Progress() as progress:
         outcome = space.run(progress.stage)
     if not outcome.ok:
         console.show(space, outcome.diagnostics, err=True)
