@@ -6,13 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
-from builders import measure as costs
+from builders.measure import Cost, cost
 
 BENCH = Path(__file__).resolve().parent
 CHECKOUT = BENCH.parent
@@ -37,18 +36,6 @@ HEADS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a command: seconds of wall and of processors, peak memory of its process.
-
-    Processors and memory are None where the system does not tell (Windows).
-    """
-
-    seconds: float
-    cpu: float | None
-    memory: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Output:
     """What a build has written: pages, bytes of all files, of the largest page, of the index."""
 
@@ -64,27 +51,14 @@ class Measured:
 
     site: str
     command: str
-    runs: tuple[Run, ...]
+    runs: tuple[Cost, ...]
     output: Output | None
     stages: Mapping[str, float]
 
     @property
-    def best(self) -> Run:
+    def best(self) -> Cost:
         """The fastest run."""
         return min(self.runs, key=lambda run: run.seconds)
-
-
-def timed(command: Sequence[str | Path]) -> Run:
-    """Run a command; one that fails ends the program with what it printed."""
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        child = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=CHECKOUT)
-        cpu, memory = costs.wait(child)
-        run = Run(time.perf_counter() - start, cpu, memory)
-        if child.returncode:
-            said.seek(0)
-            raise SystemExit(said.read().decode("utf-8", "replace"))
-    return run
 
 
 def example(root: Path) -> None:
@@ -101,14 +75,14 @@ def example(root: Path) -> None:
 def county(root: Path, pages: int, organisations: int | None) -> None:
     """Write a county."""
     extra = ("--organisations", str(organisations)) if organisations else ()
-    timed([sys.executable, BENCH / "make_county.py", root, "--pages", str(pages), *extra])
+    cost([sys.executable, BENCH / "make_county.py", root, "--pages", str(pages), *extra])
 
 
 def commit(root: Path) -> None:
     """Put a site into a repository with one commit, so that pages tell their last change."""
     who = ("-c", "user.name=bench", "-c", "user.email=bench@example.cn", "-c", "gc.auto=0")
     for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "Bench")):
-        timed(["git", "-C", root, *who, *words])
+        cost(["git", "-C", root, *who, *words])
 
 
 def measure(name: str, root: Path, runs: int, *, stages: bool) -> Iterable[Measured]:
@@ -119,8 +93,8 @@ def measure(name: str, root: Path, runs: int, *, stages: bool) -> Iterable[Measu
     for _ in range(runs):
         for made in (".cache", "site"):
             shutil.rmtree(root / made, ignore_errors=True)
-        builds.append(timed([*dangwu, "build", *where]))
-        checks.append(timed([*dangwu, "check", *where]))
+        builds.append(cost([*dangwu, "build", *where]))
+        checks.append(cost([*dangwu, "check", *where]))
     yield Measured(name, "check", tuple(checks), None, {})
     parts = _stages(root) if stages else {}
     yield Measured(name, "build", tuple(builds), _output(root / "site"), parts)

@@ -36,6 +36,11 @@ def test_what_is_kept_may_be_damaged(damage: str, tmp_path: Path) -> None:
     assert looked.look(TEXTS[0], tmp_path) == said == markup.look(TEXTS[0])
 
 
+def test_a_site_that_nobody_may_write_to_is_looked_at_too(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file in the place of the folder", encoding="utf-8")
+    assert looked.look(TEXTS[0], tmp_path) == markup.look(TEXTS[0])
+
+
 def test_another_program_looks_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked.look(TEXTS[0], tmp_path)
     monkeypatch.setattr(looked, "version", lambda name: "another")

@@ -8,7 +8,6 @@ from typing import Self
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     ProgressColumn,
     Task,
     TaskID,
@@ -39,6 +38,13 @@ _OFTEN = 0.1
 """After how many seconds the bars are drawn again; by hand, for a thread would forbid copies."""
 
 
+class _Count(ProgressColumn):
+    """How many of how many, where somebody counts."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.completed:,.0f}/{task.total:,.0f}" if task.total else "")
+
+
 class _Rate(ProgressColumn):
     """How many a second."""
 
@@ -47,14 +53,14 @@ class _Rate(ProgressColumn):
 
 
 class Progress:
-    """Bars for the stages of a build, gone when it ends; `done` counts what each has dealt with."""
+    """A bar for the stage of a build, gone when it ends; `done` counts what each has dealt with."""
 
     def __init__(self) -> None:
         console = Console(stderr=True)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            _Count(),
             _Rate(),
             TimeRemainingColumn(),
         )
@@ -89,12 +95,15 @@ class Progress:
 
     def stage(self, stage: str, done: int, total: int) -> None:
         """Show that `done` of `total` steps of a stage are done; both are 0 where nobody counts."""
+        new = stage != self._now
+        if new and self._now in self._tasks:
+            self._bars.update(self._tasks[self._now], visible=False)
         self._tell(stage)
         self.done[stage] = max(self.done[stage], done)
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(STAGES[stage], total=total or None)
-        self._bars.update(self._tasks[stage], completed=done, total=total or None)
-        if self._since - self._drawn > _OFTEN:
+        self._bars.update(self._tasks[stage], completed=done, total=total or None, visible=True)
+        if new or self._since - self._drawn > _OFTEN:
             self._drawn = self._since
             self._bars.refresh()
 

@@ -7,6 +7,7 @@ only by the same text and the same program, so nothing has to be cleared when ei
 import hashlib
 import json
 import tempfile
+from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
 from importlib.metadata import version
@@ -68,9 +69,10 @@ def _read(place: Path) -> tuple[Unclean, ...] | None:
 
 
 def _write(place: Path, found: tuple[Unclean, ...]) -> None:
-    """Keep what was found in a file that appears whole or not at all."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+    """Keep what was found in a file that appears whole or not at all, where that is allowed."""
     told = json.dumps([astuple(one) for one in found]).encode()
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False, suffix=".part") as part:
-        part.write(told)
-    Path(part.name).replace(place)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False, suffix=".part") as part:
+            part.write(told)
+        Path(part.name).replace(place)
