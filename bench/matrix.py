@@ -15,12 +15,12 @@ from county.size import Size
 from make_county import CHECKOUT, build, scaled
 
 from generator import kinds, pipeline, render
-from generator.contract import World
 from generator.kinds.catalogue import items, periods
 from generator.kinds.catalogue.kind import KIND
 from generator.kinds.catalogue.model import Cadence, CatalogueItem
 from generator.kinds.catalogue.rules_overdue import overdue
 from generator.workspace import Workspace
+from generator.world import World
 
 DONE = 0.93
 """The share of periods that are disclosed."""

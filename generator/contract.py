@@ -1,18 +1,14 @@
 """What a kind of page is made of, and what its rules and views see of the site."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, cast
 
 from generator.diagnostics import Code, Location, Related, Severity
-from generator.disk import Disk, NoDisk
-from generator.packs import Calendar, Law, Provision, law, national
-from generator.photos import Photo
-from generator.schema import Entry, Model, Scope
-
-M = TypeVar("M", bound=Model)
+from generator.packs import Provision
+from generator.schema import Model
+from generator.world import World
 
 HOME = PurePosixPath("index.md")
 """The home page, at the head of all breadcrumbs."""
@@ -128,64 +124,6 @@ class Page:
     hide: tuple[str, ...] = ()
     redirect: PurePosixPath | None = None
     about: About | None = None
-
-
-@dataclass(frozen=True)
-class World:
-    """All sound records by model, in the order of their files; rules and views read only this.
-
-    `known` are the ids that stand in the data, be their records sound or not; of an `incomplete`
-    model more may stand there than can be read. `photos` are the derived pictures by path under
-    `content/`; `codes` and `kinds` are what the pages that explain the tool itself are made from.
-    `law` and `calendar` say what holds on a day; `audience` is for whom pages are made; `disk`
-    knows the files beside the records, `linked` those that a text shows or links to.
-    """
-
-    today: date
-    entries: Mapping[type[Model], tuple[Entry[Model], ...]]
-    known: Mapping[type[Model], frozenset[str]] = field(default_factory=dict)
-    incomplete: frozenset[type[Model]] = frozenset()
-    photos: Mapping[PurePosixPath, Photo] = field(default_factory=dict)
-    codes: tuple[Code, ...] = ()
-    kinds: "tuple[Kind, ...]" = ()
-    law: Law = field(default_factory=lambda: law(national()))
-    calendar: Calendar = field(default_factory=Calendar)
-    audience: Scope = Scope.SOCIETY
-    disk: Disk = field(default_factory=NoDisk)
-    linked: Mapping[str, frozenset[PurePosixPath]] = field(default_factory=dict)
-    _cache: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-
-    def all(self, model: type[M]) -> tuple[Entry[M], ...]:
-        """Every sound entry of a model."""
-        return cast("tuple[Entry[M], ...]", self.entries.get(model, ()))
-
-    def get(self, model: type[M], id: str | None) -> M | None:
-        """The record with an id, or None."""
-        entry = self.entry(model, id)
-        return entry.value if entry else None
-
-    def entry(self, model: type[M], id: str | None) -> Entry[M] | None:
-        """The entry with an id, or None."""
-        found = self.by(model, "id").get(id, ()) if id else ()
-        return found[0] if found else None
-
-    def by(self, model: type[M], name: str) -> Mapping[Any, tuple[Entry[M], ...]]:
-        """The entries of a model by the value of a field; under each value where it is a list."""
-        key = (model, name)
-        if key not in self._cache:
-            groups: dict[Any, list[Entry[M]]] = {}
-            for entry in self.all(model):
-                value = getattr(entry.value, name)
-                for part in value if isinstance(value, tuple) else (value,):
-                    groups.setdefault(part, []).append(entry)
-            self._cache[key] = {part: tuple(group) for part, group in groups.items()}
-        return cast("Mapping[Any, tuple[Entry[M], ...]]", self._cache[key])
-
-    def cached(self, key: object, make: Callable[[], Any]) -> Any:
-        """A value worked out once for this world."""
-        if key not in self._cache:
-            self._cache[key] = make()
-        return self._cache[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar, cast
 
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.diagnostics import Location
 from generator.schema import Model
+from generator.world import World
 
 M = TypeVar("M", bound=Model)
 

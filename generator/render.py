@@ -71,12 +71,14 @@ def keep_compiled(folder: Path) -> None:
     environment().bytecode_cache = compiled.Compiled(folder)
 
 
-def renew() -> None:
-    """Read the templates again of which one has been edited: a preview runs for long."""
+def renew() -> bool:
+    """Read the templates again of which one has been edited, and tell it: a preview runs for long."""
     known = environment().cache
-    if known is not None and not all(template.is_up_to_date for template in known.values()):
-        known.clear()
-        badge.cache_clear()
+    if known is None or all(template.is_up_to_date for template in known.values()):
+        return False
+    known.clear()
+    badge.cache_clear()
+    return True
 
 
 @lru_cache(maxsize=1 << 12)

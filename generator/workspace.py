@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator import history, kept, kinds, photos, pipeline, render, sources
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome
+from generator.pipeline.disk import Past
+from generator.pipeline.memory import Memory
 from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 
@@ -54,31 +57,29 @@ class Workspace:
     def check(self) -> Checked:
         """All records and what is wrong with them."""
         return pipeline.check(
-            self.root, kinds.find(), self.today, self.derive, self.audience, self.added
+            self.root, kinds.find(), self.today, self.derive, self._past(), self.audience
         )
 
-    def run(self, progress: Progress = silent) -> Outcome:
+    def run(self, progress: Progress = silent, memory: Memory | None = None) -> Outcome:
         """All pages, or the errors that prevent them."""
-        changed = history.changes(self.root)
         render.keep_compiled(self.compiled)
         return pipeline.run(
             self.root,
             kinds.find(),
             self.today,
             self.derive,
-            changed,
+            self._past(),
             self.audience,
             progress,
-            self.added,
+            memory,
         )
+
+    def _past(self) -> Past:
+        return Past(history.changes(self.root), partial(history.added, self.root))
 
     def derive(self, source: Path) -> Photo | PhotoFault:
         """The published copies of a photograph, from the cache where they are there."""
         return photos.derive(source, self.cache / "photos")
-
-    def added(self, file: str) -> tuple[str, ...]:
-        """Every line that a commit has ever brought into a file of the site, oldest first."""
-        return history.added(self.root, file)
 
     def lines(self, file: str) -> list[str] | None:
         """The lines of a file of the site, for excerpts."""

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.contract import World
 from generator.kinds.catalogue import evidence, items, periods
 from generator.kinds.catalogue.evidence import Evidence
 from generator.kinds.catalogue.model import Cadence, CatalogueItem, Exemption
 from generator.kinds.feedback import statistics
 from generator.kinds.feedback.model import Means
+from generator.world import World
 
 DAY = date(2026, 5, 20)
 WORLD = World(DAY, {})

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from generator import render
-from generator.contract import World
 from generator.kinds.duties.kind import KIND
 from generator.kinds.duties.model import CommunityPost, CommunityPostHolder, OrganisationDuty
 from generator.kinds.duties.roster import FLAT, LIMIT, roster, seats
@@ -23,6 +22,7 @@ from generator.kinds.organisations.model import (
 from generator.render import Frame
 from generator.schema import Entry, Model, Scope
 from generator.sources.record import Record, Span
+from generator.world import World
 
 TODAY = date(2026, 6, 1)
 

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import kinds, photos, pipeline
-from generator.contract import Rule, World
+from generator.contract import Rule
 from generator.kinds.elections.model import Candidate, Election
 from generator.kinds.elections.rules.candidates import majority, surplus
 from generator.kinds.elections.rules.meeting import quorum
 from generator.schema import Entry, Model, Scope
 from generator.sources import Record, Span
+from generator.world import World
 from tests import cases, small
 
 NEW, OLD = "2020-07-13", "2020-07-12"

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import pytest
 
-from generator.contract import World
 from generator.kinds.feedback.model import PER_PAGE, Feedback, ordered, place
 from generator.schema import Entry
+from generator.world import World
 
 NEWEST = date(2026, 11, 20)
 NOTICE = PurePosixPath("notices/one.md")

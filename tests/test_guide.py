@@ -1,16 +1,20 @@
 """The guide's lists of all codes and all fields."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import kinds, pipeline
-from generator.contract import Page, World
 from generator.kinds.guide import codes, fields
 from generator.kinds.guide import kind as guide
 from generator.kinds.guide.fields import Row, Table
 from generator.render import Frame
 from generator.render import page as rendered
+from generator.world import World
+
+if TYPE_CHECKING:
+    from generator.contract import Page
 
 TODAY = date(2026, 6, 1)
 FRAME = Frame((), None, None, "", "", None)

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import kinds, packs, pipeline
-from generator.contract import World
 from generator.kinds.meetings.cadence import CADENCE, duties
 from generator.kinds.meetings.model import Meeting, MeetingKind
 from generator.kinds.meetings.rules import cadence
@@ -18,6 +17,7 @@ from generator.packs import Provision, law, national
 from generator.schema import Entry, Scope
 from generator.sources import Record
 from generator.sources.record import Span
+from generator.world import World
 from tests import cases, small
 
 ORGANISATION = Organisation.model_validate(

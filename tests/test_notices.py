@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import kinds, pipeline
-from generator.contract import World
 from generator.kinds.notices import length, rules_steps
 from generator.kinds.notices.model import (
     UNPUBLISHED,
@@ -27,6 +26,7 @@ from generator.packs import Provision, law, national
 from generator.schema import Entry, Model, Scope
 from generator.sources import Record
 from generator.sources.record import Span
+from generator.world import World
 from tests import small
 
 FIXED = settings(derandomize=True, deadline=None, database=None)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import kinds, packs, pipeline
-from generator.contract import Finding, Rule, World, rule
+from generator.contract import Finding, Rule, rule
 from generator.diagnostics import Location, Severity
 from generator.kinds.guide import kind as guide
 from generator.kinds.home import kind as home
@@ -23,6 +23,7 @@ from generator.pipeline.gather import Gathered
 from generator.schema import Entry, parse
 from generator.sources import Record
 from generator.sources.record import Span
+from generator.world import World
 
 PACKAGE = Path(packs.__file__).parent
 SOURCES = Path(packs.__file__).parents[1]

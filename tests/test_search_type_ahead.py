@@ -6,11 +6,11 @@ import pytest
 from pypinyin import Style, lazy_pinyin
 
 from generator import search, write
-from generator.contract import World
 from generator.kinds.organisations.model import Appointment, Organisation, Person
 from generator.pipeline import documents
 from generator.search.runtime import Engine
 from generator.workspace import Workspace
+from generator.world import World
 from tests import repository
 from tests.searching import addresses
 

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import kinds
-from generator.contract import World
 from generator.kinds.articles.model import Article, ArticleCategory
 from generator.kinds.wording import patterns, rules, rules_format, rules_lists
 from generator.md import Md
 from generator.schema import Entry, Scope
 from generator.sources import Record
 from generator.sources.record import Span
+from generator.world import World
 
 TODAY = date(2026, 11, 24)
 EVERY = (*rules.RULES, *rules_format.RULES, *rules_lists.RULES)

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from generator.contract import World
 from generator.kinds.ledger.model import (
     Change,
     LedgerEntry,
@@ -20,6 +19,7 @@ from generator.kinds.ledger.model import (
     serialised,
 )
 from generator.workspace import Workspace
+from generator.world import World
 
 from . import atomic, console
 

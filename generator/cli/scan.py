@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from generator import clock, kinds, pipeline, privacy, report, sources, workspace
-from generator.contract import World
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.pipeline import leaks
 from generator.privacy import git
+from generator.world import World
 
 from . import console, hook
 

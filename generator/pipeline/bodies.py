@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator import photos
-from generator.contract import World
 from generator.diagnostics import Diagnostic, Location
 from generator.md import Md, href
 from generator.render import PHOTOS
 from generator.schema import Entry
 from generator.schema.parse import nearest
+from generator.world import World
 
 from . import by_hand, limits, looked
 from .codes import MEND

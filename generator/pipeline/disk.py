@@ -3,7 +3,10 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
+
+from generator.diagnostics import Location
 
 Added = Callable[[str], tuple[str, ...]]
 """Every line that a commit has ever brought into a file of the site, oldest first."""
@@ -12,6 +15,22 @@ Added = Callable[[str], tuple[str, ...]]
 def unknown(file: str) -> tuple[str, ...]:
     """Of a site without a history nobody knows a line."""
     return ()
+
+
+Changed = Callable[[Location], date | None]
+"""The day of the last change of a line of a file."""
+
+
+def never(place: Location) -> None:
+    """Of a site without a history nobody knows a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the history of a site tells."""
+
+    changed: Changed = never
+    added: Added = unknown
 
 
 @dataclass(frozen=True, slots=True)

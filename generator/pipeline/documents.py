@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator import search
-from generator.contract import About, World
+from generator.contract import About
 from generator.kinds.organisations.model import Appointment, Organisation, Person, page_path
 from generator.kinds.search.model import SearchWord
 from generator.search import Document, Words
+from generator.world import World
 
 from .rendered import Rendered
 from .run import Outcome

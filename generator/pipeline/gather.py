@@ -1,20 +1,21 @@
 """Files of a site → parsed entries of every collection."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import sources
-from generator.contract import Collection, Kind
-from generator.diagnostics import Diagnostic, Location, Related, Severity
-from generator.schema import Entry, Model, canonical_id, parse
-from generator.schema.fields import names, shapes
+from generator.contract import Kind
+from generator.diagnostics import Diagnostic, Location, Related
+from generator.schema import Entry, Model
 from generator.schema.parse import nearest
-from generator.sources import Record
 
-from . import headers, listing
+from . import listing, taking
 from .codes import MEND
+from .memory import Memo, state
+from .taking import Taken
 
 
 @dataclass(slots=True)
@@ -29,11 +30,15 @@ class Gathered:
     incomplete: set[type[Model]] = field(default_factory=set)
     by_hand: list[PurePosixPath] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    memo: Memo = field(default_factory=Memo)
 
 
-def gather(root: Path, kinds: Sequence[Kind]) -> Gathered:
-    """Everything in `data/` and in the kinds' folders of `content/`; nothing raises."""
-    result = Gathered()
+def gather(root: Path, kinds: Sequence[Kind], memo: Memo | None = None) -> Gathered:
+    """Everything in `data/` and in the kinds' folders of `content/`; nothing raises.
+
+    What a `memo` knows is not read again.
+    """
+    result = Gathered(memo=memo or Memo())
     folders = [kind.name for kind in kinds]
     for path in listing.files(root / "data"):
         _data_file(result, root, kinds, PurePosixPath(path.relative_to(root).as_posix()))
@@ -53,12 +58,20 @@ def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePo
         return
     collection = listing.find(kinds, file) if suffix in (".csv", ".yml", ".yaml") else None
     if collection is not None:
-        _take(result, collection, sources.read(root, str(file)))
+        _read(result, root, file, partial(taking.table, collection, root, file))
     elif suffix in listing.SPREADSHEETS:
         message = f"“{file.name}”是电子表格，系统不读它"
         _unread(result, kinds, file, listing.fault("source/spreadsheet", message, file))
     elif file.name != "README.md":
         _unread(result, kinds, file, listing.unknown(kinds, file))
+
+
+def _read(
+    result: Gathered, root: Path, file: PurePosixPath, read: Callable[[Taken | None], Taken]
+) -> None:
+    """Take what stands in a file; `read` is given what stood there before."""
+    before = result.memo.before(file)
+    _take(result, result.memo.get(file, state(root / file), lambda: read(before)))
 
 
 def _unread(
@@ -75,7 +88,7 @@ def _content_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: Pur
     """A file in a kind's folder: a record in Markdown, or something that records name."""
     collection = listing.find(kinds, file)
     if file.suffix == ".md" and collection is not None:
-        _page_file(result, root, collection, file)
+        _read(result, root, file, lambda before: taking.page(collection, root, file))
     elif file.suffix.lower() == ".md" or file.name.lower().endswith(".md.txt"):
         message = f"“{file}”不会被读取：文件名要以小写的 .md 结尾"
         help_text = "把扩展名改成 .md；Windows 上要先显示扩展名。"
@@ -107,94 +120,22 @@ def _page_by_hand(
     result.diagnostics.append(listing.fault("source/page-by-hand", message, file))
 
 
-def _page_file(result: Gathered, root: Path, collection: Collection, file: PurePosixPath) -> None:
-    if len(file.parts) != 3 or file.stem == "index":
-        message = f"“{file}”应当直接放在 content/{file.parts[1]}/ 之下，且不叫 index.md"
-        result.diagnostics.append(listing.fault("source/misplaced-page", message, file))
-        result.incomplete.add(collection.model)
-        return
-    source = sources.read(root, str(file))
-    records = tuple(_named(collection, record, file.stem) for record in source.records)
-    _take(result, collection, sources.Source(source.file, records, source.faults))
-    for record in records:
-        given = _raw_id(collection.model, record)
-        if given and given != file.stem:
-            message = f"编号是“{given}”，文件名是“{file.name}”，两者应当一致"
-            result.diagnostics.append(listing.fault("source/misplaced-page", message, file))
-
-
-def _named(collection: Collection, record: Record, stem: str) -> Record:
-    """A page's record with its file name as id, unless it names one itself."""
-    if "id" not in collection.model.model_fields or _raw_id(collection.model, record):
-        return record
-    return Record(record.file, {"id": stem, **record.data}, record.find, record.row)
-
-
-def _take(result: Gathered, collection: Collection, source: sources.Source) -> None:
-    model = collection.model
-    columns, faults = headers.read(model, source.header)
-    result.diagnostics.extend(faults)
-    # The rows of a table without a header have too many cells, one and all.
-    result.diagnostics.extend(
-        one for one in source.faults if columns.readable or one.code != "source/csv-extra-cell"
-    )
-    if any(fault.severity is Severity.ERROR for fault in source.faults):
+def _take(result: Gathered, taken: Taken) -> None:
+    """Add what stands in a file to what stands in those before it."""
+    model = taken.model
+    result.diagnostics.extend(taken.diagnostics)
+    if taken.entries:
+        result.entries.setdefault(model, []).extend(taken.entries)
+    if taken.incomplete:
         result.incomplete.add(model)
-    if not columns.readable:
-        result.incomplete.add(model)
-    for record in source.records if columns.readable else ():
-        entry, diagnostics = parse(model, _without(record, columns.strange))
-        # What stands under a misspelt header, or has no column at all, has been reported once.
-        for one in diagnostics:
-            if one.code != "schema/missing" or one.location.field not in columns.absent:
-                result.diagnostics.append(one)
-        if entry is not None:
-            result.entries.setdefault(model, []).append(entry)
-        if id := _raw_id(model, record):
-            _register(result, model, id, record)
-        elif entry is None:
-            # Nobody can say what the record would have been called.
-            result.incomplete.add(model)
-
-
-def _without(record: Record, strange: frozenset[str]) -> Record:
-    if not strange:
-        return record
-    kept = {key: value for key, value in record.data.items() if key not in strange}
-    return replace(record, data=kept)
-
-
-def _register(result: Gathered, model: type[Model], id: str, record: Record) -> None:
-    """An id stands only once among the records of a model."""
-    known = result.known.setdefault(model, {})
-    place = record.location((_id_key(model, record),), names_label(model))
-    if id in known and model.UNIQUE:
-        result.diagnostics.append(
-            Diagnostic(
-                "schema/duplicate-id",
-                f"编号“{id}”已经用过",
-                place,
-                help="给其中一条换一个编号。",
-                related=(Related(known[id], "先出现在这里"),),
-            )
-        )
-    known.setdefault(id, place)
-
-
-def names_label(model: type[Model]) -> str:
-    """The Chinese term of a model's id."""
-    return model.model_fields["id"].title or "id"
-
-
-def _id_key(model: type[Model], record: Record) -> str:
-    known = names(model)
-    return next((key for key in record.data if known.get(key) == "id"), "id")
-
-
-def _raw_id(model: type[Model], record: Record) -> str:
-    """The id of a record in its canonical spelling; empty where there is none, or an unsound one."""
-    raw = record.data.get(_id_key(model, record)) if "id" in shapes(model) else ""
-    return canonical_id(raw) if isinstance(raw, str) else ""
+    known = result.known.setdefault(model, {}) if taken.ids else {}
+    for id, place in taken.ids:
+        if id in known and model.UNIQUE:
+            related = (Related(known[id], "先出现在这里"),)
+            message, mend = f"编号“{id}”已经用过", "给其中一条换一个编号。"
+            code = "schema/duplicate-id"
+            result.diagnostics.append(Diagnostic(code, message, place, help=mend, related=related))
+        known.setdefault(id, place)
 
 
 def _singles(result: Gathered, kinds: Sequence[Kind]) -> None:

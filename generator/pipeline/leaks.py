@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
 from generator import privacy
-from generator.contract import Kind, World
+from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.notices.model import NoticePerson
 from generator.kinds.organisations.model import Person
@@ -17,10 +18,12 @@ from generator.kinds.site.model import Site
 from generator.packs import Level, Provision, private
 from generator.privacy import Known, Leak, Searcher
 from generator.schema import Entry
+from generator.world import World
 
 from . import listing, rulings
 from .codes import MEND
 from .gather import gather
+from .memory import Memo, state
 
 CACHE = "privacy"
 """The folder of the cache for what attachments hold; only masked values are kept there."""
@@ -120,17 +123,24 @@ def _digits(phone: str) -> str:
     return "".join(char for char in phone if char.isdigit())[-11:]
 
 
-def find(root: Path, world: World, guard: Guard) -> Iterator[Diagnostic]:
-    """Each leak in the files of a site, and each exception that nobody needs."""
-    search = privacy.cached(root / ".cache" / CACHE)
+def find(root: Path, world: World, guard: Guard, memo: Memo | None = None) -> Iterator[Diagnostic]:
+    """Each leak in the files of a site, and each exception that nobody needs.
+
+    Files that a `memo` knows are not read again.
+    """
+    search, known, name = privacy.cached(root / ".cache" / CACHE), memo or Memo(), guard.name
+
+    def leaks(path: Path, file: str) -> tuple[Leak, ...]:
+        try:
+            return search(file, path.read_bytes(), guard.searcher).leaks
+        except OSError:
+            return ()  # Reading the records has told of it.
+
     for folder in ("data", "content"):
         for path in listing.files(root / folder):
-            try:
-                data = path.read_bytes()
-            except OSError:
-                continue  # Reading the records has told of it.
-            name = path.relative_to(root).as_posix()
-            for leak in search(name, data, guard.searcher).leaks:
+            file = path.relative_to(root).as_posix()
+            given = state(path), name
+            for leak in known.get(file, given, partial(leaks, path, file)):
                 yield from judge(leak, guard, world)
     for place, entry in enumerate(guard.allowances):
         if place not in guard.used:

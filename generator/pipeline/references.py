@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from generator.contract import Kind, World
+from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.schema import Entry, Model, Ref, bearing, holds
 from generator.schema.codes import MEND as SCHEMA_MEND
 from generator.schema.fields import shapes
 from generator.schema.files import Stored
 from generator.schema.parse import nearest
+from generator.world import World
 
 from .codes import MEND
 from .gather import Gathered, models

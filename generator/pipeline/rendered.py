@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
 from generator import render, together
 from generator.contract import About, Page
-from generator.diagnostics import Location
 from generator.kinds.site.model import Site
 
 from . import frame
-
-Changed = Callable[[Location], date | None]
-"""The day of the last change of a line of a file."""
+from .disk import Changed
+from .memory import Memo
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and how many there are."""
@@ -49,17 +46,32 @@ class Rendered:
 
 
 def finished(
-    pages: Sequence[Page], site: Site, changed: Changed, progress: Progress
+    pages: Sequence[Page],
+    site: Site,
+    changed: Changed,
+    progress: Progress,
+    memo: Memo | None = None,
 ) -> Iterator[Rendered]:
-    """The finished pages in the order given, many of them made side by side."""
-    render.renew()
+    """The finished pages in the order given, many of them made side by side.
+
+    Those that a `memo` knows are not made again.
+    """
+    known = memo or Memo()
+    known.turn()
+    if render.renew():
+        known.last = {}
     framed = list(frame.frames(pages, site.source_url or "", changed))
     number = together.hands() if len(pages) >= together.MANY else 1
+
+    def text(page: Page, around: render.Frame) -> tuple[render.Settings, str]:
+        return render.page(page, around, {"name": site.name})
 
     def texts(part: Sequence[tuple[Page, render.Frame]]) -> list[tuple[render.Settings, str]]:
         made = []
         for page, around in part:
-            made.append(render.page(page, around, {"name": site.name}))
+            made.append(
+                known.get(page.path, (page, around, site.name), partial(text, page, around))
+            )
             progress("render", len(made) * number, len(pages))
         return made
 

@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 
 from generator import packs, together
-from generator.contract import Finding, Kind, Rule, Task, World
+from generator.contract import Finding, Kind, Rule, Task
 from generator.diagnostics import Diagnostic, Severity
 from generator.kinds.site.model import Site
 from generator.packs import Calendar, Law, Level, Provision, WorkYear
+from generator.world import World, once
 
 from .gather import Gathered
 
@@ -60,7 +61,12 @@ def _findings(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
 
 
 def _share(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
-    return [list(rule.check(world)) for rule in rules]
+    return [_found(world, rule) for rule in rules]
+
+
+@once
+def _found(world: World, rule: Rule) -> list[Finding]:
+    return list(rule.check(world))
 
 
 def _task(rule: Rule, finding: Finding, due: date) -> Task:

@@ -5,20 +5,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.contract import Asset, Kind, Page, Task, World
+from generator.contract import Asset, Kind, Page, Task
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.site.model import Site
 from generator.photos import Photo
 from generator.schema import Scope
 from generator.schema.files import Stored
+from generator.world import World
 
 from . import audience, by_hand, frame, leaks, references, rulings
 from .bodies import Used, broken, treat
 from .codes import MEND, codes
-from .disk import Added, Disk, unknown
+from .disk import Disk, Past
 from .gather import Gathered, gather
-from .rendered import Changed, Progress, Rendered, finished, silent
+from .memory import Memory
+from .rendered import Progress, Rendered, finished, silent
 from .shelf import Derive, Shelf, assets
+
+NOTHING = Past()
+"""What is known of a site without a history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,19 @@ def check(
     kinds: Sequence[Kind],
     today: date,
     derive: Derive,
+    past: Past = NOTHING,
     reader: Scope = Scope.SOCIETY,
-    added: Added = unknown,
     progress: Progress = silent,
+    memory: Memory | None = None,
 ) -> Checked:
-    """Read and check everything under `root`; nothing in the files makes it raise."""
+    """Read and check everything under `root`; nothing in the files makes it raise.
+
+    What a `memory` of the last run knows is not worked out again.
+    """
     progress("read", 0, 0)
-    gathered = gather(root, kinds)
+    known = memory or Memory()
+    known.turn()
+    gathered = gather(root, kinds, known.files)
     found = gathered.diagnostics
     found.extend(references.unknown(gathered, kinds))
     found.extend(references.former(gathered))
@@ -92,8 +103,9 @@ def check(
     found.extend(by_hand.look(root, gathered.by_hand))
     found.extend(shelf.diagnostics)
     linked = {file: frozenset(one.files | one.photos) for file, one in used.items()}
-    disk = Disk(root, added)
+    disk = Disk(root, past.added)
     world = replace(_world(gathered, kinds, today, shelf.photos, disk), linked=linked)
+    world = world if memory is None else world.tracing(memory.world)
     found.extend(_site_missing(world))
     progress("read", records := sum(map(len, world.entries.values())), records)
     progress("judge", 0, 0)
@@ -101,12 +113,15 @@ def check(
     found.extend(broken_rules)
     progress("leaks", 0, 0)
     guard = leaks.guard(world)
-    found.extend(leaks.find(root, world, guard))
+    found.extend(leaks.find(root, world, guard, known.leaks))
     entries = audience.visible(world.entries, kinds, reader)
-    visible = replace(world, entries=entries, audience=reader, _cache={})
+    visible = replace(world, entries=entries, audience=reader, traces=None, _cache={})
     found.extend(references.hidden(world, kinds, visible))
     progress("view", 0, 0)
-    pages = () if _bad(found) else tuple(page for kind in kinds for page in kind.view(visible))
+    pages: tuple[Page, ...] = ()
+    if not _bad(found):
+        visible = visible if memory is None else visible.tracing(memory.visible)
+        pages = tuple(page for kind in kinds for page in kind.view(visible))
     if pages:
         progress("view", len(pages), len(pages))
         found.extend(frame.collisions(pages))
@@ -134,13 +149,13 @@ def _world(
         today=today,
         entries={model: tuple(group) for model, group in gathered.entries.items()},
         known=references.world_known(gathered),
-        incomplete=frozenset(gathered.incomplete),
+        unread=frozenset(gathered.incomplete),
         photos=photos,
         codes=tuple(codes(kinds).values()),
         kinds=tuple(kinds),
         law=rulings.law_of(gathered),
         calendar=rulings.calendar_of(gathered),
-        disk=disk,
+        files=disk,
     )
 
 
@@ -174,17 +189,21 @@ def run(
     kinds: Sequence[Kind],
     today: date,
     derive: Derive,
-    changed: Changed = lambda place: None,
+    past: Past = NOTHING,
     reader: Scope = Scope.SOCIETY,
     progress: Progress = silent,
-    added: Added = unknown,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Check everything under `root` and, when there is no error, render all pages."""
-    checked = check(root, kinds, today, derive, reader, added, progress)
+    checked = check(root, kinds, today, derive, past, reader, progress, memory)
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
-    rendered = tuple(finished(checked.pages, site, changed, progress))
+    rendered = tuple(
+        finished(
+            checked.pages, site, past.changed, progress, None if memory is None else memory.pages
+        )
+    )
     return Outcome(
         rendered,
         checked.assets,

@@ -61,9 +61,10 @@ _MEND = {code.id: code.mend for code in CODES}
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One data row with where its text begins: character, line from 1, spreadsheet row from 1."""
+    """One data row with its text and where it begins: character, line from 1, spreadsheet row from 1."""
 
     cells: Sequence[str]
+    text: str
     start: int
     line: int
     row: int
@@ -104,22 +105,23 @@ def _rows(tape: _Tape) -> Iterator[_Row]:
         except StopIteration:
             return
         number += 1
-        yield _Row(cells, tape.start, tape.line, number)
+        yield _Row(cells, tape.text[tape.start : tape.taken], tape.start, tape.line, number)
 
 
-def _span(text: str, row: _Row, column: int) -> Span:
+def _span(row: _Row, column: int) -> Span:
     """The place of the cell `column` (from 0) of a row, or of the row's end when it is missing."""
-    at = row.start
-    found = _CELL.match(text, at)
+    at, text = 0, row.text
+    found = _CELL.match(text)
     for _ in range(column):
         if found is None or text[found.end() : found.end() + 1] != ",":
             break
         at = found.end() + 1
         found = _CELL.match(text, at)
     end = found.end() if found else at
-    before = split_lines(text[row.start : at])
+    before = split_lines(text[:at])
+    style = '"' if text[at : at + 1] == '"' else ""
     line = row.line + len(before) - 1
-    return Span(line, len(before[-1]) + 1, at, end, '"' if text[at : at + 1] == '"' else "")
+    return Span(line, len(before[-1]) + 1, row.start + at, row.start + end, style)
 
 
 def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
@@ -139,13 +141,13 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
                 header = _names(row.cells)
                 if len(header) > COLUMNS:
                     raise _TooLargeError(_TOO_WIDE)
-                faults.extend(_header_faults(text, file, row, header))
+                faults.extend(_header_faults(file, row, header))
             elif len(row.cells) > len(header) and any(
                 cell.strip() for cell in row.cells[len(header) :]
             ):
-                faults.append(_extra_cell(text, file, row, header))
+                faults.append(_extra_cell(file, row, header))
             else:
-                records.append(_record(text, file, row, header))
+                records.append(_record(file, row, header))
     except _TooLargeError as error:
         faults.append(too_large(str(error), file, tape.count))
     except csv.Error as error:
@@ -164,7 +166,7 @@ def header(text: str, file: str) -> Record | None:
     except (StopIteration, csv.Error, _TooLargeError):
         return None
     names = _names(row.cells)
-    return _record(text, file, row, names) if len(names) <= COLUMNS else None
+    return _record(file, row, names) if len(names) <= COLUMNS else None
 
 
 def _names(cells: Sequence[str]) -> list[str]:
@@ -175,22 +177,22 @@ def _names(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def _record(text: str, file: str, row: _Row, header: list[str]) -> Record:
+def _record(file: str, row: _Row, header: list[str]) -> Record:
     cells = zip(header, row.cells, strict=False)
     data: dict[str, Raw] = {name: cell for name, cell in cells if name and cell}
 
     def find(path: Path) -> Span:
         if path and path[0] in header:
-            return _span(text, row, header.index(str(path[0])))
+            return _span(row, header.index(str(path[0])))
         breaks = len(split_lines(",".join(row.cells))) - 1
-        return replace(_span(text, row, 0), last=row.line + breaks)
+        return replace(_span(row, 0), last=row.line + breaks)
 
-    return Record(file, data, find, row.row, header)
+    return Record(file, data, find, row.row, header, row.line, row.text)
 
 
-def _header_faults(text: str, file: str, row: _Row, header: list[str]) -> Iterator[Diagnostic]:
+def _header_faults(file: str, row: _Row, header: list[str]) -> Iterator[Diagnostic]:
     for index, name in enumerate(header):
-        span = _span(text, row, index)
+        span = _span(row, index)
         place = Location(file, span.line, span.column, row.row, name)
         if name and name in header[:index]:
             yield Diagnostic(
@@ -204,8 +206,8 @@ def _header_faults(text: str, file: str, row: _Row, header: list[str]) -> Iterat
             yield Diagnostic("source/csv-header", message, place, help=_MEND["source/csv-header"])
 
 
-def _extra_cell(text: str, file: str, row: _Row, header: list[str]) -> Diagnostic:
-    span = _span(text, row, len(header))
+def _extra_cell(file: str, row: _Row, header: list[str]) -> Diagnostic:
+    span = _span(row, len(header))
     message = (
         f"表头有 {len(header)} 列，这一行有 {len(row.cells)} 格，多出“{row.cells[len(header)]}”"
     )

@@ -1,7 +1,7 @@
 """A record: raw values as staff typed them, each with its place in the file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.diagnostics import Location
@@ -33,7 +33,8 @@ class Span:
 class Record:
     """One row, mapping or Markdown file; `row` is the spreadsheet row, 0 outside of CSV.
 
-    `columns` are the headers of a table: an empty cell has a place though it has no value.
+    `columns` are the headers of a table: an empty cell has a place though it has no value. `line`
+    and `text` are where a row begins and how it stands in the file, 0 and empty outside of CSV.
     """
 
     file: str
@@ -41,6 +42,8 @@ class Record:
     find: Callable[[Path], Span]
     row: int = 0
     columns: Sequence[str] = ()
+    line: int = 0
+    text: str = field(default="", repr=False)
 
     def location(self, path: Path = (), label: str = "") -> Location:
         """The place of a value, or of what contains it where the value itself is missing."""

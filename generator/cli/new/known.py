@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 
 from generator import kinds
-from generator.contract import World
 from generator.pipeline.gather import models
+from generator.world import World
 
 NAMES = ("short", "name", "title", "label")
 """The fields that may say what a record is called, the shortest first."""
@@ -41,7 +41,7 @@ def known(world: World) -> Known:
     result: dict[str, Mapping[str, str]] = {}
     for collection, model in models(kinds.find()).items():
         if "id" in model.model_fields:
-            names = sorted(world.known.get(model, ()))
+            names = sorted(world.ids(model))
             sound = {entry.value.id: _name(entry.value) for entry in world.all(model)}  # type: ignore[attr-defined]  # checked just above
             result[collection] = {**sound, **{id: "" for id in names if id not in sound}}
     return Known(result)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count, islice
 
-from generator.contract import World
 from generator.schema import Day, Model, Scope, parse, term
 from generator.schema.fields import shapes
 from generator.sources import Raw
+from generator.world import World
 
 from .fields import Field, fields
 from .raw import record

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
+from generator.world import World
 
 from .model import Article
 

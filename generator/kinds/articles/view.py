@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import paging
-from generator.contract import HOME, About, Link, Page, World
+from generator.contract import HOME, About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.kinds.site.model import Site
@@ -14,6 +14,7 @@ from generator.paging import Choice
 from generator.photos import Photo
 from generator.redirects import redirects
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import INDEX, Article, ArticleCategory, column_path, page_path
 
@@ -87,19 +88,16 @@ def view(world: World) -> Iterator[Page]:
         entries = _newest_first(world, category)
         yield from _column(world, category, entries)
         for entry in entries:
-            yield _article(world, entry)
+            yield _article(world, entry.value.id)
     yield from redirects(world, Article, page_path, lambda article: article.title)
 
 
+@once
 def _newest_first(world: World, category: ArticleCategory) -> Entries:
     entries = world.by(Article, "category").get(category, ())
-    found: Entries = world.cached(
-        (_newest_first, category),
-        lambda: tuple(
-            sorted(entries, key=lambda one: (-one.value.published_on.toordinal(), one.value.id))
-        ),
+    return tuple(
+        sorted(entries, key=lambda one: (-one.value.published_on.toordinal(), one.value.id))
     )
-    return found
 
 
 def _overview(world: World) -> Page:
@@ -162,7 +160,9 @@ def _cover(world: World, article: Article) -> Cover | None:
     return Cover(photo, article.cover_caption or "", article.cover_caption or article.title)
 
 
-def _article(world: World, entry: Entry[Article]) -> Page:
+@once
+def _article(world: World, id: str) -> Page:
+    entry = world.one(Article, id)
     article = entry.value
     column = column_path(article.category)
     organisation = world.get(Organisation, article.org_id)
@@ -198,15 +198,9 @@ def _related(world: World, article: Article) -> tuple[Link, ...]:
     return tuple(Link(one.title, page_path(one.id)) for one in others.values())[:RELATED]
 
 
+@once
 def _by_organisation(world: World) -> Mapping[tuple[ArticleCategory, str], Entries]:
     """The articles of each column and organisation, newest first."""
-    found: Mapping[tuple[ArticleCategory, str], Entries] = world.cached(
-        _by_organisation, lambda: _sorted_by_organisation(world)
-    )
-    return found
-
-
-def _sorted_by_organisation(world: World) -> Mapping[tuple[ArticleCategory, str], Entries]:
     groups: dict[tuple[ArticleCategory, str], list[Entry[Article]]] = {}
     for category in ArticleCategory:
         for entry in _newest_first(world, category):

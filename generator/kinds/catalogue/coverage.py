@@ -6,11 +6,11 @@ from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 
-from generator.contract import World
 from generator.dates import chinese_date
 from generator.kinds.institutions.model import INDEX as INSTITUTIONS
 from generator.kinds.institutions.model import Institution
 from generator.kinds.organisations.model import Appointment, Organisation, page_path
+from generator.world import World, once
 
 from . import evidence, items, periods
 from .evidence import Evidence
@@ -78,12 +78,13 @@ def absent(item: CatalogueItem, organisation: Organisation) -> Cell:
 
 def in_period(world: World, item: CatalogueItem, organisation: Organisation) -> dict[Period, Cell]:
     """The periods that an organisation has to disclose, oldest first."""
-    key = (in_period, item.id, organisation.id)
-    result: dict[Period, Cell] = world.cached(key, lambda: _tracked(world, item, organisation))
-    return result
+    return _tracked(world, item.id, organisation.id)
 
 
-def _tracked(world: World, item: CatalogueItem, organisation: Organisation) -> dict[Period, Cell]:
+@once
+def _tracked(world: World, item_id: str, org_id: str) -> dict[Period, Cell]:
+    item = world.one(CatalogueItem, item_id).value
+    organisation = world.one(Organisation, org_id).value
     found = evidence.by_period(world, item, evidence.of(world, item, organisation.id))
     return {
         period: _dated(world, item, organisation.id, period, found.get(period))

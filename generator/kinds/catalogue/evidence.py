@@ -1,14 +1,14 @@
 """Notices and records of disclosure → what an organisation has disclosed, period by period."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.contract import World
 from generator.kinds.notices.model import Notice, State, status
 from generator.kinds.notices.model import page_path as notice_path
 from generator.schema import Entry
+from generator.world import World, once
 
 from . import periods
 from .items import due_on, wider
@@ -35,8 +35,7 @@ class Evidence:
 
 def of(world: World, item: CatalogueItem, org_id: str) -> tuple[Evidence, ...]:
     """Everything an organisation has disclosed of a matter, oldest first."""
-    found: Mapping[Key, tuple[Evidence, ...]] = world.cached(of, lambda: _collected(world))
-    return found.get((org_id, item.id), ())
+    return _collected(world).get((org_id, item.id), ())
 
 
 def by_period(
@@ -66,8 +65,8 @@ def exemption(
     world: World, item: CatalogueItem, org_id: str, period: Period | None
 ) -> Exemption | None:
     """The record that frees an organisation from a matter in a period, or altogether."""
-    found: Mapping[Key, list[Exemption]] = world.cached(exemption, lambda: _exemptions(world))
-    return next((one for one in found.get((org_id, item.id), ()) if frees(one, period)), None)
+    found = _exemptions(world).get((org_id, item.id), ())
+    return next((one for one in found if frees(one, period)), None)
 
 
 def frees(exempt: Exemption, period: Period | None) -> bool:
@@ -79,6 +78,7 @@ def frees(exempt: Exemption, period: Period | None) -> bool:
     return begun and (last is None or period.last <= last.last)
 
 
+@once
 def _exemptions(world: World) -> dict[Key, list[Exemption]]:
     result: dict[Key, list[Exemption]] = {}
     for entry in world.all(Exemption):
@@ -86,6 +86,7 @@ def _exemptions(world: World) -> dict[Key, list[Exemption]]:
     return result
 
 
+@once
 def _collected(world: World) -> dict[Key, tuple[Evidence, ...]]:
     groups: dict[Key, list[Evidence]] = {}
     named: set[Key] = set()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from generator.contract import World
 from generator.kinds.organisations.model import Organisation, OrganisationStatus, in_order
 from generator.schema import Entry, Model, Scope
+from generator.world import World
 
 from . import periods
 from .model import CatalogueItem
@@ -26,7 +26,7 @@ def wider(scope: Scope, than: Scope) -> bool:
 
 def whole(world: World, model: type[Model]) -> bool:
     """Whether every record of a model could be read."""
-    known = world.known.get(model, frozenset())
+    known = world.ids(model)
     return model not in world.incomplete and known <= world.by(model, "id").keys()
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.notices.model import Notice
 from generator.schema import Scope
+from generator.world import World
 
 from . import items, rules_overdue, rules_records
 from .model import CatalogueItem, Category, Channel, Disclosure, Timing

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.kinds.notices.model import Notice
 from generator.kinds.organisations.model import Organisation
+from generator.world import World
 
 from . import coverage, items
 from .coverage import State

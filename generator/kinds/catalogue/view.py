@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World
+from generator.contract import Page
+from generator.world import World
 
 from . import items, view_index, view_missing, view_organisation, view_quarters
 
@@ -15,4 +16,4 @@ def view(world: World) -> Iterator[Page]:
     yield from view_missing.pages(world)
     yield from view_quarters.pages(world)
     for organisation in items.organisations(world):
-        yield view_organisation.page(world, organisation)
+        yield view_organisation.page(world, organisation.id)

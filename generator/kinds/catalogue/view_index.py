@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
+from generator.world import World
 
 from . import items, periods, words
 from .coverage import State

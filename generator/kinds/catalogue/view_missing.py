@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.md import Md
+from generator.world import World
 
 from . import coverage, items, words
 from .coverage import Cell, State

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.organisations.model import Organisation, page_path
 from generator.md import Md
+from generator.world import World, once
 
 from . import coverage, items, words
 from .coverage import Cell
@@ -49,8 +50,10 @@ class Shown:
     rows: tuple[Row, ...]
 
 
-def page(world: World, organisation: Organisation) -> Page:
+@once
+def page(world: World, id: str) -> Page:
     """What one organisation has disclosed and what it has yet to."""
+    organisation = world.one(Organisation, id).value
     rows = tuple(
         _row(world, entry.value, organisation)
         for entry in items.open_here(world)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.organisations.model import OrganisationStatus, Seat, in_order
 from generator.md import Md
+from generator.world import World
 
 from . import coverage, items, periods, words
 from .coverage import Cell

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.notices.model import Notice, NoticeType, Outcome, withdrawn
 from generator.kinds.site.model import CountStart, Site
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DevelopmentCase
 

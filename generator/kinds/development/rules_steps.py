@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import add_years
 from generator.diagnostics import Related, Severity
 from generator.kinds.notices.model import Notice
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DevelopmentCase
 from .terms import ORDER

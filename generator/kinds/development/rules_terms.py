@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import add_months, add_years
 from generator.diagnostics import Severity
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DevelopmentCase
 from .terms import Term, ended, findings

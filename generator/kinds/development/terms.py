@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import Finding, World
+from generator.contract import Finding
 from generator.dates import add_months
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DevelopmentCase
 

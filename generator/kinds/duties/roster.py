@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.kinds.organisations.model import (
     INDEX,
     Organisation,
@@ -13,6 +13,7 @@ from generator.kinds.organisations.model import (
     in_order,
     page_path,
 )
+from generator.world import World, once
 
 LIMIT = 200
 """How many lines a list holds before it gives way to numbers."""
@@ -64,10 +65,10 @@ def to(organisation: Organisation) -> Link:
     return Link(organisation.short, page_path(organisation.id))
 
 
+@once
 def seats(world: World) -> tuple[Seat, ...]:
     """The organisations that work, in the order of the tree."""
-    found: tuple[Seat, ...] = world.cached(seats, lambda: tuple(filter(_works, in_order(world))))
-    return found
+    return tuple(filter(_works, in_order(world)))
 
 
 def _works(seat: Seat) -> bool:

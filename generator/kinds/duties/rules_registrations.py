@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import add_months
 from generator.diagnostics import Related, Severity
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DualRegistration, RegistrationSummary
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.redirects import redirects
+from generator.world import World
 
 from . import (
     view_community,

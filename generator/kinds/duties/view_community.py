@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import md, paging
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, Person
 from generator.md import Md
 from generator.paging import Choice, Slice
 from generator.schema import Entry
+from generator.world import World
 
 from .model import COMMUNITY, INDEX, CommunityPost, CommunityPostHolder, page_path
 from .roster import LIMIT, Roster, roster, to

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Appointment, Person, Post
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DIVISION, INDEX
 from .roster import LIMIT, Roster, roster, seats, to

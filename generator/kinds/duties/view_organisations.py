@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import OrganisationKind, Seat
 from generator.paging import Choice, Slice
+from generator.world import World
 
 from . import sections
 from .model import INDEX, ORGANISATIONS, OrganisationDuty

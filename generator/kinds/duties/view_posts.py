@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from generator.contract import About, Page, World
+from generator.contract import About, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Appointment, Person, Post, Vacancy
 from generator.schema import Entry
+from generator.world import World
 
 from . import sections
 from .model import INDEX, POSTS, PostDuty

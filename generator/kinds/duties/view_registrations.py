@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging, protect
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, in_order, page_path
 from generator.paging import Choice, Slice
+from generator.world import World
 
 from .model import INDEX, REGISTRATIONS, RegistrationSummary
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.dates import chinese_date
 from generator.kinds.notices.model import Notice
 from generator.kinds.notices.model import page_path as notice_path
 from generator.kinds.organisations.model import Organisation, Person, Post
 from generator.kinds.organisations.model import page_path as organisation_path
+from generator.world import World
 
 from .model import Candidate, Election, page_path
 

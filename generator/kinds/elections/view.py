@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, About, Link, Page, World
+from generator.contract import HOME, About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.redirects import redirects
 from generator.schema import Entry
+from generator.world import World
 
 from .model import INDEX, Election, page_path, year_path
 from .result import related, view_of

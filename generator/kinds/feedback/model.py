@@ -1,12 +1,13 @@
 """One piece of feedback: what was said, who handled it, what came of it; never who said it."""
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from generator import paging
-from generator.contract import World
 from generator.md import href
 from generator.schema import Day, Entry, Prose, Published, Ref, Slug, Text, Vocabulary, term
+from generator.world import World, once
 
 FOLDER = PurePosixPath("feedback")
 INDEX = FOLDER / "index.md"
@@ -49,25 +50,24 @@ class Feedback(Published):
     rectification: Prose | None = term("整改情况", "需要整改的，写整改了什么", None)
 
 
+@once
 def ordered(world: World) -> tuple[Entry[Feedback], ...]:
     """All feedback, the latest first."""
-    found: tuple[Entry[Feedback], ...] = world.cached(
-        ordered,
-        lambda: tuple(
-            sorted(
-                world.all(Feedback),
-                key=lambda one: (one.value.received_on, one.value.id),
-                reverse=True,
-            )
-        ),
+    return tuple(
+        sorted(
+            world.all(Feedback),
+            key=lambda one: (one.value.received_on, one.value.id),
+            reverse=True,
+        )
     )
-    return found
 
 
 def place(world: World, id: str, seen_from: PurePosixPath) -> str:
     """The address of one answer as seen from a page."""
-    places: dict[str, int] = world.cached(
-        place, lambda: {entry.value.id: number for number, entry in enumerate(ordered(world))}
-    )
-    page = paging.path(INDEX, places[id] // PER_PAGE + 1)
+    page = paging.path(INDEX, _places(world)[id] // PER_PAGE + 1)
     return f"{href(seen_from, page)}#{anchor(id)}"
+
+
+@once
+def _places(world: World) -> Mapping[str, int]:
+    return {entry.value.id: number for number, entry in enumerate(ordered(world))}

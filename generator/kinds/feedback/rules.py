@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.notices.model import Notice, NoticePerson
 from generator.kinds.organisations.model import Person
+from generator.world import World
 
 from .model import Feedback
 from .statistics import deadline

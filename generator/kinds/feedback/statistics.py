@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.contract import World
+from generator.world import World
 
 from .model import Feedback, Means
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import md, paging
-from generator.contract import HOME, About, Link, Page, World
+from generator.contract import HOME, About, Link, Page
 from generator.kinds.notices.model import INDEX as NOTICES
 from generator.kinds.notices.model import Notice
 from generator.kinds.notices.model import page_path as notice_path
@@ -13,6 +13,7 @@ from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.kinds.site.model import Site
 from generator.schema import Entry
+from generator.world import World
 
 from . import statistics
 from .model import INDEX, PER_PAGE, Feedback, anchor, ordered

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
+from generator.world import World
 
 from .model import Term
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from generator.contract import HOME, About, Link, Page, World
+from generator.contract import HOME, About, Link, Page
 from generator.redirects import redirects
 from generator.schema import Entry
+from generator.world import World
 
 from .model import INDEX, Term, page_path
 

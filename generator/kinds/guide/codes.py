@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.contract import World
 from generator.diagnostics import Code
+from generator.world import World
 
 STAGES = {
     "source": "读取文件",

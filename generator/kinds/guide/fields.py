@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.contract import Collection, Kind, World
+from generator.contract import Collection, Kind
 from generator.schema import (
     Amount,
     Body,
@@ -26,6 +26,7 @@ from generator.schema import (
 )
 from generator.schema.fields import Shape, shapes
 from generator.schema.files import FileRef, PhotoRef
+from generator.world import World
 
 SPELLINGS: tuple[tuple[Any, str], ...] = (
     (Day, "日期，如 2026-05-18"),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.redirects import redirects
 from generator.schema import Entry
+from generator.world import World
 
 from .codes import groups
 from .fields import sections

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.kinds.notices.model import (
     INDEX,
     Badge,
@@ -16,6 +16,7 @@ from generator.kinds.notices.model import (
     status,
 )
 from generator.kinds.organisations.model import Organisation
+from generator.world import World
 
 OPEN = 20
 """How many open notices the page holds, and how many that are coming."""

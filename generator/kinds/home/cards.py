@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.kinds.articles.model import INDEX as ARTICLE_INDEX
 from generator.kinds.articles.model import Article
 from generator.kinds.articles.model import page_path as article_path
@@ -12,6 +12,7 @@ from generator.kinds.showcases.model import INDEX as SHOWCASE_INDEX
 from generator.kinds.showcases.model import Showcase, ShowcaseStatus
 from generator.kinds.showcases.model import page_path as showcase_path
 from generator.photos import Photo
+from generator.world import World
 
 SHOWCASES = 4
 """How many showcases the page holds."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import World
 from generator.dates import chinese_date
 from generator.kinds.notices.model import Notice
 from generator.kinds.organisations.model import (
@@ -14,6 +13,7 @@ from generator.kinds.organisations.model import (
     OrganisationStatus,
 )
 from generator.kinds.showcases.model import Showcase
+from generator.world import World
 
 from .cards import ENDED
 

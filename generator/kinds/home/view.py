@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import md
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.articles.model import Article
 from generator.kinds.duties import model as duties
 from generator.kinds.glossary import model as glossary
@@ -14,6 +14,7 @@ from generator.kinds.organisations import model as organisations
 from generator.kinds.showcases import model as showcases
 from generator.kinds.site.model import Site, related_site
 from generator.schema import Model
+from generator.world import World
 
 from . import cards
 from .announcements import Announcements, announcements

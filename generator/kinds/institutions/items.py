@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import Link, World
+from generator.contract import Link
+from generator.world import World
 
 from .model import Institution, page_path
 from .versions import Standing, effective, standing

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.paging import Choice, Slice
+from generator.world import World
 
 from . import shelves
 from .items import Item, item
@@ -96,7 +97,7 @@ def _items(world: World, found: Sequence[Institution]) -> Iterator[Item]:
     highest = shelves.highest(world)
     for institution in found:
         organisation = world.get(Organisation, institution.org_id)
-        other = None if organisation is highest else organisation
+        other = None if organisation == highest else organisation
         yield item(world, institution, organisation=other.short if other else "")
 
 

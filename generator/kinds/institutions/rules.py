@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.schema import Entry, Scope
+from generator.world import World
 
 from .model import Institution
 from .versions import successors

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from generator.contract import World
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import FOLDER, INDEX, Institution
 from .versions import Standing, standing
@@ -47,13 +47,9 @@ def ordered(world: World) -> tuple[Entry[Institution], ...]:
     )
 
 
+@once
 def shelves(world: World) -> Shelves:
     """What is in force or will be, by category, in the order of `ordered`."""
-    found: Shelves = world.cached(shelves, lambda: _shelves(world))
-    return found
-
-
-def _shelves(world: World) -> Shelves:
     found: dict[str, list[Institution]] = {}
     for entry in ordered(world):
         if standing(world, entry.value) is not Standing.SUPERSEDED:

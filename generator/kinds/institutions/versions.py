@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 
-from generator.contract import World
 from generator.schema import Entry
+from generator.world import World
 
 from .model import Institution
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.redirects import redirects
-from generator.schema import Entry
+from generator.world import World, once
 
 from . import lists, shelves
 from .items import Item, item
@@ -42,7 +42,7 @@ def view(world: World) -> Iterator[Page]:
         return
     yield from lists.pages(world)
     for entry in shelves.ordered(world):
-        yield _page(world, entry)
+        yield _page(world, entry.value.id)
     yield from redirects(world, Institution, page_path, _name)
 
 
@@ -56,7 +56,9 @@ def _link(institution: Institution | None) -> Link | None:
     return Link(_name(institution), page_path(institution.id)) if institution else None
 
 
-def _page(world: World, entry: Entry[Institution]) -> Page:
+@once
+def _page(world: World, id: str) -> Page:
+    entry = world.one(Institution, id)
     institution = entry.value
     later = successor(world, institution.id)
     organisation = world.get(Organisation, institution.org_id)
@@ -67,7 +69,9 @@ def _page(world: World, entry: Entry[Institution]) -> Page:
         _link(world.get(Institution, institution.supersedes)),
         _link(later),
         effective(later) if later else None,
-        tuple(item(world, one, here=one is institution) for one in versions(world, institution)),
+        tuple(
+            item(world, one, here=one.id == institution.id) for one in versions(world, institution)
+        ),
         institution.summary or "",
         institution.body,
     )

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from generator.charts import frame, leading, outline
 from generator.charts.model import Node
-from generator.contract import World
 from generator.kinds.organisations.model import Organisation
 from generator.md import Md
+from generator.world import World
 
 from .model import LeadingGroup
 from .people import Member, member, members, name

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.contract import World
 from generator.kinds.organisations.model import Appointment, Organisation, Person, Post
+from generator.world import World
 
 from .model import LeadingGroup
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Location, Related, Severity
 from generator.kinds.organisations.model import Organisation, Person
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import LeadingGroup, Subgroup, SubgroupKind
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import HOME, About, Link, Page, World
+from generator.contract import HOME, About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.redirects import redirects
 from generator.schema import Entry
+from generator.world import World
 
 from . import chart
 from .chart import Chart

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Location, Severity
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry, Scope
+from generator.world import World
 
 from .model import (
     ENTRIES,
@@ -165,9 +166,7 @@ def amendment_action(world: World) -> Iterator[Finding]:
 def _sound(world: World) -> bool:
     """Whether every record that the ledger speaks of could be read."""
     return not world.incomplete & {LedgerEntry, Amendment, Notice, Institution} and all(
-        world.entry(model, id)
-        for model in (Notice, Institution)
-        for id in world.known.get(model, ())
+        world.entry(model, id) for model in (Notice, Institution) for id in world.ids(model)
     )
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.institutions import model as institutions
 from generator.kinds.notices import model as notices
+from generator.world import World
 
 from .model import INDEX, Amendment, LedgerEntry, Matter, head
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import World
 from generator.kinds.organisations.model import (
     Alliance,
     Appointment,
@@ -17,6 +16,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import Meeting, MeetingKind
 
@@ -97,16 +97,12 @@ def duties(
     A period counts only where it lies wholly in the time in which the organisation stands and
     records its meetings; kinds for which nothing is asked are left out.
     """
-    found: Mapping[MeetingKind, tuple[Duty, ...]] = world.cached(
-        ("meetings/duties", organisation.id, year), lambda: _duties(world, organisation, year)
-    )
-    return found
+    return _duties(world, organisation.id, year)
 
 
-def _duties(
-    world: World, organisation: Organisation, year: int
-) -> dict[MeetingKind, tuple[Duty, ...]]:
-    found = {}
+@once
+def _duties(world: World, org_id: str, year: int) -> dict[MeetingKind, tuple[Duty, ...]]:
+    organisation, found = world.one(Organisation, org_id).value, {}
     for kind, id in CADENCE.items():
         periods = (
             period
@@ -118,18 +114,12 @@ def _duties(
     return found
 
 
+@once
 def held(world: World, org_id: str) -> tuple[Entry[Meeting], ...]:
     """The meetings of an organisation that have taken place, oldest first."""
-    result: tuple[Entry[Meeting], ...] = world.cached(
-        ("meetings/held", org_id), lambda: tuple(_held(world, org_id))
-    )
-    return result
-
-
-def _held(world: World, org_id: str) -> list[Entry[Meeting]]:
     group = world.by(Meeting, "org_id").get(org_id, ())
     past = (entry for entry in group if entry.value.held_by(world.today))
-    return sorted(past, key=lambda entry: (entry.value.date, entry.value.id))
+    return tuple(sorted(past, key=lambda entry: (entry.value.date, entry.value.id)))
 
 
 def _duty(world: World, organisation: Organisation, kind: MeetingKind, period: Period) -> Duty:
@@ -170,11 +160,12 @@ def _owes(world: World, organisation: Organisation, kind: MeetingKind, period: P
 
 def _bound(world: World, provision: Provision) -> tuple[OrganisationKind, ...]:
     """The kinds of organisations that a provision names; all branches where it names none."""
-    found: tuple[OrganisationKind, ...] = world.cached(
-        ("meetings/bound", provision.words),
-        lambda: tuple(filter(None, map(OrganisationKind.lookup, provision.words))) or _BRANCHES,
-    )
-    return found
+    return _named(world, provision.words)
+
+
+@once
+def _named(world: World, words: tuple[str, ...]) -> tuple[OrganisationKind, ...]:
+    return tuple(filter(None, map(OrganisationKind.lookup, words))) or _BRANCHES
 
 
 def _committee(world: World, org_id: str, period: Period) -> frozenset[str]:
@@ -186,11 +177,9 @@ def _committee(world: World, org_id: str, period: Period) -> frozenset[str]:
     )
 
 
+@once
 def _periods(world: World, id: str, year: int) -> tuple[Period, ...]:
-    found: tuple[Period, ...] = world.cached(
-        ("meetings/periods", id, year), lambda: tuple(_divided(world, id, year))
-    )
-    return found
+    return tuple(_divided(world, id, year))
 
 
 def _divided(world: World, id: str, year: int) -> Iterator[Period]:

@@ -4,9 +4,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from generator.contract import World
 from generator.kinds.organisations.model import in_order
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import Meeting, MeetingKind
 
@@ -31,13 +31,9 @@ class Register:
     years: Mapping[int, Group]
 
 
+@once
 def register(world: World) -> Register:
     """The register of a world."""
-    result: Register = world.cached("meetings/register", lambda: _register(world))
-    return result
-
-
-def _register(world: World) -> Register:
     ordered = tuple(
         sorted(world.all(Meeting), key=lambda one: (-one.value.date.toordinal(), one.value.id))
     )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.contract import World
 from generator.kinds.site.model import CountStart, Site
 from generator.packs import Provision, Span
+from generator.world import World, once
 
 from .model import Notice, NoticeType
 
@@ -58,14 +58,11 @@ def least(world: World, notice: Notice) -> Provision | None:
     return world.law.on(id, notice.start or notice.issued_on) if id else None
 
 
+@once
 def worked(world: World, start: date, end: date) -> Span:
     """The working days of a period as the site counts them."""
     inclusive = counting(world) is CountStart.INCLUSIVE
-    found: Span = world.cached(
-        ("notices/worked", start, end),
-        lambda: world.calendar.count(start, end, inclusive=inclusive),
-    )
-    return found
+    return world.calendar.count(start, end, inclusive=inclusive)
 
 
 def unit(basis: Provision) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import md
-from generator.contract import World
+from generator.world import World
 
 from .length import counting, unknown_years, worked
 from .model import PUBLICITY, Notice, PeriodDay, State, days, matter, status

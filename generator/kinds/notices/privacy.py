@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from generator.contract import World
 from generator.kinds.organisations.model import Organisation
 from generator.md import Md
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import Notice, NoticePerson
 
@@ -109,10 +109,7 @@ def _masked(value: object, pattern: re.Pattern[str]) -> object:
     return Md(text) if isinstance(value, Md) else text
 
 
+@once
 def _organisations(world: World) -> frozenset[str]:
-    def names() -> frozenset[str]:
-        found = [entry.value for entry in world.all(Organisation)]
-        return frozenset(name for one in found for name in (one.name, one.short))
-
-    result: frozenset[str] = world.cached("notices/organisation-names", names)
-    return result
+    found = [entry.value for entry in world.all(Organisation)]
+    return frozenset(name for one in found for name in (one.name, one.short))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import World
 from generator.dates import chinese_date
+from generator.world import World
 
 from .model import Notice, NoticeStep, State, Step, reviewing, status
 from .steps import Way, made, recorded, waiting, way

@@ -4,9 +4,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from generator.contract import World
 from generator.kinds.organisations.model import in_order
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import Notice, NoticeType
 
@@ -29,23 +29,10 @@ class Register:
     organisations: Mapping[str, Group]
     places: Mapping[str, tuple[int, int]]
 
-    def beside(self, notice: Notice) -> tuple[Notice, ...]:
-        """The next newer and next older of the same type, and of the same organisation."""
-        place, other = self.places[notice.id]
-        near = (
-            *_near(self.types[notice.type], place),
-            *_near(self.organisations[notice.org_id], other),
-        )
-        return tuple({one.id: one for one in near}.values())
 
-
+@once
 def register(world: World) -> Register:
     """The register of a world."""
-    result: Register = world.cached("notices/register", lambda: _register(world))
-    return result
-
-
-def _register(world: World) -> Register:
     ordered = tuple(
         sorted(world.all(Notice), key=lambda one: (-one.value.issued_on.toordinal(), one.value.id))
     )
@@ -64,6 +51,18 @@ def _register(world: World) -> Register:
         },
         _places(ordered),
     )
+
+
+@once
+def beside(world: World, id: str) -> tuple[Notice, ...]:
+    """The notices next to one: newer and older of the same type, and of the same organisation."""
+    known, notice = register(world), world.one(Notice, id).value
+    place, other = known.places[id]
+    near = (
+        *_near(known.types[notice.type], place),
+        *_near(known.organisations[notice.org_id], other),
+    )
+    return tuple({one.id: one for one in near}.values())
 
 
 def _grouped(pairs: Iterable[tuple[K, Entry[Notice]]]) -> dict[K, Group]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import Link, World
+from generator.contract import Link
+from generator.world import World
 
 from .model import Notice, Outcome, matter, page_path, told
 

@@ -1,11 +1,12 @@
 """Notices and groups of them → lines of a list and doors to other lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import (
     Badge,
@@ -46,12 +47,13 @@ class Door:
 
 def row(world: World, entry: Entry[Notice], *, until: bool = False) -> Row:
     """A notice in a list; with `until`, one that leaves the list when its period is over."""
-    key = ("notices/row", entry.value.id, until)
-    found: Row = world.cached(key, lambda: _row(world, entry.value, until))
-    return found
+    found = _row(world, entry.value.id)
+    return replace(found, until=True) if until else found
 
 
-def _row(world: World, notice: Notice, until: bool) -> Row:
+@once
+def _row(world: World, id: str) -> Row:
+    notice = world.one(Notice, id).value
     void = status(world, notice) in (State.WITHDRAWN, State.CORRECTED)
     return Row(
         Link(notice.title, page_path(notice.id)),
@@ -60,7 +62,7 @@ def _row(world: World, notice: Notice, until: bool) -> Row:
         badge(world, notice),
         matter(notice.type),
         None if void else notice.end,
-        until,
+        until=False,
     )
 
 

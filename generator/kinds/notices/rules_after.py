@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.schema.fields import label
+from generator.world import World
 
 from . import privacy
 from .model import Notice, Outcome, State, status

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Person
 from generator.schema import Entry
+from generator.world import World
 
 from .model import Notice, NoticeFigure, NoticePerson, NoticeStep, NoticeType
 from .privacy import over

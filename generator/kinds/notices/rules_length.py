@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.schema import Entry
+from generator.world import World
 
 from .length import PROVISIONS, ends, least, measured, unit, unknown_years, worked
 from .model import Notice, State, status

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.catalogue.model import CatalogueItem
 from generator.schema import Entry, Scope
+from generator.world import World
 
 from .model import Notice, NoticePerson, Step, withdrawn
 from .privacy import listed

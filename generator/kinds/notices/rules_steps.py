@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .model import (
     UNPUBLISHED,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.contract import World
 from generator.kinds.site.model import Procedure, Site
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import (
     Notice,
@@ -69,12 +69,10 @@ def way(world: World, notice: Notice) -> Way | None:
     sites = world.all(Site)
     default = sites[0].value.procedure if sites else Procedure.NATIONAL
     procedure, day = notice.procedure or default, notice.issued_on
-    found: Way | None = world.cached(
-        ("notices/way", procedure, day), lambda: _way(world, procedure, day)
-    )
-    return found
+    return _way(world, procedure, day)
 
 
+@once
 def _way(world: World, procedure: Procedure, day: date) -> Way | None:
     provision = world.law.on(procedure.provision, day)
     if provision is None:
@@ -98,16 +96,12 @@ def _steps(words: tuple[str, ...]) -> Mapping[Step, str]:
 
 def recorded(world: World, notice: Notice) -> tuple[Entry[NoticeStep], ...]:
     """The steps of a notice by day; those of one day as a procedure has them."""
-    known: Mapping[str, tuple[Entry[NoticeStep], ...]] = world.cached(
-        "notices/steps", lambda: _in_order(world)
-    )
-    return known.get(notice.id, ())
+    return _recorded(world, notice.id)
 
 
-def _in_order(world: World) -> Mapping[str, tuple[Entry[NoticeStep], ...]]:
-    """The steps of each notice in their order, by its id."""
-    groups = world.by(NoticeStep, "notice_id")
-    return {id: tuple(sorted(group, key=_place)) for id, group in groups.items()}
+@once
+def _recorded(world: World, id: str) -> tuple[Entry[NoticeStep], ...]:
+    return tuple(sorted(world.by(NoticeStep, "notice_id").get(id, ()), key=_place))
 
 
 def _place(entry: Entry[NoticeStep]) -> tuple[date, int, str, str]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import World
 from generator.dates import chinese_date
+from generator.world import World
 
 from . import privacy
 from .model import WITH_PERIOD, Notice, NoticeFigure, NoticePerson, NoticeType

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World
+from generator.contract import Page
 from generator.redirects import redirects
+from generator.world import World
 
 from . import view_index, view_lists, view_notice
 from .model import Notice, page_path
@@ -18,5 +19,5 @@ def view(world: World) -> Iterator[Page]:
     yield view_index.page(world, notices)
     yield from view_lists.pages(world, notices)
     for entry in notices.all:
-        yield view_notice.page(world, entry)
+        yield view_notice.page(world, entry.value.id)
     yield from redirects(world, Notice, page_path, lambda notice: notice.title)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.site.model import Site
+from generator.world import World
 
 from . import model
 from .model import State, status

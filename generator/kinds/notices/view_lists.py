@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator import paging
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.redirects import redirect
+from generator.world import World
 
 from . import model
 from .register import Group, Register

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
@@ -13,7 +13,7 @@ from generator.kinds.feedback.model import Feedback, place
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md, attribute
-from generator.schema import Entry
+from generator.world import World, once
 
 from . import numbering, period, privacy, process, tables
 from .model import (
@@ -27,7 +27,7 @@ from .model import (
     span,
     withdrawn,
 )
-from .register import register
+from .register import beside
 from .results import Result, quoted, referring, result
 
 
@@ -87,8 +87,10 @@ class Shown:
     process: process.Process | None
 
 
-def page(world: World, entry: Entry[Notice]) -> Page:
+@once
+def page(world: World, id: str) -> Page:
     """The page of a notice."""
+    entry = world.one(Notice, id)
     notice = privacy.masked(world, entry.value)
     shown = _shown(world, notice)
     return Page(
@@ -226,7 +228,7 @@ def _related(world: World, notice: Notice, shown: Shown) -> tuple[Link, ...]:
     """The answers to what was said about it, its neighbours, and the lists it stands in."""
     organisation = world.get(Organisation, notice.org_id)
     name = organisation.short if organisation else ""
-    near = (Link(other.title, page_path(other.id)) for other in register(world).beside(notice))
+    near = (Link(other.title, page_path(other.id)) for other in beside(world, notice.id))
     answers = world.by(Feedback, "notice_id").get(notice.id, ())
     return (
         *_answers(world, notice, tuple(entry.value for entry in answers), shown.noun),

@@ -4,10 +4,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.plans.model import ItemStatus, WorkPlan, WorkPlanItem
 from generator.schema import Entry
+from generator.world import World
 
 
 @rule(

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import md, paging
-from generator.contract import HOME, About, Link, Page, World
+from generator.contract import HOME, About, Link, Page
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.redirects import redirects
 from generator.schema import Entry
+from generator.world import World
 
 from . import model
 from .model import ItemStatus, WorkPlan, WorkPlanItem

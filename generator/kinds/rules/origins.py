@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator import packs
-from generator.contract import World
 from generator.kinds.site.model import Site
 from generator.packs import Pack, Provision
 from generator.schema import Entry
+from generator.world import World
 
 OWN = "本单位"
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from generator import packs
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.site.model import Site
 from generator.packs import Document, Provision
 from generator.schema import Entry
 from generator.schema.parse import nearest
+from generator.world import World
 
 from .statements import NOTHING, changes
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Location, Related, Severity
 from generator.packs import Calendar, WorkYear, years
 from generator.schema import Entry
+from generator.world import World
 
 from .statements import NOTHING
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import packs
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.guide import model as guide
 from generator.packs import Confidence, Level
+from generator.world import World
 
 from .model import DOCUMENTS, INDEX, theme_path
 from .view_documents import documents

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import packs
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.packs import Document
+from generator.world import World
 
 from . import statements as say
 from .model import DOCUMENTS, INDEX, LOCAL, theme_path

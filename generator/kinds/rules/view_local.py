@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import packs
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.guide import model as guide
 from generator.packs import Pack, Provision
+from generator.world import World
 
 from . import statements as say
 from .model import DOCUMENTS, INDEX, LOCAL

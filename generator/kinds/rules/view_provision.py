@@ -1,11 +1,11 @@
 """One provision with all its versions, ready to print."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import packs
-from generator.contract import World
 from generator.packs import Document, Provision
+from generator.world import World, once
 
 from . import statements as say
 from .origins import OWN, Standing, Version, versions
@@ -97,23 +97,24 @@ def _title(one: Provision, number: int) -> str:
 
 def codes(world: World) -> Callable[[str], tuple[CodeLink, ...]]:
     """The checks that read a provision; every id that begins with `wording-` is read by one."""
-
-    def make() -> dict[str, tuple[CodeLink, ...]]:
-        found: dict[str, list[CodeLink]] = {}
-        for rule in (rule for kind in world.kinds for rule in kind.rules):
-            anchor = rule.code.id.replace("/", "-").replace("_", "-")
-            for id in rule.provisions:
-                link = CodeLink(rule.code.id, rule.code.title, anchor)
-                found.setdefault(id, []).append(link)
-        return {id: tuple(links) for id, links in found.items()}
-
-    by_id: dict[str, tuple[CodeLink, ...]] = world.cached("rules.codes", make)
+    by_id = _codes(world)
 
     def readers(id: str) -> tuple[CodeLink, ...]:
         general = WORDING if id.startswith("wording-") else id
         return by_id.get(id, by_id.get(general, ()))
 
     return readers
+
+
+@once
+def _codes(world: World) -> Mapping[str, tuple[CodeLink, ...]]:
+    found: dict[str, list[CodeLink]] = {}
+    for rule in (rule for kind in world.kinds for rule in kind.rules):
+        anchor = rule.code.id.replace("/", "-").replace("_", "-")
+        for id in rule.provisions:
+            link = CodeLink(rule.code.id, rule.code.title, anchor)
+            found.setdefault(id, []).append(link)
+    return {id: tuple(links) for id, links in found.items()}
 
 
 def all_documents(world: World) -> tuple[Document, ...]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator import packs
-from generator.contract import Page, World
+from generator.contract import Page
 from generator.kinds.site.model import Site
 from generator.packs import YEARS as PACKAGE
 from generator.packs import WorkYear
+from generator.world import World
 
 from .model import INDEX, YEARS
 

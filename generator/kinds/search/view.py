@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.contract import HOME, Page, World
+from generator.contract import HOME, Page
+from generator.world import World
 
 from .model import INDEX
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import paging
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.md import href
 from generator.paging import Choice, Slice
 from generator.photos import Photo
 from generator.schema import Entry
+from generator.world import World
 
 from .model import INDEX, Showcase, ShowcaseLevel, ShowcaseStatus, page_path
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.md import href
 from generator.paging import Choice, Slice
+from generator.world import World, once
 
 from . import marks
 from .model import FOLDER, INDEX, CriteriaSet, Showcase, page_path
@@ -55,17 +56,14 @@ def link(world: World, showcase: Showcase) -> Link | None:
     return Link(_title(criteria), f"{address}#{_anchor(criteria)}")
 
 
+@once
 def _places(world: World) -> Mapping[str, PurePosixPath]:
     """The page of each set in use."""
-    found: Mapping[str, PurePosixPath] = world.cached(
-        _places,
-        lambda: {
-            criteria.id: paging.path(FIRST, part.number)
-            for part in _parts(world)
-            for criteria in part.items
-        },
-    )
-    return found
+    return {
+        criteria.id: paging.path(FIRST, part.number)
+        for part in _parts(world)
+        for criteria in part.items
+    }
 
 
 def _parts(world: World) -> tuple[Slice[CriteriaSet], ...]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.schema import Entry
 from generator.schema.parse import nearest
+from generator.world import World
 
 from . import marks
 from .model import CriteriaSet, Criterion, Score, Showcase, ShowcaseStatus

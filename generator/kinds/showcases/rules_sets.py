@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
+from generator.world import World
 
 from . import marks
 from .model import CriteriaSet, Criterion, ServiceCount, Showcase, StarScale

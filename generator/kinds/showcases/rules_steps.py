@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
+from generator.world import World
 
 from .model import Showcase
 from .steps import steps

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.redirects import redirects
-from generator.schema import Entry
+from generator.world import World, once
 
 from . import cards, criteria, marks, scoring, story, volunteers
 from .cards import BADGES, Picture
@@ -76,11 +76,13 @@ def view(world: World) -> Iterator[Page]:
     yield from cards.pages(world, entries, more)
     yield from explained
     for entry in entries:
-        yield _page(world, entry)
+        yield _page(world, entry.value.id)
     yield from redirects(world, Showcase, page_path, lambda showcase: showcase.title)
 
 
-def _page(world: World, entry: Entry[Showcase]) -> Page:
+@once
+def _page(world: World, id: str) -> Page:
+    entry = world.one(Showcase, id)
     showcase = entry.value
     return Page(
         page_path(showcase.id),

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.contract import World
 from generator.kinds.organisations.model import Person
+from generator.world import World
 
 from . import marks
 from .model import ServiceCount, Showcase, StarScale

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import add_months
 from generator.diagnostics import Severity
 from generator.kinds.articles.model import Article, ArticleCategory
@@ -16,6 +16,7 @@ from generator.kinds.notices.model import Notice
 from generator.kinds.showcases.model import Showcase
 from generator.packs import Provision
 from generator.schema import Entry, Scope
+from generator.world import World
 
 from .model import Site
 

@@ -10,13 +10,14 @@ from generator import paging
 from generator.charts import bars, frame
 from generator.charts.bars import Bar
 from generator.charts.frame import Table
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.paging import Choice
 from generator.schema import Entry
+from generator.world import World, once
 
 from .model import INDEX, Statistic, year_path
 from .protected import Line, Shown, shown
@@ -103,13 +104,8 @@ def root(known: Mapping[Key, Statistic], one: Statistic) -> str:
     return one.metric
 
 
+@once
 def _known(world: World) -> Mapping[Key, Statistic]:
-    """The figures that say of which day they are."""
-    found: Mapping[Key, Statistic] = world.cached(_known, lambda: _dated(world))
-    return found
-
-
-def _dated(world: World) -> dict[Key, Statistic]:
     """The figures with a day, by organisation, day and metric."""
     return {
         (entry.value.org_id, entry.value.as_of, entry.value.metric): entry.value
@@ -118,13 +114,9 @@ def _dated(world: World) -> dict[Key, Statistic]:
     }
 
 
+@once
 def _safe(world: World) -> Mapping[Key, str | None]:
     """Every figure of people: its value as words in place of the number, None where it is shown."""
-    found: Mapping[Key, str | None] = world.cached(_safe, lambda: _cells(world))
-    return found
-
-
-def _cells(world: World) -> dict[Key, str | None]:
     provision = world.law.on("small-cells", world.today)
     units = provision.words if provision else ()
     known = _known(world)

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from generator import protect
-from generator.contract import World
 from generator.kinds.organisations.model import Organisation
 from generator.protect import Mark
+from generator.world import World
 
 APART = protect.words(Mark.APART, 0)
 """Printed for an amount that goes with a hidden count."""

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Organisation, OrganisationKind, OrganisationStatus
+from generator.world import World
 
 from .model import Statistic
 

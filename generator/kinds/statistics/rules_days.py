@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Location, Severity
+from generator.world import World
 
 from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
 

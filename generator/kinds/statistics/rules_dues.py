@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import add_months, quarter_end
 from generator.diagnostics import Severity
 from generator.kinds.notices.model import Notice, NoticeType, withdrawn
 from generator.kinds.organisations.model import Organisation, OrganisationStatus
 from generator.schema import Entry
+from generator.world import World
 
 from .model import DuesSummary, Quarter
 from .protected import money

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.schema import Entry
+from generator.world import World
 
 from .model import Statistic
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry, Model
+from generator.world import World
 
 from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
 from .protected import above

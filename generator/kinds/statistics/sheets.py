@@ -8,9 +8,9 @@ from fractions import Fraction
 from generator.charts import bars, frame
 from generator.charts.bars import Bar
 from generator.charts.frame import Table
-from generator.contract import World
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.md import Md
+from generator.world import World, once
 
 from .model import Quarter
 from .protected import Shown, above, shown
@@ -34,12 +34,10 @@ class Sheet:
         return f"（至{day.month}月{day.day}日）" if day else ""
 
 
+@once
 def sheets(world: World, theme: Theme) -> tuple[Sheet, ...]:
-    """The years of a theme, the newest first; worked out once."""
-    found: tuple[Sheet, ...] = world.cached(
-        (sheets, theme.name), lambda: tuple(_sheets(world, theme))
-    )
-    return found
+    """The years of a theme, the newest first."""
+    return tuple(_sheets(world, theme))
 
 
 def _sheets(world: World, theme: Theme) -> Iterator[Sheet]:

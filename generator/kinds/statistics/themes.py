@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.contract import World
 from generator.dates import quarter_end
+from generator.world import World
 
 from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Quarter
 from .protected import Line

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import protect
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
+from generator.world import World
 
 from . import figures, view_year
 from .model import INDEX, year_path

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.paging import Choice, Slice
+from generator.world import World
 
 from .model import INDEX, year_path
 from .protected import Shown

@@ -1,14 +1,15 @@
 """Superseded wording, secrecy and placeholders in any text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.packs import Provision
+from generator.world import World
 
 from . import patterns, scan
 from .scan import Candidate
-from .texts import Piece
 
 
 @rule(
@@ -61,8 +62,7 @@ def _replaced(
     if provision is None:
         return
     new = scan.replacements(provision)
-    key = f"{id} {provision.since}"
-    for found in scan.compiled(world, key, lambda: _named(new)).finditer(candidate.plain):
+    for found in scan.compiled(_named(tuple(new))).finditer(candidate.plain):
         if not scan.mentioned(world, candidate, found.start(), found.end(), scan.MENTIONS):
             now = list(new.values())[int((found.lastgroup or "g0")[1:])]
             message = f"“{found[0]}”{said}“{now}”" if now else f"“{found[0]}”是旧的写法"
@@ -70,7 +70,8 @@ def _replaced(
             yield Finding(message, place, basis=provision), found.start()
 
 
-def _named(olds: Iterable[str]) -> str:
+@cache
+def _named(olds: tuple[str, ...]) -> str:
     named = (f"(?P<g{at}>{patterns.word(old)})" for at, old in enumerate(olds))
     return "|".join(named) or "(?!)"
 
@@ -89,16 +90,16 @@ def classified(world: World) -> Iterator[Finding]:
         if provision is None:
             continue
         piece = candidate.piece
-        key = f"sec-01 {provision.since} {piece.markdown}"
-        expression = scan.compiled(world, key, _marks(provision, piece))
-        for found in expression.finditer(piece.text):
+        expression = _marks(provision.words, piece.markdown)
+        for found in scan.compiled(expression).finditer(piece.text):
             start = found.end() - len(found[0].lstrip(" \t\u3000#>*（([【"))
             message = f"这里有密级标志“{found[0].strip(' #>*（）()[]【】')}”"
             yield Finding(message, piece.location(start), basis=provision)
 
 
-def _marks(provision: Provision, piece: Piece) -> Callable[[], str]:
-    return lambda: patterns.classified(provision.words, markdown=piece.markdown)
+@cache
+def _marks(words: tuple[str, ...], markdown: bool) -> str:
+    return patterns.classified(words, markdown=markdown)
 
 
 @rule(
@@ -165,7 +166,7 @@ def _found(
     said: str,
     about: str = "",
 ) -> Iterator[Finding]:
-    for found in scan.compiled(world, expression, lambda: expression).finditer(candidate.plain):
+    for found in scan.compiled(expression).finditer(candidate.plain):
         start = found.end() - len(found[0].lstrip(" \t\u3000#>*（([【"))
         if about and scan.mentioned(world, candidate, start, found.end(), about):
             continue

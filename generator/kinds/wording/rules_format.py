@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import chinese_date
 from generator.diagnostics import Severity
+from generator.world import World
 
 from . import scan
 from .scan import Candidate

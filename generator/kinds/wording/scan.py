@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
-from generator.contract import World
 from generator.packs import Provision
+from generator.schema import Model
+from generator.world import World, once
 
 from . import patterns
 from .texts import Piece, day_of, pieces
@@ -59,25 +61,34 @@ def numbers(world: World) -> tuple[Candidate, ...]:
     return _read(world)[1]
 
 
+@once
 def _read(world: World) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Every text, looked at once."""
+    found = [_of_model(world, model) for model in world.entries]
+    return tuple(chain(*(one for one, _ in found))), tuple(chain(*(one for _, one in found)))
 
-    def make() -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-        find = re.compile(_filter(world), re.MULTILINE).search
-        # Most texts of a site stand there many times.
-        suspicious = cache(lambda text: find(text) is not None)
-        suspect: list[Candidate] = []
-        numbered: list[Candidate] = []
-        for piece in pieces(world, lambda field, text: _numbered(field) or suspicious(text)):
-            if _numbered(piece.field):
-                numbered.append(Candidate(piece, piece.text, day_of(world, piece.entry)))
-            else:
-                plain = _MASKED.sub(_blank, piece.text) if piece.markdown else _bare(piece.text)
-                suspect.append(Candidate(piece, plain, day_of(world, piece.entry)))
-        return tuple(suspect), tuple(numbered)
 
-    found: tuple[tuple[Candidate, ...], tuple[Candidate, ...]] = world.cached("wording", make)
-    return found
+@once
+def _of_model(
+    world: World, model: type[Model]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    suspicious = _suspicious(_filter(world))
+    suspect: list[Candidate] = []
+    numbered: list[Candidate] = []
+    for piece in pieces(world, model, lambda field, text: _numbered(field) or suspicious(text)):
+        if _numbered(piece.field):
+            numbered.append(Candidate(piece, piece.text, day_of(world, piece.entry)))
+        else:
+            plain = _MASKED.sub(_blank, piece.text) if piece.markdown else _bare(piece.text)
+            suspect.append(Candidate(piece, plain, day_of(world, piece.entry)))
+    return tuple(suspect), tuple(numbered)
+
+
+@cache
+def _suspicious(expression: str) -> Callable[[str], bool]:
+    """Whether something that an expression describes stands in a text; most texts stand there often."""
+    find = compiled(expression).search
+    return lru_cache(maxsize=1 << 17)(lambda text: find(text) is not None)
 
 
 def _numbered(field: str) -> bool:
@@ -125,12 +136,10 @@ def wordings(world: World) -> tuple[str, ...]:
     return tuple(sorted(ids))
 
 
-def compiled(world: World, key: str, make: Callable[[], str]) -> re.Pattern[str]:
-    """An expression made once for this world."""
-    found: re.Pattern[str] = world.cached(
-        ("wording", key), lambda: re.compile(make(), re.MULTILINE)
-    )
-    return found
+@lru_cache(maxsize=1 << 10)
+def compiled(expression: str) -> re.Pattern[str]:
+    """An expression made once."""
+    return re.compile(expression, re.MULTILINE)
 
 
 def in_force(world: World, id: str, candidate: Candidate) -> Provision | None:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from generator.contract import World
 from generator.diagnostics import Location
 from generator.md import Md
 from generator.schema import Entry, Model, Ref
@@ -14,6 +13,7 @@ from generator.schema.fields import Shape, label, shapes
 from generator.schema.files import Stored
 from generator.sources import Path, Raw
 from generator.sources.files import split_lines
+from generator.world import World
 
 EXEMPT = ("guide", "rules", "privacy", "ledger", "search")
 """Kinds whose records explain how not to write, are written by the program, or are what readers type."""
@@ -45,18 +45,17 @@ class Piece:
         return Location(where.file, where.line, column, where.row, where.field)
 
 
-def pieces(world: World, wanted: Callable[[str, str], bool]) -> Iterator[Piece]:
-    """The texts of all records that are wanted, as told by their field and what stands there.
+def pieces(world: World, model: type[Model], wanted: Callable[[str, str], bool]) -> Iterator[Piece]:
+    """The texts of a model's records that are wanted, as told by their field and what stands there.
 
     Ids, references, paths and the texts of exempt kinds are none.
     """
     owners = {one.model: kind.name for kind in world.kinds for one in kind.collections}
-    for model in world.entries:
-        if owners.get(model) not in EXEMPT:
-            for entry in world.all(model):
-                for path, field, text in _texts(model, entry.record.data, ()):
-                    if wanted(field, text):
-                        yield Piece(entry, path, field, text, isinstance(text, Md))
+    if owners.get(model) not in EXEMPT:
+        for entry in world.all(model):
+            for path, field, text in _texts(model, entry.record.data, ()):
+                if wanted(field, text):
+                    yield Piece(entry, path, field, text, isinstance(text, Md))
 
 
 def _texts(

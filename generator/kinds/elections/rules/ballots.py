@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related
 from generator.kinds.elections.model import Candidate, Election
+from generator.world import World
 
 _VOTES = ("votes_for", "votes_against", "votes_abstain")
 

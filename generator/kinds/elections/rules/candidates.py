@@ -3,12 +3,13 @@
 import math
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Location, Related, Severity
 from generator.kinds.elections.model import Candidate, Election, ElectionKind
 from generator.kinds.organisations.model import PartyStatus, Person, Post
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 
 @rule(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.elections.model import Candidate, Election, ElectionKind
 from generator.kinds.notices.model import Notice
 from generator.kinds.organisations.model import Post
 from generator.schema import Entry
+from generator.world import World
 
 from .candidates import members, name
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.dates import add_years
 from generator.diagnostics import Related, Severity
 from generator.kinds.elections.model import Election, ElectionKind
 from generator.kinds.organisations.model import Organisation
+from generator.world import World
 
 _STEPS = (
     ("request_approved_on", "请示批复"),

@@ -9,12 +9,12 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from generator.contract import World
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice, NoticeFigure, NoticePerson
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry, Later, Model, Published, Ref, Scope
 from generator.schema.fields import shapes
+from generator.world import World, once
 
 from .records import Matter, kept
 
@@ -61,9 +61,10 @@ def covered(world: World) -> Iterator[Covered]:
         (Matter.INSTITUTION, Institution),
     )
     for matter, model in models:
-        for entry in world.all(model):
-            if public(world, entry.value):
-                yield _covered(world, matter, entry)
+        for id, group in world.by(model, "id").items():
+            for place, entry in enumerate(group):
+                if public(world, entry.value):
+                    yield _covered(world, matter, model, id, place)
 
 
 def public(world: World, record: Notice | Institution) -> bool:
@@ -73,16 +74,20 @@ def public(world: World, record: Notice | Institution) -> bool:
     return record.scope is Scope.SOCIETY and not hidden
 
 
-def _covered(world: World, matter: Matter, entry: Entry[Any]) -> Covered:
+@once
+def _covered(
+    world: World, matter: Matter, model: type[Notice | Institution], id: str, place: int
+) -> Covered:
+    entry: Entry[Any] = world.by(model, "id")[id][place]
     fields = dict(_fields(entry.value))
     if (body := entry.record.data.get("body")) is not None:
         # As it stands in the file: pictures in it are replaced by derived ones later.
         fields["body"] = "\n".join(line.rstrip() for line in str(body).strip().splitlines())
-    linked = sorted(world.linked.get(entry.record.file, ()))
+    linked = sorted(world.links(entry.record.file))
     for file in (*getattr(entry.value, "attachments", ()), *linked):
         fields[f"{FILE}{file}"] = world.disk.digest(file)
     fields |= _as_named(world, matter, entry, fields)
-    id, people = entry.value.id, ""
+    people = ""
     if matter is Matter.NOTICE:
         rows = [_row(one.value) for one in world.by(NoticeFigure, "notice_id").get(id, ())]
         fields |= {"figures": "\n".join(rows)} if rows else {}

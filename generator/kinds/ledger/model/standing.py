@@ -8,8 +8,8 @@ from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from generator.contract import World
 from generator.kinds.notices.model import Notice, withdrawn
+from generator.world import World, once
 
 from .content import Covered, covered, public, serialised
 from .records import CONTENTS, FOLDER, Action, Amendment, LedgerEntry, Matter, kept
@@ -65,10 +65,10 @@ class Change:
     today: Covered | None
 
 
+@once
 def standings(world: World) -> tuple[Standing, ...]:
     """Where each record of the ledger stands, in the order in which they were published."""
-    found: tuple[Standing, ...] = world.cached("ledger/standings", lambda: tuple(_standings(world)))
-    return found
+    return tuple(_standings(world))
 
 
 def _standings(world: World) -> Iterator[Standing]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.meetings.model import Meeting, MeetingKind
 from generator.kinds.meetings.share import below, share
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.showcases.model import Showcase, ShowcaseStatus
 from generator.schema import Entry
+from generator.world import World
 
 _AT_MOST = (
     ("attended", "should_attend"),

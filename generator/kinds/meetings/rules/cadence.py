@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, Rule, World, rule
+from generator.contract import Finding, Rule, rule
 from generator.diagnostics import Location, Severity
 from generator.kinds.meetings.cadence import CADENCE, EVERYWHERE, Duty, duties, held
 from generator.kinds.meetings.model import Meeting, MeetingKind
 from generator.kinds.organisations.model import Alliance, Appointment, Organisation, PartyGroup
 from generator.schema import Entry
+from generator.world import World, once
 
 _AHEAD = {1: 10, 3: 30, 6: 45, 12: 60}
 """How many days before the end of a period of so many months it is listed."""
@@ -40,9 +41,10 @@ def _rule(
 def years(world: World, org_id: str) -> list[int]:
     """The years in which an organisation records its meetings, and those in which all have to."""
     recorded = {one.value.date.year for one in held(world, org_id)}
-    return sorted(recorded | world.cached("meetings/everywhere", lambda: _everywhere(world)))
+    return sorted(recorded | _everywhere(world))
 
 
+@once
 def _everywhere(world: World) -> frozenset[int]:
     first = min((one.value.date.year for one in world.all(Meeting)), default=world.today.year)
     return frozenset(

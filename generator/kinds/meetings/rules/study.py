@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.meetings.model import Learners, StudyHours
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
+from generator.world import World
 
 _HOURS: Mapping[Learners, str] = {
     Learners.MEMBERS: "mtg-12",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.meetings.model import Matter, Meeting, MeetingKind, MeetingVote, VoteMethod
 from generator.kinds.meetings.share import below, exceeds, share
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 Ballot = tuple[Entry[Meeting], Entry[MeetingVote]]
 """A vote and its meeting."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World
+from generator.contract import Page
 from generator.kinds.meetings.model import Meeting, page_path
 from generator.kinds.meetings.register import register
 from generator.redirects import redirects
+from generator.world import World
 
 from . import calendar, index, lists, meeting, organisations
 
@@ -20,5 +21,5 @@ def view(world: World) -> Iterator[Page]:
     yield from calendar.pages(world, meetings)
     yield from organisations.pages(world, meetings)
     for entry in meetings.all:
-        yield meeting.page(world, entry)
+        yield meeting.page(world, entry.value.id)
     yield from redirects(world, Meeting, page_path, lambda one: one.topic)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.contract import World
 from generator.kinds.meetings.cadence import Duty, duties
 from generator.kinds.organisations.model import Organisation
 from generator.packs import Provision
 from generator.schema import Scope
+from generator.world import World
 
 _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 

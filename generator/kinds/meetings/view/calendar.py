@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Group, Month, Register
+from generator.world import World
 
 from .lists import PER_PAGE, count, numbered
 from .rows import Row, Table, name, row, table

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.contract import HOME, Link, Page, World
+from generator.contract import HOME, Link, Page
 from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Register
+from generator.world import World
 
 from .rows import Door, Row, name, row
 

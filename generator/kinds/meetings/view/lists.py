@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator import paging
-from generator.contract import Page, World
+from generator.contract import Page
 from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Group, Register
+from generator.world import World
 
 from .rows import Row, row
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from generator import md
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.meetings import model
 from generator.kinds.meetings.model import Matter, Meeting, MeetingVote
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
-from generator.schema import Entry
+from generator.world import World, once
 
 from .rows import Table, name, table
 
@@ -33,8 +33,10 @@ class MeetingPage:
     votes: Table | None
 
 
-def page(world: World, entry: Entry[Meeting]) -> Page:
+@once
+def page(world: World, id: str) -> Page:
     """The page of a meeting."""
+    entry = world.one(Meeting, id)
     meeting = entry.value
     owner, day = name(world, meeting.org_id), meeting.date
     lead = f"{owner} · {meeting.kind.label} · {chinese_date(day)}"

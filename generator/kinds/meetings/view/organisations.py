@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.meetings import model
 from generator.kinds.meetings.cadence import CADENCE, duties
 from generator.kinds.meetings.model import MeetingKind, StudyHours
@@ -12,6 +12,7 @@ from generator.kinds.meetings.register import Group, Register
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.redirects import redirect
+from generator.world import World
 
 from .cadence import Line, lines, shown, tally
 from .lists import PER_PAGE, count, numbered

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.kinds.meetings.model import Meeting, page_path
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
+from generator.world import World
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ It is printed by the shared template `badge.md.j2`.
 
 from dataclasses import dataclass
 
-from generator.contract import World
+from generator.world import World
 
 from .period import PUBLICITY, matter
 from .records import Notice

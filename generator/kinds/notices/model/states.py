@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
-from generator.contract import World
+from generator.world import World
 
 from .records import Notice, Outcome
 

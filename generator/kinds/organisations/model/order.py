@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.contract import World
 from generator.schema import Entry
+from generator.world import World, once
 
 from .records import Organisation
 
@@ -17,16 +17,12 @@ class Seat:
     top: Organisation
 
 
+@once
 def in_order(world: World) -> tuple[Seat, ...]:
-    """Every organisation after the one above it, siblings by order and id, worked out once.
+    """Every organisation after the one above it, siblings by order and id.
 
     Those right under the highest one are the branches; it is a branch of its own.
     """
-    found: tuple[Seat, ...] = world.cached(in_order, lambda: _in_order(world))
-    return found
-
-
-def _in_order(world: World) -> tuple[Seat, ...]:
     below = world.by(Organisation, "parent_id")
     heads = [
         one for one in world.all(Organisation) if not world.get(Organisation, one.value.parent_id)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related
 from generator.kinds.organisations.model import Alliance, Organisation
+from generator.world import World
 
 
 @rule(

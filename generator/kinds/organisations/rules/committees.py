@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Organisation, OrganisationKind, Post
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .members import counted
 from .names import is_township

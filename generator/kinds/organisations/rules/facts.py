@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import (
     Organisation,
@@ -11,6 +11,7 @@ from generator.kinds.organisations.model import (
     PartyGroup,
     Person,
 )
+from generator.world import World
 
 from .deadlines import months_later
 

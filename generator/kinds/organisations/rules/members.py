@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.kinds.organisations.model import (
     Domain,
@@ -14,6 +14,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .names import is_township
 

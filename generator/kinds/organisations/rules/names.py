@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.kinds.organisations.model import Domain, Organisation, OrganisationKind
 from generator.packs import Provision
+from generator.world import World
 
 _HEAD = "开头"
 _TOWNSHIP = re.compile(r"[乡镇]委员会$")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related
 from generator.kinds.organisations.model import Appointment, Organisation, Post
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .standing import committees, name, seats, short
 from .vacancies import meet, span

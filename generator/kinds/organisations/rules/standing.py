@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import World
 from generator.kinds.organisations.model import (
     Appointment,
     Organisation,
@@ -14,6 +13,7 @@ from generator.kinds.organisations.model import (
     Vacancy,
 )
 from generator.schema import Entry
+from generator.world import World, once
 
 Seat = tuple[str, Post]
 """A post of an organisation."""
@@ -56,15 +56,9 @@ class Committee:
         return max(self.terms, key=lambda entry: entry.value.start)
 
 
+@once
 def seats(world: World) -> Mapping[Seat, tuple[Entry[Appointment], ...]]:
     """The appointments with possible dates to each post of each organisation, oldest first."""
-    found: Mapping[Seat, tuple[Entry[Appointment], ...]] = world.cached(
-        seats, lambda: _seats(world)
-    )
-    return found
-
-
-def _seats(world: World) -> Mapping[Seat, tuple[Entry[Appointment], ...]]:
     found: dict[Seat, list[Entry[Appointment]]] = {}
     for entry in world.all(Appointment):
         term = entry.value
@@ -95,13 +89,13 @@ def _lasting(entry: Entry[Vacancy]) -> tuple[date, date]:
     return entry.value.until, entry.value.since
 
 
+@once
 def committees(world: World) -> Mapping[str, Committee]:
     """The committee of each working organisation of which an appointment to one is recorded.
 
     Empty where a record that could change it may not have been read.
     """
-    found: Mapping[str, Committee] = world.cached(committees, lambda: dict(_committees(world)))
-    return found
+    return dict(_committees(world))
 
 
 def _committees(world: World) -> Iterator[tuple[str, Committee]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related
 from generator.kinds.organisations.model import Organisation, OrganisationStatus
 from generator.schema import Entry
+from generator.world import World
 
 _NAMED = 8
 """Names of a loop that a message spells out."""
@@ -150,7 +151,7 @@ def _uncertain(world: World) -> bool:
     superiors = _superiors(world)
     sound = world.by(Organisation, "id")
     unread = any(superior not in sound for superior in superiors.values())
-    known = world.known.get(Organisation, frozenset())
+    known = world.ids(Organisation)
     return unread or Organisation in world.incomplete or not known <= sound.keys()
 
 

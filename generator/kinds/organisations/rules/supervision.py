@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Location, Related, Severity
 from generator.kinds.organisations.model import Appointment, Organisation, SupervisionGroup
 from generator.schema import Entry
+from generator.world import World
 
 from .standing import name, short, works
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Severity
 from generator.kinds.organisations.model import (
     Organisation,
@@ -10,6 +10,7 @@ from generator.kinds.organisations.model import (
     OrganisationStatus,
 )
 from generator.schema import Entry
+from generator.world import World
 
 from .deadlines import months_later
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import (
     Domain,
@@ -12,6 +12,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.packs import Provision
 from generator.schema import Entry
+from generator.world import World
 
 from .deadlines import ahead, months_later
 

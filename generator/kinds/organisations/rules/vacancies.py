@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.contract import Finding, World, rule
+from generator.contract import Finding, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Appointment, Post, Vacancy
+from generator.world import World
 
 from .standing import name, open_vacancies, seats, short, works
 

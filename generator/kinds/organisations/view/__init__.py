@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Page, World
+from generator.contract import Page
 from generator.kinds.organisations.model import (
     Alliance,
     Organisation,
@@ -12,6 +12,7 @@ from generator.kinds.organisations.model import (
     page_path,
 )
 from generator.redirects import redirects
+from generator.world import World
 
 from . import alliances, centres, index, lists, page
 

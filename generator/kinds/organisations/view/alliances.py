@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.charts import alliance as drawing
 from generator.charts.model import Node
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     INDEX,
@@ -20,6 +20,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.md import href
 from generator.schema import Entry
+from generator.world import World
 
 from .around import showcases
 from .charting import BESIDE_CONTENTS, Chart, of_bands

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import Link, World
+from generator.contract import Link
 from generator.kinds.catalogue.model import CatalogueItem
 from generator.kinds.catalogue.model import of_organisation as disclosed_by
 from generator.kinds.duties.model import OrganisationDuty
@@ -28,6 +28,7 @@ from generator.kinds.organisations.model import (
 from generator.kinds.showcases.model import Showcase
 from generator.kinds.showcases.model import page_path as showcase_path
 from generator.schema import Entry
+from generator.world import World, once
 
 NEWEST = 10
 """Notices, and elections, on the page of an organisation; all others are on their own lists."""
@@ -141,24 +142,19 @@ def records(world: World, organisation: Organisation) -> tuple[Link, ...]:
     return tuple(found)
 
 
+@once
 def _seated(world: World) -> frozenset[str]:
     """The organisations that stand in the tree."""
-    found: frozenset[str] = world.cached(
-        _seated, lambda: frozenset(seat.organisation.id for seat in in_order(world))
-    )
-    return found
+    return frozenset(seat.organisation.id for seat in in_order(world))
 
 
+@once
 def _catalogue(world: World) -> bool:
     """Whether these readers see any matter of the catalogue."""
-    found: bool = world.cached(
-        _catalogue,
-        lambda: any(
-            entry.value.tracked and entry.value.listed_for(world.audience)
-            for entry in world.all(CatalogueItem)
-        ),
+    return any(
+        entry.value.tracked and entry.value.listed_for(world.audience)
+        for entry in world.all(CatalogueItem)
     )
-    return found
 
 
 def all_notices(world: World, id: str) -> Link | None:

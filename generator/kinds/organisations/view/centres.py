@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import (
     INDEX,
     Alliance,
@@ -13,6 +13,7 @@ from generator.kinds.organisations.model import (
     centre_path,
 )
 from generator.schema import Entry
+from generator.world import World
 
 from .values import RELATED, Fact, call, fact, to
 
@@ -58,7 +59,7 @@ def _related(world: World, centre: ServiceCentre) -> tuple[Link, ...]:
     links = (
         *((to(owner),) if owner else ()),
         *(Link(each.name, alliance_path(each.id)) for each in _alliances(world, centre)),
-        *(Link(each.name, centre_path(each.id)) for each in same if each is not centre),
+        *(Link(each.name, centre_path(each.id)) for each in same if each.id != centre.id),
     )
     return links[:RELATED]
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     Appointment,
@@ -14,6 +13,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.photos import Photo
 from generator.schema import Entry
+from generator.world import World
 
 from .values import Table, table
 

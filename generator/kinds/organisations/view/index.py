@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from generator.charts.fit import SCREEN
 from generator.charts.model import Cross
-from generator.contract import HOME, Page, World
+from generator.contract import HOME, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import INDEX, Alliance, OrganisationKind
+from generator.world import World
 
 from .charting import Chart, of_tree
 from .lists import Listing, listings

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import paging
-from generator.contract import Link, Page, World
+from generator.contract import Link, Page
 from generator.kinds.organisations.model import (
     INDEX,
     Alliance,
@@ -18,6 +18,7 @@ from generator.kinds.organisations.model import (
     centre_path,
     list_path,
 )
+from generator.world import World, once
 
 from .committee import head
 from .tree import tree
@@ -60,10 +61,10 @@ class Part:
     choices: tuple[paging.Choice, ...]
 
 
+@once
 def listings(world: World) -> tuple[Listing, ...]:
-    """All lists in the order of the index, those without rows left out; worked out once."""
-    found: tuple[Listing, ...] = world.cached(listings, lambda: tuple(_listings(world)))
-    return found
+    """All lists in the order of the index, those without rows left out."""
+    return tuple(_listings(world))
 
 
 def pages(world: World) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.charts.model import Node, own
-from generator.contract import About, Link, Page, World
+from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     INDEX,
@@ -13,7 +13,7 @@ from generator.kinds.organisations.model import (
     PartyGroup,
     page_path,
 )
-from generator.schema import Entry
+from generator.world import World, once
 
 from . import around
 from .around import Duties, Item
@@ -55,10 +55,12 @@ def pages(world: World) -> Iterator[Page]:
         if entry.value.status is not OrganisationStatus.ACTIVE
     ]
     for entry in (*working, *sorted(ended, key=lambda entry: entry.value.id)):
-        yield _page(world, entry)
+        yield _page(world, entry.value.id)
 
 
-def _page(world: World, entry: Entry[Organisation]) -> Page:
+@once
+def _page(world: World, id: str) -> Page:
+    entry = world.one(Organisation, id)
     organisation = entry.value
     superior = world.get(Organisation, organisation.parent_id)
     return Page(
@@ -94,20 +96,14 @@ def _siblings(world: World, organisation: Organisation) -> tuple[Organisation, .
     superior = whole.superiors.get(organisation.id)
     group = whole.children[superior.id if superior else ""]
     start = max(0, min(place - RELATED // 2, len(group) - RELATED - 1))
-    return tuple(each for each in group[start : start + RELATED + 1] if each is not organisation)
+    return tuple(each for each in group[start : start + RELATED + 1] if each.id != organisation.id)
 
 
+@once
 def _places(world: World) -> Mapping[str, int]:
     """Where each organisation that works stands among those under the same superior, from 0."""
-    found: Mapping[str, int] = world.cached(
-        _places,
-        lambda: {
-            each.id: place
-            for group in tree(world).children.values()
-            for place, each in enumerate(group)
-        },
-    )
-    return found
+    groups = tree(world).children.values()
+    return {each.id: place for group in groups for place, each in enumerate(group)}
 
 
 def _view(world: World, organisation: Organisation) -> View:
@@ -200,12 +196,10 @@ def _chart(world: World, organisation: Organisation) -> Chart | None:
     return of_tree(top, f"{organisation.short}组织结构图", BESIDE_CONTENTS)
 
 
+@once
 def _parents(world: World) -> dict[str, Node]:
     """The superior's box of each one; the box that only joins several tops is no superior."""
-    found: dict[str, Node] = world.cached(
-        _parents, lambda: {id: node for id, node in tree(world).parents.items() if node.id}
-    )
-    return found
+    return {id: node for id, node in tree(world).parents.items() if node.id}
 
 
 def _groups(world: World, id: str) -> tuple[Node, ...]:

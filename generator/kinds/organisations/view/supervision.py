@@ -1,8 +1,8 @@
 """The supervision group of an organisation → facts for its page."""
 
-from generator.contract import World
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Person, SupervisionGroup
+from generator.world import World
 
 from .values import Fact, fact
 

@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from generator.charts import prune
 from generator.charts.model import Node, parents
-from generator.contract import World
 from generator.kinds.organisations.model import (
     INDEX,
     Organisation,
@@ -17,6 +16,7 @@ from generator.kinds.organisations.model import (
 )
 from generator.md import href
 from generator.schema import Entry
+from generator.world import World, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,9 @@ class Tree:
     members: Mapping[str, Members]
 
 
+@once
 def tree(world: World) -> Tree:
-    """The tree of a world, worked out once."""
-    found: Tree = world.cached(tree, lambda: _tree(world))
-    return found
-
-
-def _tree(world: World) -> Tree:
+    """The tree of a world."""
     entries = {
         entry.value.id: entry
         for entry in world.all(Organisation)

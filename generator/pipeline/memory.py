@@ -1,0 +1,63 @@
+"""What stays in a process that reads a site again after every edit, such as a preview."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.traces import Traces
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Memo:
+    """Values by name, each for as long as what it is made of stays the same.
+
+    What nobody has asked for in a whole run is forgotten.
+    """
+
+    last: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
+    now: dict[Hashable, tuple[Any, Any]] = field(default_factory=dict)
+
+    def get(self, name: Hashable, given: Any, make: Callable[[], T]) -> T:
+        """The value that was made of the same, or a new one."""
+        known = self.last.get(name)
+        if known is None or known[0] != given:
+            known = given, make()
+        self.now[name] = known
+        value: T = known[1]
+        return value
+
+    def turn(self) -> None:
+        """Begin another run."""
+        self.last, self.now = self.now, {}
+
+    def before(self, name: Hashable) -> Any:
+        """The value of the last run, whatever it was made of; None without one."""
+        return self.last[name][1] if name in self.last else None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the last run has worked out: files as read, what leaks in them, rules and views, pages."""
+
+    files: Memo = field(default_factory=Memo)
+    leaks: Memo = field(default_factory=Memo)
+    pages: Memo = field(default_factory=Memo)
+    world: Traces = field(default_factory=Traces)
+    visible: Traces = field(default_factory=Traces)
+
+    def turn(self) -> None:
+        """Begin another run."""
+        self.files.turn()
+        self.leaks.turn()
+
+
+def state(path: Path) -> tuple[int, int, int] | None:
+    """Which file stands at a path and in what state; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -1,0 +1,236 @@
+"""A process that reads a site after every edit gives what a new process would give, and does less."""
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import kinds, pipeline, render
+from generator.kinds.organisations.model import Organisation, Person
+from generator.pipeline import Outcome, taking
+from generator.pipeline.memory import Memo, Memory
+from generator.schema import Entry
+from generator.sources import Record, Span
+from generator.traces import Traces
+from generator.world import World, once
+from tests import cases, small
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(root: Path, memory: Memory | None = None) -> Outcome:
+    return pipeline.run(
+        root, kinds.find(), cases.TODAY, lambda file: small.derive(root, file), memory=memory
+    )
+
+
+def mutated(lines: list[str], dice: random.Random) -> None:
+    """Change a table or a text as a tired hand would."""
+    at = dice.randrange(1, len(lines))
+    deed = dice.choice(["change", "change", "remove", "twice", "swap", "day", "space"])
+    if deed == "change":
+        cut = dice.randrange(len(lines[at]) + 1)
+        lines[at] = lines[at][:cut] + dice.choice(["改", "，", "9", '"']) + lines[at][cut:]
+    elif deed == "remove":
+        del lines[at]
+    elif deed == "twice":
+        lines.insert(at, lines[at])
+    elif deed == "swap":
+        other = dice.randrange(1, len(lines))
+        lines[at], lines[other] = lines[other], lines[at]
+    elif deed == "day":
+        lines[at] = lines[at].replace("2026-0", "2026-1").replace("2025-1", "2025-0")
+    else:
+        lines.insert(at, "")
+
+
+def test_mutations_reach_rows() -> None:
+    seen = set()
+    for seed in range(200):
+        lines = ["编号,日期", "a,2026-01-01", "b,2025-11-02"]
+        mutated(lines, random.Random(seed))  # noqa: S311 - no secret
+        seen.add("\n".join(lines))
+    assert len(seen) > 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_memory_changes_nothing(tmp_path: Path, seed: int) -> None:
+    """After any edits, sound or not, pages and findings are those of a new process."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    files = sorted(
+        path
+        for folder in ("data", "content")
+        for path in (tmp_path / folder).rglob("*")
+        if path.suffix in (".csv", ".yml", ".md") and "guide" not in path.parts
+    )
+    memory = Memory()
+    run(tmp_path, memory)
+    for _ in range(5):
+        path = dice.choice(files)
+        before = path.read_text(encoding="utf-8")
+        lines = before.split("\n")
+        if len(lines) < 3:
+            continue
+        mutated(lines, dice)
+        path.write_text("\n".join(lines), encoding="utf-8")
+        remembered, fresh = run(tmp_path, memory), run(tmp_path)
+        assert remembered.diagnostics == fresh.diagnostics, path
+        assert remembered.pages == fresh.pages, path
+        assert remembered.assets == fresh.assets, path
+        if not fresh.ok:
+            path.write_text(before, encoding="utf-8")
+
+
+def test_only_what_changes_is_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    made: list[str] = []
+
+    def parse(model: Any, record: Record) -> Any:
+        parsed.append(f"{record.file} {record.row}")
+        return before(model, record)
+
+    def page(page: Any, *given: Any) -> Any:
+        made.append(str(page.path))
+        return rendered(page, *given)
+
+    before, rendered = taking.parse, render.page
+    monkeypatch.setattr(taking, "parse", parse)
+    monkeypatch.setattr(render, "page", page)
+    site, memory = small.site(tmp_path), Memory()
+    first = run(site, memory)
+    assert first.ok
+    assert parsed
+    assert len(made) == len(first.pages)
+    for seen in (parsed, made):
+        seen.clear()
+    assert run(site, memory).pages == first.pages
+    assert (parsed, made) == ([], [])
+    table = next(path for path in sorted((site / "data").rglob("*.csv")) if "notices" in path.name)
+    lines = table.read_text(encoding="utf-8").split("\n")
+    table.write_text("\n".join([lines[0], lines[1] + " ", *lines[2:]]), encoding="utf-8")
+    run(site, memory)
+    assert parsed == [f"{table.relative_to(site).as_posix()} 2"]
+    assert made == []
+
+
+def person(id: str, name: str) -> Entry[Person]:
+    value = Person.model_validate({"id": id, "name": name}, strict=False)
+    return Entry(value, Record("a.csv", {"id": id, "name": name}, lambda path: Span(1, 1)))
+
+
+def world(*people: Entry[Person], **given: Any) -> World:
+    return World(date(2026, 1, 1), {Person: people, Organisation: ()}, **given)
+
+
+def counted(function: Callable[[World, str], Any]) -> tuple[Any, list[str]]:
+    calls: list[str] = []
+
+    @once
+    def known(world: World, id: str) -> Any:
+        calls.append(id)
+        return function(world, id)
+
+    return known, calls
+
+
+def test_once_without_traces_counts_in_one_world() -> None:
+    name, calls = counted(lambda world, id: world.one(Person, id).value.name)
+    one, two = world(person("a", "甲")), world(person("a", "乙"))
+    assert [name(one, "a"), name(one, "a"), name(two, "a")] == ["甲", "甲", "乙"]
+    assert calls == ["a", "a"]
+
+
+def test_a_value_lasts_while_what_it_has_read_lasts() -> None:
+    name, calls = counted(lambda world, id: world.one(Person, id).value.name)
+    traces, first, second = Traces(), person("a", "甲"), person("b", "乙")
+    now = world(first, second).tracing(traces)
+    assert [name(now, "a"), name(now, "b")] == ["甲", "乙"]
+    now = world(first, person("b", "丙")).tracing(traces)
+    assert [name(now, "a"), name(now, "b")] == ["甲", "丙"]
+    assert calls == ["a", "b", "b"]
+
+
+def test_an_equal_value_counts_as_unchanged() -> None:
+    length, lengths = counted(lambda world, id: len(world.one(Person, id).value.name))
+    twice, calls = counted(lambda world, id: 2 * length(world, id))
+    traces = Traces()
+    assert twice(world(person("a", "甲")).tracing(traces), "a") == 2
+    assert twice(world(person("a", "乙")).tracing(traces), "a") == 2
+    assert (lengths, calls) == (["a", "a"], ["a"])
+    assert twice(world(person("a", "甲乙")).tracing(traces), "a") == 4
+    assert (lengths, calls) == (["a"] * 3, ["a"] * 2)
+
+
+def test_what_is_gone_is_no_fault_of_those_who_do_not_ask_any_more() -> None:
+    name, _ = counted(lambda world, id: world.one(Person, id).value.name)
+    first, _ = counted(lambda world, id: name(world, world.all(Person)[0].value.id))
+    traces = Traces()
+    assert first(world(person("a", "甲"), person("b", "乙")).tracing(traces), "") == "甲"
+    assert first(world(person("b", "乙")).tracing(traces), "") == "乙"
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda world: world.disk.text(Path("x")),
+        lambda world: world.incomplete,
+        lambda world: world.ids(Person),
+        lambda world: world.links("a.csv"),
+        lambda world: world.today,
+        lambda world: world.entry(Person, "b"),
+        lambda world: "b" in world.by(Person, "id"),
+        lambda world: list(world.by(Person, "id")),
+        lambda world: list(world.by(Person, "id").items()),
+        lambda world: list(world.by(Person, "id").values()),
+        lambda world: list(world.by(Person, "id").keys()),
+        lambda world: len(world.by(Person, "id")),
+        lambda world: world.by(Person, "id").get("b"),
+        lambda world: len(world.all(Person)),
+    ],
+)  # fmt: skip
+def test_every_way_of_reading_is_seen(read: Callable[[World], Any]) -> None:
+    looked, calls = counted(lambda world, id: read(world))
+    traces, one = Traces(), person("a", "甲")
+    before = world(one)
+    after = replace(
+        world(one, person("b", "乙")),
+        today=date(2026, 1, 2),
+        unread=frozenset({Person}),
+        known={Person: frozenset({"b"})},
+        linked={"a.csv": frozenset({Path("x")})},
+    )
+    looked(before.tracing(traces), "")
+    looked(before.tracing(traces), "")
+    steady = len(calls)
+    looked(after.tracing(traces), "")
+    assert len(calls) == steady + 1
+
+
+def test_who_reads_many_groups_reads_all() -> None:
+    looked, calls = counted(
+        lambda world, id: [world.by(Person, "id").get(f"p{n}") for n in range(2_000)]
+    )
+    traces = Traces()
+    looked(world(person("a", "甲")).tracing(traces), "")
+    looked(world(person("a", "甲"), person("p1999", "乙")).tracing(traces), "")
+    assert len(calls) == 2
+
+
+def test_memos_forget_what_nobody_asks_for() -> None:
+    memo = Memo()
+    assert memo.get("a", 1, lambda: "one") == "one"
+    memo.turn()
+    assert memo.get("a", 1, lambda: "two") == "one"
+    assert memo.get("a", 2, lambda: "two") == "two"
+    memo.turn()
+    memo.turn()
+    assert memo.before("a") is None
+    assert memo.get("a", 2, lambda: "three") == "three"
