@@ -89,7 +89,7 @@ class Kept:
 
     def made_all(self, site: Path, folder: str) -> None:
         """Know that all files of a folder of this build are those of the index."""
-        names = (f"{folder}/{name}" for name, _ in _walk(str(site / folder)))
+        names = (f"{folder}/{name}" for name, _ in walk(str(site / folder)))
         self.made |= {name: self.index for name in names if name not in self.made}
 
     def _untouched(self, name: str, known: Known) -> bool:
@@ -111,7 +111,7 @@ class Kept:
     def whole(self) -> bool:
         """Whether the folder still holds just what the last build made."""
         try:
-            walked = [*_walk(str(self.folder))]
+            walked = [*walk(str(self.folder))]
         except OSError:
             return False
         there = {name: (told.st_size, told.st_mtime_ns) for name, told in walked}
@@ -131,7 +131,7 @@ def aside(last: Kept, site: Path) -> Kept:
         path.rename(folder / path.name)
     files = {
         name: Known(last.made[name], told.st_size, told.st_mtime_ns, "")
-        for name, told in _walk(str(folder))
+        for name, told in walk(str(folder))
         if name in last.made
     }
     return Kept(folder, files)
@@ -145,7 +145,7 @@ def inputs(paths: Iterable[Path], *told: str) -> str:
     whole = hashlib.sha256("\0".join(told).encode(errors="surrogatepass"))
     newest = 0
     try:
-        found = [(path, *one) for path in paths for one in _walk(str(path))]
+        found = [(path, *one) for path in paths for one in walk(str(path))]
     except OSError:
         return ""
     for path, name, one in found:
@@ -157,7 +157,7 @@ def inputs(paths: Iterable[Path], *told: str) -> str:
     return whole.hexdigest() if newest < time.time_ns() - _FRESH else ""
 
 
-def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
+def walk(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
     """Every file under a folder by its path below it, or the one file itself; in a fixed order.
 
     Links are not followed. What is not there has no files.
@@ -168,7 +168,7 @@ def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
         return
     for one in sorted(os.scandir(folder), key=lambda one: one.name):
         if one.is_dir(follow_symlinks=False):
-            yield from _walk(one.path, f"{above}{one.name}/")
+            yield from walk(one.path, f"{above}{one.name}/")
         else:
             yield f"{above}{one.name}", one.stat(follow_symlinks=False)
 
@@ -190,7 +190,7 @@ def write(path: Path, kept: Kept, program: str) -> None:
     """Tell the next build what stands in a finished folder."""
     files = {
         name: (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, kept.sums.get(name, ""))
-        for name, told in _walk(str(kept.folder))
+        for name, told in walk(str(kept.folder))
     }
     draft = path.with_name(f"{path.name}.new")
     draft.parent.mkdir(parents=True, exist_ok=True)

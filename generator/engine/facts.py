@@ -1,7 +1,7 @@
 """Facts of the site and findings → what the theme prints on every page."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -39,11 +39,11 @@ HOME = "index.html"
 """Where the theme's logo leads: to a file, because a folder shows no page when opened from disk."""
 
 
-def apply(config: MkDocsConfig, outcome: Outcome, diagnostics: Sequence[Diagnostic]) -> None:
-    """Put the name, footer, sample notice and findings where the theme's templates look."""
+def apply(config: MkDocsConfig, outcome: Outcome, *, preview: bool) -> None:
+    """Put the name, footer and sample notice where the theme's templates look."""
     if str(program.theme()) not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(program.theme()))
-    extra = {"search": SEARCH, "diagnostics": [_finding(found) for found in diagnostics]}
+    extra = {"search": SEARCH, "preview": preview}
     config.extra["dangwu"] = values(outcome) | extra
     config.extra.setdefault("homepage", HOME)
     if outcome.site is not None:
@@ -81,7 +81,8 @@ def _addresses(footer: Mapping[str, str]) -> dict[str, str]:
     return {f"{name}_href": address for name, address in found.items() if address}
 
 
-def _finding(found: Diagnostic) -> dict[str, str]:
+def finding(found: Diagnostic) -> dict[str, str]:
+    """What a preview shows of a finding."""
     place = found.location
     return {
         "severity": found.severity.value,

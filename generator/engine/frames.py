@@ -50,13 +50,17 @@ class Frames:
         """A finished page."""
         key = _key(page)
         if key not in self.known:
-            whole, made = self._theirs(page), self._frame(page)
+            whole, made = self.whole(page), self._frame(page)
             self.known[key] = made if self._filled(made, page, key) == whole else None
             return whole
         parts = self.known[key]
-        return self._theirs(page) if parts is None else self._filled(parts, page, key)
+        return self.whole(page) if parts is None else self._filled(parts, page, key)
 
-    def _theirs(self, page: Page) -> str:
+    def partial(self, name: str, shown: Context) -> str:
+        """A part of a page as a template of the theme prints it."""
+        return self._main.environment.get_template(name).render(shown)
+
+    def whole(self, page: Page) -> str:
         """A page as the theme renders it."""
         return self._main.render(self._context(page))
 
@@ -70,7 +74,7 @@ class Frames:
         marks = {"title": _TITLE, "description": _DESCRIPTION}
         page.meta = {**page.meta, **{one: marks[one] for one in marks if page.meta.get(one)}}
         page.canonical_url = page.canonical_url and _ADDRESS
-        whole = self._theirs(page).replace(f"{_TEXT}<h1", _TEXT)
+        whole = self.whole(page).replace(f"{_TEXT}<h1", _TEXT)
         return tuple(_MARKS.split(whole.replace(self._list(page), _CONTENTS)))
 
     def _filled(self, parts: Parts, page: Page, key: Hashable) -> str:

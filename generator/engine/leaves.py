@@ -34,7 +34,7 @@ OURS = "dangwu"
 
 
 class Leaf(File):
-    """A page that MkDocs does not make."""
+    """A page that MkDocs does not make; a `plain` one has no links that MkDocs would look up."""
 
     def __init__(self, rendered: Rendered, config: MkDocsConfig) -> None:
         """Know its address, for the links of other pages."""
@@ -45,6 +45,7 @@ class Leaf(File):
         )
         self.generated_by = OURS
         self.rendered = rendered
+        self.plain = False
 
     def is_documentation_page(self) -> bool:
         """It is none that MkDocs has to make."""
@@ -83,10 +84,12 @@ def write(
         told = json.dumps(leaf.rendered.settings), leaf.rendered.markdown
         # What Markdown makes of a text depends on the pages to which it may lead.
         alone, led = _digest(around, *told), _digest(there, *told)
-        if not any(kept.take(leaf.dest_uri, key, target) for key in (alone, led)):
+        leaf.plain = kept.take(leaf.dest_uri, alone, target)
+        if not leaf.plain and not kept.take(leaf.dest_uri, led, target):
             page.active = True
             page.render(config, files)
             target.write_bytes(framed.fill(page).encode(errors="xmlcharrefreplace"))
+            leaf.plain = page.plain
             kept.made[leaf.dest_uri] = alone if page.plain else "" if page.links_to_anchors else led
             linking.append(page)
         page.markdown = page.content = None

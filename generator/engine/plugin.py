@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kept, kinds, pipeline, program, report
+from generator import clock, kept, kinds, pipeline, report
 from generator.compiled import Compiled
 from generator.diagnostics import Diagnostic
 from generator.kept import Kept
@@ -31,8 +31,9 @@ from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import beside, facts, leaves, menu, search, tree
+from . import beside, facts, leaves, menu, preview, search, tree
 from .frames import Frames
+from .preview import Built, Preview
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -55,10 +56,11 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self.prepared: Outcome | None = None
         self.progress: Progress = silent
         self.kept = Kept(Path())
+        self._outcome = self._shown = tree.empty()
         self._good: Outcome | None = None
         self._serving = self._watched = False
-        self._shown = tree.empty()
         self.index = beside.idle()
+        self._preview = Preview()
         self._leaves: list[leaves.Leaf] = []
         self._nav = Navigation([], [])
 
@@ -77,8 +79,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             )
         if Path(config.docs_dir) != root(config) / "content":
             raise ConfigurationError("mkdocs.yml 里要写 docs_dir: content，记录和附件都从那里读。")
-        self._watched = self.prepared is not None
-        outcome = self.prepared or self._run(config)
+        self._watched = self.prepared is not None and not self._serving
+        self._outcome = outcome = self.prepared or self._run(config)
         self.prepared = None
         if outcome.ok:
             self._good = outcome
@@ -87,17 +89,19 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         else:
             raise Abort(_text(config, outcome.diagnostics))
         self._shown = self._good or tree.empty()
-        facts.apply(config, self._shown, () if outcome.ok else outcome.diagnostics)
+        facts.apply(config, self._shown, preview=self._serving)
         return config
 
     def _run(self, config: MkDocsConfig) -> Outcome:
         day = clock.today(os.environ, self.config.today)
         asked = os.environ.get(AUDIENCE, "") if self._serving else ""
-        return Workspace(root(config), day, Scope.lookup(asked) or Scope.SOCIETY).run()
+        space = Workspace(root(config), day, Scope.lookup(asked) or Scope.SOCIETY)
+        return space.run(memory=self._preview.memory if self._serving else None)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """In a preview, put what the last build has made aside before MkDocs empties its folder."""
         if self._serving:
+            self._preview.stop()
             if self.index.done():
                 self.kept.made_all(Path(config.site_dir), search.FOLDER)
             self.index.stop()
@@ -117,6 +121,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         around = leaves.around(config, self._nav)
         framed = Frames(env, context)
         leaves.write(self._leaves, framed, config, files, around, self.kept, self.progress)
+        if self._serving:
+            self._preview.know(Built(config, files, framed, around, self._shown), self._outcome)
         return env
 
     def on_template_context(
@@ -174,13 +180,38 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the records, and the templates while somebody works on them."""
-        code = Path(kinds.__file__).parent
-        own = Path(config.theme.custom_dir or program.theme())
-        watched = {root(config) / "data", code, code.parent / "templates", program.theme(), own}
-        for folder in sorted(watched):
+        server.builder = partial(self._follow, config, server.builder)
+        server.set_app(self._preview.shown(server.serve_request))
+        for folder in sorted({root(config) / "data", *preview.folders(config)}):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def _follow(self, config: MkDocsConfig, build: Callable[[], None]) -> None:
+        """Show what an edit changes; have MkDocs build where it is not in the records alone."""
+        self._preview.stop()
+        outcome = self._run(config)
+        if self._preview.touched(config):
+            build()
+            return
+        self._preview.say(outcome)
+        if not outcome.ok:
+            log.warning("%s", _text(config, outcome.diagnostics))
+        elif self._preview.follow(outcome, self.kept):
+            self._shown = self._good = outcome
+            work = partial(self._index_again, config)
+            self._preview.later(work) if len(outcome.pages) >= search.MANY else work()
+        else:
+            self.prepared = outcome
+            build()
+
+    def _index_again(self, config: MkDocsConfig) -> None:
+        self.index.stop()
+        space, site, own = Workspace(root(config), date.min), Path(config.site_dir), Kept(Path())
+        self.index = search.begin(space.root, self._shown, site, space.cache, own)
+        self.kept.index = own.index
+        if not self.index.apart:
+            self.index.finish()
 
 
 def root(config: MkDocsConfig) -> Path:

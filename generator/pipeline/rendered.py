@@ -61,7 +61,8 @@ def finished(
     if render.renew():
         known.last = {}
     framed = list(frame.frames(pages, site.source_url or "", changed))
-    number = together.hands() if len(pages) >= together.MANY else 1
+    # What a copy remembers is lost with it.
+    number = together.hands() if len(pages) >= together.MANY and memo is None else 1
 
     def text(page: Page, around: render.Frame) -> tuple[render.Settings, str]:
         return render.page(page, around, {"name": site.name})

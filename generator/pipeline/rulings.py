@@ -51,7 +51,8 @@ def judge(world: World, kinds: Sequence[Kind]) -> tuple[tuple[Diagnostic, ...], 
 def _findings(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
     """What each rule finds, in their order."""
     records = sum(map(len, world.entries.values()))
-    number = together.hands() if records >= together.MANY else 1
+    # What a copy remembers is lost with it.
+    number = together.hands() if records >= together.MANY and not world.traces else 1
     # Each takes every second one, for the rules of a kind that has much to check stand together.
     shares = [partial(_share, world, rules[place::number]) for place in range(number)]
     found: list[list[Finding]] = [[] for _ in rules]

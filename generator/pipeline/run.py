@@ -200,9 +200,7 @@ def run(
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
     rendered = tuple(
-        finished(
-            checked.pages, site, past.changed, progress, None if memory is None else memory.pages
-        )
+        finished(checked.pages, site, past.changed, progress, memory.pages if memory else None)
     )
     return Outcome(
         rendered,

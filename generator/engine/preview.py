@@ -1,0 +1,217 @@
+"""A preview after an edit: pages that records make are made anew alone, for all else MkDocs builds."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator import kept, kinds, program
+from generator.kept import Kept
+from generator.pipeline import Outcome
+from generator.pipeline.memory import Memory, state
+from generator.pipeline.rendered import Rendered, silent
+
+from . import facts, leaves, tree
+from .frames import Frames
+from .leaves import Leaf
+
+log = logging.getLogger("mkdocs.plugins.dangwu")
+
+PAUSE = 2.0
+"""Seconds without an edit after which the index of the search follows."""
+
+MARK = b"<!-- dw: what is wrong -->"
+"""Where pages of a preview show what is wrong with the data; `main.html` prints it."""
+
+_PARTIAL = "partials/diagnostics.html"
+
+
+@dataclass(slots=True)
+class Built:
+    """What MkDocs has built last: its files, what surrounds a page, and what it was made from."""
+
+    config: MkDocsConfig
+    files: Files
+    framed: Frames
+    around: str
+    outcome: Outcome
+    outside: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a preview remembers from one edit to the next."""
+
+    memory: Memory = field(default_factory=Memory)
+    built: Built | None = None
+    wrong: str = ""
+    """What is wrong with the data, as HTML."""
+
+    _later: threading.Timer | None = None
+    _busy: threading.Lock = field(default_factory=threading.Lock)
+
+    def follow(self, outcome: Outcome, kept: Kept) -> bool:
+        """Make the pages that an outcome changes; False where MkDocs has to build."""
+        if self.built is None or not _alike(self.built.outcome, outcome):
+            return False
+        began = time.perf_counter()
+        made = _make(self.built, outcome.pages, kept)
+        if made is None:
+            return False
+        self.built.outcome = outcome
+        log.info("更新了 %d 页，用时 %.1f 秒", made, time.perf_counter() - began)
+        return True
+
+    def know(self, built: Built, outcome: Outcome) -> None:
+        """Remember what MkDocs has built, and show what is wrong since."""
+        built.outside = self._outside(built.config)
+        self.built = built
+        self.say(outcome)
+
+    def touched(self, config: MkDocsConfig) -> bool:
+        """Whether something else than records has changed since MkDocs has built."""
+        return self.built is None or self._outside(config) != self.built.outside
+
+    def _outside(self, config: MkDocsConfig) -> dict[str, Any]:
+        """The state of all files that MkDocs or our templates read, but for those of records."""
+        root = Path(config.config_file_path).parent
+        found = {config.config_file_path: state(Path(config.config_file_path))}
+        for folder in {Path(config.docs_dir), *folders(config)}:
+            for name, told in kept.walk(str(folder)):
+                path = folder / name
+                if not (path.is_relative_to(root) and self._read(path.relative_to(root))):
+                    found[str(path)] = told.st_ino, told.st_size, told.st_mtime_ns
+        return found
+
+    def _read(self, file: Path) -> bool:
+        """Whether a file was read as records."""
+        return PurePosixPath(file.as_posix()) in self.memory.files.now
+
+    def say(self, outcome: Outcome) -> None:
+        """Show what is wrong on every page, without making them anew."""
+        self.wrong = ""
+        if self.built is not None and not outcome.ok:
+            found = [facts.finding(one) for one in outcome.diagnostics]
+            self.wrong = self.built.framed.partial(_PARTIAL, {"diagnostics": found})
+
+    def shown(self, app: WSGIApplication) -> WSGIApplication:
+        """A server that shows what is wrong on the pages it serves."""
+
+        def serve(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            told: list[Any] = []
+
+            def hold(*given: Any) -> Callable[[bytes], object]:
+                told[:] = given
+                return lambda data: None
+
+            body = app(environ, hold)
+            status, headers = told[0], dict(told[1])
+            if not self.wrong or "html" not in headers.get("Content-Type", ""):
+                start(*told)
+                return body
+            whole = b"".join(body).replace(MARK, self.wrong.encode(), 1)
+            headers["Content-Length"] = str(len(whole))
+            start(status, list(headers.items()))
+            return [whole]
+
+        return serve
+
+    def later(self, work: Callable[[], None]) -> None:
+        """Do something once there has been no edit for a while."""
+
+        def begin() -> None:
+            with self._busy:
+                work()
+
+        self._later = threading.Timer(PAUSE, begin)
+        self._later.daemon = True
+        self._later.start()
+
+    def stop(self) -> None:
+        """Do nothing later; wait for what has begun."""
+        if self._later is not None:
+            self._later.cancel()
+        with self._busy:
+            self._later = None
+
+
+def folders(config: MkDocsConfig) -> set[Path]:
+    """Where our code and templates and those of the site lie."""
+    code = Path(kinds.__file__).parent
+    own = Path(config.theme.custom_dir or program.theme())
+    return {code, code.parent / "templates", program.theme(), own}
+
+
+def _alike(last: Outcome, outcome: Outcome) -> bool:
+    """Whether two outcomes differ in pages alone, and in none of which the menu tells."""
+    return (
+        last.ok
+        and outcome.ok
+        and (last.site, last.audience, last.assets)
+        == (outcome.site, outcome.audience, outcome.assets)
+        and facts.values(last) == facts.values(outcome)
+        and _menu(last.pages) == _menu(outcome.pages)
+    )
+
+
+def _menu(pages: Sequence[Rendered]) -> list[tuple[object, ...]]:
+    return [(one.path, one.title, one.short) for one in pages if one.in_nav]
+
+
+def _make(built: Built, pages: Sequence[Rendered], kept: Kept) -> int | None:
+    """Write the pages that differ where they are served: how many; None where MkDocs has to."""
+    files, last = built.files, {page.path: page for page in built.outcome.pages}
+    changed = [one for one in pages if last.get(one.path) != one]
+    gone = [last[path] for path in last.keys() - {one.path for one in pages}]
+    known = {one.path: files.get_file_from_path(str(one.path)) for one in (*changed, *gone)}
+    if any(
+        one.redirect or not (one.in_nav or isinstance(known[one.path], Leaf | None))
+        for one in (*changed, *gone)
+    ):
+        return None
+    for one in gone:
+        if (file := known[one.path]) is not None:
+            files.remove(file)
+            kept.made.pop(file.dest_uri, None)
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+    fresh = [leaf for one in changed if not one.in_nav for leaf in [Leaf(one, built.config)]]
+    moved = bool(gone) or any(known[leaf.rendered.path] is None for leaf in fresh)
+    for leaf in fresh:
+        if (old := known[leaf.rendered.path]) is not None:
+            files.remove(old)
+        files.append(leaf)
+    # What Markdown makes of a text with links of its own depends on the pages that there are.
+    others = [one for one in files if moved and isinstance(one, Leaf) and not one.plain]
+    again = list({one.src_uri: one for one in (*others, *fresh)}.values())
+    for leaf in again:
+        # It may be one with the file of the last build.
+        Path(leaf.abs_dest_path).unlink(missing_ok=True)
+    own = Kept(Path())
+    leaves.write(again, built.framed, built.config, files, built.around, own, silent)
+    kept.made |= own.made
+    in_menu = [one for one in changed if one.in_nav]
+    for one in in_menu:
+        _write_again(built, known[one.path], one)
+    return len(again) + len(in_menu)
+
+
+def _write_again(built: Built, file: File | None, rendered: Rendered) -> None:
+    """Write a page of the menu, as MkDocs would with the text it has now."""
+    if file is None or file.page is None:
+        return
+    page = file.page
+    file.content_string = rendered.text
+    page.read_source(built.config)
+    tree.escape_title(page)
+    page.render(built.config, built.files)
+    page.active = True
+    html = built.framed.whole(page)
+    page.active = False
+    Path(file.abs_dest_path).write_bytes(html.encode(errors="xmlcharrefreplace"))
