@@ -5,6 +5,8 @@ from pathlib import Path
 
 import jinja2
 
+from generator import lately
+
 
 class Compiled(jinja2.FileSystemBytecodeCache):
     """Compiled templates in a folder, by the sum of their text; without it nothing is kept."""
@@ -14,6 +16,11 @@ class Compiled(jinja2.FileSystemBytecodeCache):
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         super().__init__(str(folder))
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Take a template that is there."""
+        super().load_bytecode(bucket)
+        lately.used(Path(self.directory, self.pattern % bucket.key))
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Keep a template if it can be kept."""

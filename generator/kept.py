@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_PREFIX = "site-"
-_MOST = 8
-"""How many finished sites are known; those of other folders and readers each have a file."""
+from generator import lately
+
+FOLDER = "sites"
+"""Where it is kept within a cache; sites in other folders and for other readers each have a file."""
 
 _ASIDE = ".last"
 """The folder of a preview for what its last build has made."""
@@ -27,7 +28,7 @@ _FRESH = 1_000_000_000
 
 def place(cache: Path, folder: Path) -> Path:
     """Where it is told what the last build of a folder made."""
-    return cache / f"{_PREFIX}{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}.json"
+    return cache / FOLDER / f"{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,7 @@ def read(path: Path, folder: Path, program: str) -> Kept:
     """What a file tells of the last build by the same program; nothing if it is not there or broken."""
     try:
         told = json.loads(path.read_bytes())
+        lately.used(path)
         if told["program"] == program:
             files = {str(name): Known(*one) for name, one in told["files"].items()}
             under, inputs, said = (str(told[one]) for one in ("under", "inputs", "said"))
@@ -198,6 +200,3 @@ def write(path: Path, kept: Kept, program: str) -> None:
     whole = {"program": program, **told, "files": files}
     draft.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
     draft.replace(path)
-    others = sorted(path.parent.glob(f"{_PREFIX}*.json"), key=lambda one: one.stat().st_mtime)
-    for old in others[:-_MOST]:
-        old.unlink(missing_ok=True)

@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import history, kept, kinds, photos, pipeline, render, sources
+from generator import history, kept, kinds, lately, photos, pipeline, render, sources
 from generator.photos import Photo, PhotoFault
-from generator.pipeline import Checked, Outcome
+from generator.pipeline import Checked, Outcome, leaks, looked, shelf
 from generator.pipeline.disk import Past
 from generator.pipeline.memory import Memory
 from generator.pipeline.rendered import Progress, silent
@@ -42,6 +42,11 @@ class Workspace:
         """Where compiled templates are kept, by the sum of their text."""
         return self.cache / "templates"
 
+    @property
+    def photos(self) -> Path:
+        """Where the copies of photographs are kept, by their content."""
+        return self.cache / "photos"
+
     def inputs(self, *told: str) -> str:
         """Names all that a build reads, and what else was told; "" where that cannot be known."""
         config = self.root / CONFIG
@@ -53,6 +58,11 @@ class Workspace:
         paths = (config, *(self.root / folder for folder in folders))
         day, reader = self.today.isoformat(), self.audience.value
         return kept.inputs(paths, history.head(self.root), day, reader, *told)
+
+    def tidy(self) -> None:
+        """Remove from the cache what no build has used lately."""
+        told = (self.root / looked.CACHE, self.root / shelf.CACHE, self.cache / leaks.CACHE)
+        lately.clear((*told, self.compiled, self.photos, self.cache / kept.FOLDER))
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""
@@ -79,7 +89,7 @@ class Workspace:
 
     def derive(self, source: Path) -> Photo | PhotoFault:
         """The published copies of a photograph, from the cache where they are there."""
-        return photos.derive(source, self.cache / "photos")
+        return photos.derive(source, self.photos)
 
     def lines(self, file: str) -> list[str] | None:
         """The lines of a file of the site, for excerpts."""

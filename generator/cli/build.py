@@ -60,6 +60,7 @@ def command(
     scratch = target.parent if output else space.cache
     made = making.make(space, target, scratch, last, strict=strict, profile=profile)
     kept.write(memory, replace(made, inputs=inputs), program.stamp())
+    space.tidy()
     sys.exit(0)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from generator import lately
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,6 +41,8 @@ def find(folder: Path) -> Entry | None:
         record = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         files = tuple(Stored(**file) for file in record["files"])
         entry = Entry(record["width"], record["height"], files)
+        # Told before looking: what is used is not removed.
+        lately.used(folder / _LIST, *(folder / file.name for file in files))
         whole = all((folder / file.name).stat().st_size == file.length for file in files)
     except (OSError, ValueError, TypeError, KeyError):
         return None

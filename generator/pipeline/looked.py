@@ -1,7 +1,7 @@
 """What markup finds in a text, kept by that text: most texts are what they were the last time.
 
 Converting them takes longer than all other checks of a small site. What is kept is found again
-only by the same text and the same program, so nothing has to be cleared when either changes.
+only by the same text and the same program.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import later
+from generator import lately, later
 
 from .limits import SUSPECT, Unclean, too_much
 
@@ -63,6 +63,7 @@ def program() -> bytes:
 def _read(place: Path) -> tuple[Unclean, ...] | None:
     try:
         stored = json.loads(place.read_text(encoding="utf-8"))
+        lately.used(place)
         return tuple(Unclean(int(at), str(said), bool(foreign)) for at, said, foreign in stored)
     except (OSError, ValueError, TypeError):
         return None

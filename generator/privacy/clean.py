@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator import later
+from generator import lately, later
 
 from . import archive, documents, documents_text
 from .archive import BombError, BrokenError, Budget, LockedError
@@ -201,6 +201,8 @@ def derive(source: Path, cache: Path) -> Cleaned:
 
 
 def _known(kept: Path, refused: Path) -> Cleaned | None:
+    # Told before looking: what is used is not removed.
+    lately.used(kept, refused)
     if kept.is_file():
         return Cleaned(kept)
     try:

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from uuid import uuid4
 
+from generator import lately
+
 from .files import DIRECT, Leak, Searched, search
 from .model import Fault, Hit
 from .terms import Searcher
@@ -50,6 +52,7 @@ def _sorted(searcher: Searcher) -> tuple[tuple[str, ...], ...]:
 def _read(place: Path) -> Searched | None:
     try:
         stored = json.loads(place.read_text(encoding="utf-8"))
+        lately.used(place)
         leaks = tuple(Leak(Hit(**one.pop("hit")), **one) for one in stored["leaks"])
         return Searched(leaks, tuple(Fault(**one) for one in stored["faults"]))
     except (OSError, ValueError, TypeError, KeyError):
