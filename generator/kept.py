@@ -1,7 +1,7 @@
 """What the last build of a site read and made: what would be the same is taken from it, not made again.
 
-A file is known by its size and times, as git knows its own: one that somebody has touched since is
-read or made anew.
+A file is known by its size and times, as git knows its own. One with other times, as in a copy of the
+folder, is read: what holds something else has been touched by somebody and is made anew.
 """
 
 import hashlib
@@ -9,12 +9,12 @@ import json
 import os
 import shutil
 import stat
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
-from generator import lately
+from generator import lately, walk
 
 FOLDER = "sites"
 """Where it is kept within a cache; sites in other folders and for other readers each have a file."""
@@ -22,37 +22,56 @@ FOLDER = "sites"
 _ASIDE = ".last"
 """The folder of a preview for what its last build has made."""
 
-_FRESH = 1_000_000_000
-"""For how many nanoseconds a file is fresh: it may be written again within one tick of its clock."""
+_GIT = ".git"
+"""Begins the names of files that a build keeps but has not made."""
 
 
 def place(cache: Path, folder: Path) -> Path:
-    """Where it is told what the last build of a folder made."""
-    return cache / FOLDER / f"{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}.json"
+    """Where it is told what the last build of a folder made.
+
+    A folder beside the cache is known by its path from there, as in every checkout.
+    """
+    root = cache.parent
+    told = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return cache / FOLDER / f"{hashlib.sha256(str(told).encode()).hexdigest()[:12]}.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file of a finished site: what it was made from, if that is known; size, time and SHA-256."""
+    """A file of a finished site: what it was made from and its SHA-256, if known; size and times."""
 
     key: str
     size: int
-    time: int
+    modified: int
+    changed: int
     sum: str
+
+    def same(self, path: Path, told: os.stat_result) -> bool:
+        """Whether a file of which something is told holds what this one held. Raises OSError."""
+        if not stat.S_ISREG(told.st_mode) or told.st_size != self.size:
+            return False
+        if _times(told) == (self.size, self.modified, self.changed):
+            return True
+        return hashlib.sha256(path.read_bytes()).hexdigest() == self.sum
+
+
+def _times(told: os.stat_result) -> tuple[int, int, int]:
+    return told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 @dataclass(slots=True)
 class Kept:
     """The files of the last build in its `folder`; how those of this one are `made`, and their `sums`.
 
-    It was made from `inputs`, and `said` so much of it. All files have passed the last look `under`
-    a guard of that name.
+    It was made from what was `seen` and `held`, and `said` so much of it. All files have passed the
+    last look `under` a guard of that name.
     """
 
     folder: Path
     files: Mapping[str, Known] = field(default_factory=dict)
     under: str = ""
-    inputs: str = ""
+    seen: str = ""
+    held: str = ""
     said: str = ""
     made: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
@@ -64,9 +83,9 @@ class Kept:
         """Put a file of the last build at `target` if it was made from the same; whether it was."""
         self.made[name] = key
         known = self.files.get(name)
-        if known is None or known.key != key or not self._untouched(name, known):
-            return False
         source = self.folder / name
+        if known is None or known.key != key or not _untouched(source, known):
+            return False
         try:
             os.link(source, target)
         except OSError:
@@ -90,15 +109,8 @@ class Kept:
 
     def made_all(self, site: Path, folder: str) -> None:
         """Know that all files of a folder of this build are those of the index."""
-        names = (f"{folder}/{name}" for name, _ in walk(str(site / folder)))
+        names = (f"{folder}/{name}" for name, _ in walk.files(str(site / folder)))
         self.made |= {name: self.index for name in names if name not in self.made}
-
-    def _untouched(self, name: str, known: Known) -> bool:
-        try:
-            told = (self.folder / name).stat()
-        except OSError:
-            return False
-        return (told.st_size, told.st_mtime_ns) == (known.size, known.time)
 
     def sum(self, name: str) -> str:
         """The SHA-256 of a file of this build that is taken from the last; "" of others."""
@@ -112,11 +124,30 @@ class Kept:
     def whole(self) -> bool:
         """Whether the folder still holds just what the last build made."""
         try:
-            walked = [*walk(str(self.folder))]
+            there = dict(_made(self.folder))
+            return there.keys() == self.files.keys() and all(
+                one.same(self.folder / name, there[name]) for name, one in self.files.items()
+            )
         except OSError:
             return False
-        there = {name: (told.st_size, told.st_mtime_ns) for name, told in walked}
-        return there == {name: (one.size, one.time) for name, one in self.files.items()}
+
+    def again(self) -> Self:
+        """The same files as what this build has made."""
+        made = {name: one.key for name, one in self.files.items()}
+        sums = {name: one.sum for name, one in self.files.items()}
+        return replace(self, made=made, sums=sums)
+
+
+def _untouched(path: Path, known: Known) -> bool:
+    try:
+        return known.same(path, path.lstat())
+    except OSError:
+        return False
+
+
+def _made(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file of a site that a build has made."""
+    return (one for one in walk.files(str(folder)) if not one[0].startswith(_GIT))
 
 
 def aside(last: Kept, site: Path) -> Kept:
@@ -131,47 +162,15 @@ def aside(last: Kept, site: Path) -> Kept:
     for path in there:
         path.rename(folder / path.name)
     files = {
-        name: Known(last.made[name], told.st_size, told.st_mtime_ns, "")
-        for name, told in walk(str(folder))
+        name: Known(last.made[name], *_times(told), "")
+        for name, told in walk.files(str(folder))
         if name in last.made
     }
     return Kept(folder, files)
 
 
-def inputs(paths: Iterable[Path], *told: str) -> str:
-    """Names what files and folders hold, and what else was told.
-
-    It is "" where something has just been written, leads elsewhere or cannot be read.
-    """
-    whole = hashlib.sha256("\0".join(told).encode(errors="surrogatepass"))
-    newest = 0
-    try:
-        found = [(path, *one) for path in paths for one in walk(str(path))]
-    except OSError:
-        return ""
-    for path, name, one in found:
-        if stat.S_ISLNK(one.st_mode):
-            return ""
-        times = one.st_mtime_ns, one.st_ctime_ns
-        newest = max(newest, *times)
-        whole.update(f"\0{path.name}/{name} {one.st_size} {times}".encode(errors="replace"))
-    return whole.hexdigest() if newest < time.time_ns() - _FRESH else ""
-
-
-def walk(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """Every file under a folder by its path below it, or the one file itself; in a fixed order.
-
-    Links are not followed. What is not there has no files.
-    """
-    if not os.path.isdir(folder) or os.path.islink(folder):  # noqa: PTH112, PTH114 - for each folder
-        if os.path.lexists(folder):
-            yield "", os.lstat(folder)
-        return
-    for one in sorted(os.scandir(folder), key=lambda one: one.name):
-        if one.is_dir(follow_symlinks=False):
-            yield from walk(one.path, f"{above}{one.name}/")
-        else:
-            yield f"{above}{one.name}", one.stat(follow_symlinks=False)
+_TOLD = ("under", "seen", "held", "said")
+"""What is told of a site besides its files."""
 
 
 def read(path: Path, folder: Path, program: str) -> Kept:
@@ -181,8 +180,8 @@ def read(path: Path, folder: Path, program: str) -> Kept:
         lately.used(path)
         if told["program"] == program:
             files = {str(name): Known(*one) for name, one in told["files"].items()}
-            under, inputs, said = (str(told[one]) for one in ("under", "inputs", "said"))
-            return Kept(folder, files, under, inputs, said)
+            under, seen, held, said = (str(told[one]) for one in _TOLD)
+            return Kept(folder, files, under, seen, held, said)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return Kept(folder)
@@ -191,12 +190,12 @@ def read(path: Path, folder: Path, program: str) -> Kept:
 def write(path: Path, kept: Kept, program: str) -> None:
     """Tell the next build what stands in a finished folder."""
     files = {
-        name: (kept.made.get(name, ""), told.st_size, told.st_mtime_ns, kept.sums.get(name, ""))
-        for name, told in walk(str(kept.folder))
+        name: (kept.made.get(name, ""), *_times(told), kept.sums.get(name, ""))
+        for name, told in _made(kept.folder)
     }
     draft = path.with_name(f"{path.name}.new")
     draft.parent.mkdir(parents=True, exist_ok=True)
-    told = {"under": kept.under, "inputs": kept.inputs, "said": kept.said}
+    told = {one: getattr(kept, one) for one in _TOLD}
     whole = {"program": program, **told, "files": files}
     draft.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
     draft.replace(path)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import history, kept, kinds, lately, photos, pipeline, render, sources
+from generator.inputs import Inputs
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome, leaks, looked, shelf
 from generator.pipeline.disk import Past
@@ -47,17 +48,17 @@ class Workspace:
         """Where the copies of photographs are kept, by their content."""
         return self.cache / "photos"
 
-    def inputs(self, *told: str) -> str:
-        """Names all that a build reads, and what else was told; "" where that cannot be known."""
+    def inputs(self, *told: str) -> Inputs:
+        """All that a build reads, and what else was told; nothing where that cannot be known."""
         config = self.root / CONFIG
         settings = config.read_text(encoding="utf-8", errors="replace")
         if any(word in settings for word in _ELSEWHERE):
-            return ""
+            return Inputs()
         theme = _THEME.search(settings)
         folders = ("data", "content", theme[1] if theme else "theme_overrides")
         paths = (config, *(self.root / folder for folder in folders))
         day, reader = self.today.isoformat(), self.audience.value
-        return kept.inputs(paths, history.head(self.root), day, reader, *told)
+        return Inputs(paths, (history.head(self.root), day, reader, *told))
 
     def tidy(self) -> None:
         """Remove from the cache what no build has used lately."""

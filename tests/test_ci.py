@@ -85,6 +85,15 @@ def test_the_contract_of_the_search_is_checked_between_build_and_publication() -
     assert script == ["python3 run.py build", "python3 run.py search --check"]
 
 
+def test_a_run_begins_with_the_site_and_the_cache_of_the_last() -> None:
+    steps = load(GITHUB)["jobs"]["build"]["steps"]
+    uses = [step.get("uses", step.get("run", "")).partition("@")[0] for step in steps]
+    kept = uses.index("actions/cache")
+    assert uses.index("actions/checkout") < kept < uses.index("python3 run.py build")
+    assert steps[kept]["with"]["path"].split() == [".cache/", "site/"]
+    assert gitlab_jobs()["build"]["cache"][1]["paths"] == [".cache/", "site/"]
+
+
 def test_pages_can_print_when_they_changed() -> None:
     build = load(GITHUB)["jobs"]["build"]
     checkouts = [step for step in build["steps"] if "actions/checkout" in step.get("uses", "")]

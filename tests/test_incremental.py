@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import kept
+from generator import inputs, kept
 from generator.cli import progress
 from generator.engine import pages
+from generator.inputs import Inputs
 from tests import cases, sites, small
 
 pytestmark = pytest.mark.slow
@@ -133,7 +134,7 @@ def test_nothing_is_made_where_nothing_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Files that have just been written are not trusted; here all of them have been.
-    monkeypatch.setattr(kept, "_FRESH", -1_000_000_000_000)
+    monkeypatch.setattr(inputs, "_FRESH", -1_000_000_000_000)
     root = small.site(tmp_path / "root")
     first = build(root)
 
@@ -174,20 +175,27 @@ def test_a_broken_memory_is_none(tmp_path: Path, text: str) -> None:
 def test_what_leads_elsewhere_is_never_thought_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "_FRESH", -1_000_000_000_000)
-    sites.put(tmp_path / "data/a.csv", b"a")
-    known = kept.inputs([tmp_path / "data", tmp_path / "nothing"], "day")
-    assert known
-    assert known == kept.inputs([tmp_path / "data", tmp_path / "nothing"], "day")
-    assert known != kept.inputs([tmp_path / "data"], "another day")
-    (tmp_path / "linked").symlink_to(tmp_path / "data")
-    assert kept.inputs([tmp_path / "linked"]) == ""
-    (tmp_path / "data/loop").symlink_to(tmp_path / "data")
-    assert kept.inputs([tmp_path / "data"], "day") == ""
-    (tmp_path / "data/loop").unlink()
-    (tmp_path / "data/lost").symlink_to(tmp_path / "nowhere")
-    assert kept.inputs([tmp_path / "data"], "day") == ""
-    assert not kept.Kept(tmp_path / "data").whole()
+    monkeypatch.setattr(inputs, "_FRESH", -1_000_000_000_000)
+    data = tmp_path / "data"
+    sites.put(data / "a.csv", b"a")
+    (tmp_path / "linked").symlink_to(data)
+
+    def names(*paths: Path, day: str = "day") -> set[str]:
+        given = Inputs(paths, (day,))
+        return {given.seen(), given.held()}
+
+    known = names(data, tmp_path / "nothing")
+    assert len(known) == 2
+    assert "" not in known
+    assert known == names(data, tmp_path / "nothing")
+    assert known.isdisjoint(names(data, day="another day"))
+    assert names() == names(tmp_path / "linked") == {""}
+    (data / "loop").symlink_to(data)
+    assert names(data) == {""}
+    (data / "loop").unlink()
+    (data / "lost").symlink_to(tmp_path / "nowhere")
+    assert names(data) == {""}
+    assert not kept.Kept(data).whole()
 
 
 def test_what_a_preview_has_made_is_put_aside_and_taken_from_there(tmp_path: Path) -> None:

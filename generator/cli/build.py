@@ -53,13 +53,19 @@ def command(
     memory = kept.place(space.cache, target)
     last = kept.read(memory, target, program.stamp())
     inputs = space.inputs(str(strict))
-    if inputs and inputs == last.inputs and last.whole():
-        click.echo(f"没有改动，不必重新生成：{last.said}")
+    seen = inputs.seen()
+    held = (seen and seen == last.seen and last.held) or inputs.held()
+    if held and held == last.held and last.whole():
+        if seen != last.seen:
+            kept.write(memory, replace(last.again(), seen=seen), program.stamp())
+        click.echo(f"没有改动，不必重新生成：{console.finished(target, last.said)}")
         sys.exit(0)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
     made = making.make(space, target, scratch, last, strict=strict, profile=profile)
-    kept.write(memory, replace(made, inputs=inputs), program.stamp())
+    # What has changed meanwhile may have been read before or after.
+    held = held if seen and seen == inputs.seen() else ""
+    kept.write(memory, replace(made, seen=seen, held=held), program.stamp())
     space.tidy()
     sys.exit(0)
 

@@ -83,6 +83,11 @@ def with_audience(command: F) -> F:
     )(command)
 
 
+def finished(site: Path, said: str) -> str:
+    """Where a finished site lies, what is said of it, and how to look at it."""
+    return f"{site}，{said}。预览：dangwu serve，或直接打开 {site / 'index.html'}"
+
+
 def folder(audience: Scope) -> str:
     """The folder of a site: the public one never holds what only members may see."""
     return "site" if audience is Scope.SOCIETY else f"site-{audience.value.replace('_', '-')}"

@@ -56,7 +56,7 @@ def make(
             console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
     said, seconds = _summary(outcome, target), time.monotonic() - started
     guard = outcome.guard.name if outcome.guard else ""
-    click.echo(f"网站已生成（{seconds:.1f} 秒）：{said}")
+    click.echo(f"网站已生成（{seconds:.1f} 秒）：{console.finished(target, said)}")
     if profile:
         Console().print(progress.table())
         click.echo(_taken(last))
@@ -99,26 +99,25 @@ def _look(
     pieces = manifest.sums(folder, last.sum, gate.INDEX.fullmatch)
     last.made |= dict.fromkeys(pieces, last.index)
     sums = dict(sorted((pages | pieces).items()))
-    _list(space, outcome, folder, sums)
+    listed = _list(space, outcome, folder, sums)
     look(gate.PAGES, sums)
-    return sums
+    return {**sums, manifest.NAME: listed}
 
 
-def _list(space: Workspace, outcome: Outcome, folder: Path, sums: Mapping[str, str]) -> None:
-    """Put the list of all files and of the ledger into the site, for `dangwu verify`."""
+def _list(space: Workspace, outcome: Outcome, folder: Path, sums: Mapping[str, str]) -> str:
+    """Put the list of all files and of the ledger into the site, for `dangwu verify`; its sum."""
     entries = outcome.visible.all(LedgerEntry) if outcome.visible else ()
     ledger = tuple(entry.value.hash for entry in entries)
     whole = Manifest(sums, ledger, space.today.isoformat(), outcome.audience.value)
-    write.text(folder / manifest.NAME, manifest.text(whole))
+    text = manifest.text(whole)
+    write.text(folder / manifest.NAME, text)
+    return manifest.digest(text.encode())
 
 
 def _summary(outcome: Outcome, target: Path) -> str:
     counts = Counter(found.severity for found in outcome.diagnostics)
     notes = f"，警告 {counts[Severity.WARNING]} 条" if counts[Severity.WARNING] else ""
-    return (
-        f"{target}，{len(outcome.pages)} 页{notes}；{_index(target / INDEX.parent)}。"
-        f"预览：dangwu serve，或直接打开 {target / 'index.html'}"
-    )
+    return f"{len(outcome.pages)} 页{notes}；{_index(target / INDEX.parent)}"
 
 
 def _index(folder: Path) -> str:
