@@ -3,10 +3,11 @@
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator import inputs
+from generator import engine
 from generator.engine import pages
 from tests import cases, sites, small
 
@@ -84,27 +85,17 @@ def test_what_was_altered_on_the_way_is_made_anew(
     assert sites.tree(copied / "site") == sites.tree(built / "site")
 
 
-def test_where_nothing_has_changed_nothing_is_made(
-    copied: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inputs, "_FRESH", -1_000_000_000_000)
-    # The first copy was told of by a build that had just been written.
-    build(copied)
-    other = shutil.copytree(copied, copied.with_name("third"), copy_function=shutil.copyfile)
-    said = build(other)
+def test_where_nothing_has_changed_nothing_is_made(copied: Path, built: Path) -> None:
+    said = build(copied)
     assert "没有改动" in said
-    assert str(other / "site") in said
-    assert str(copied) not in said
-    assert "没有改动" in build(other)
-    edit(other)
-    assert "没有改动" not in build(other)
+    assert str(copied / "site") in said
+    assert str(built) not in said
+    assert "没有改动" in build(copied)
+    edit(copied)
+    assert "没有改动" not in build(copied)
 
 
-def test_a_site_that_was_altered_is_not_thought_whole(
-    copied: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inputs, "_FRESH", -1_000_000_000_000)
-    build(copied)
+def test_a_site_that_was_altered_is_not_thought_whole(copied: Path) -> None:
     whole = sites.tree(copied / "site")
     for name in (PAGE, "site/manifest.json"):
         path = copied / name
@@ -121,3 +112,24 @@ def test_the_last_look_is_not_spared_for_what_git_keeps(copied: Path) -> None:
     build(copied)
     record = next((copied / ".cache/sites").glob("*.json")).read_text(encoding="utf-8")
     assert ".gitignore" not in record
+
+
+def test_what_changes_while_a_site_is_made_is_made_again(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(copied)
+    made = engine.build
+
+    def build_and_edit(root: Path, *given: Any) -> Any:
+        put = made(root, *given)
+        monkeypatch.setattr(engine, "build", made)
+        page = copied / "content/notices/huiyi.md"
+        page.write_bytes(page.read_bytes() + "\n请准时。\n".encode())
+        return put
+
+    monkeypatch.setattr(engine, "build", build_and_edit)
+    build(copied)
+    assert "请准时" not in (copied / PAGE).read_text(encoding="utf-8")
+    assert "没有改动" not in build(copied)
+    assert "请准时" in (copied / PAGE).read_text(encoding="utf-8")
+    assert "没有改动" in build(copied)

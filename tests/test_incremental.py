@@ -237,6 +237,7 @@ def test_another_program_takes_nothing(tmp_path: Path) -> None:
 def test_the_profile_tells_each_stage_and_what_was_taken(tmp_path: Path) -> None:
     root = small.site(tmp_path / "root")
     build(root)
+    EDITS["text of one record"](root)
     day = cases.TODAY.isoformat()
     said = sites.run("build", "-C", root, "--today", day, "--profile").output
     stages = [name for name in progress.STAGES.values() if name in said]

@@ -63,8 +63,10 @@ def command(
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
     made = making.make(space, target, scratch, last, strict=strict, profile=profile)
+    seen = inputs.seen()
     # What has changed meanwhile may have been read before or after.
-    held = held if seen and seen == inputs.seen() else ""
+    if held != inputs.held():
+        seen = held = ""
     kept.write(memory, replace(made, seen=seen, held=held), program.stamp())
     space.tidy()
     sys.exit(0)
