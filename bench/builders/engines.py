@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Protocol
 
 from . import hugo
+from .edits import EDITS
 
-COLD, AGAIN, EDITED = "从头", "没有改动", "改一页"
-"""How a site is built: from nothing; with nothing changed; after the text of one record changed."""
+COLD, AGAIN = "从头", "没有改动"
+"""How a site is built besides after an edit: from nothing; with nothing changed."""
 
 
 class NotInstalledError(Exception):
@@ -25,8 +26,6 @@ class Ready:
     command: Sequence[str | Path]
     texts: Path
     """Where the Markdown of its pages lies."""
-    edited: Path
-    """The page within it that changes between two builds."""
     out: Path
     """Where its pages go."""
     kept: tuple[Path, ...] = ()
@@ -36,16 +35,6 @@ class Ready:
         """Remove all that former builds have left."""
         for folder in (self.out, *self.kept):
             shutil.rmtree(folder, ignore_errors=True)
-
-    def edit(self, sentence: str) -> None:
-        """Put a sentence at the end of the text of one record."""
-        with (self.texts / self.edited).open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(f"\n{sentence}\n")
-
-    def says(self, sentence: str) -> bool:
-        """Whether the page that changes has the sentence."""
-        page = self.out / self.edited.with_suffix(".html")
-        return page.is_file() and sentence in page.read_text(encoding="utf-8")
 
     def missing(self, plain: Path) -> list[str]:
         """Pages of the plain site that the engine has not written."""
@@ -76,21 +65,21 @@ class Engine:
 def _dangwu(county: Path, plain: Path, packages: Path) -> Ready:
     root = shutil.copytree(county, plain.with_name("dangwu"))
     command = (sys.executable, "-m", "generator", "build", "-C", root, "--today", TODAY)
-    return Ready(command, root / "content", _edited(county), root / "site", (root / ".cache",))
+    return Ready(command, root / "content", root / "site", (root / ".cache",))
 
 
 def _mkdocs(county: Path, plain: Path, packages: Path) -> Ready:
     _need("MkDocs", "mkdocs", "material")
     root = shutil.copytree(plain, plain.with_name("mkdocs"))
     command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", root / "mkdocs.yml")
-    return Ready(command, root / "docs", _edited(county), root / "site")
+    return Ready(command, root / "docs", root / "site")
 
 
 def _zensical(county: Path, plain: Path, packages: Path) -> Ready:
     _need("Zensical", "zensical")
     root = shutil.copytree(plain, plain.with_name("zensical"))
     command = (sys.executable, "-m", "zensical", "build", "-f", root / "mkdocs.yml")
-    return Ready(command, root / "docs", _edited(county), root / "site", (root / ".cache",))
+    return Ready(command, root / "docs", root / "site", (root / ".cache",))
 
 
 def _hugo(county: Path, plain: Path, packages: Path) -> Ready:
@@ -101,7 +90,7 @@ def _hugo(county: Path, plain: Path, packages: Path) -> Ready:
     hugo.write(plain, root)
     command = (binary, "--quiet", "-s", root)
     kept = (root / "resources",)
-    return Ready(command, root / "content", _edited(county), root / "public", kept)
+    return Ready(command, root / "content", root / "public", kept)
 
 
 def _need(name: str, *modules: str) -> None:
@@ -110,19 +99,13 @@ def _need(name: str, *modules: str) -> None:
         raise NotInstalledError(f"没有测 {name}：这个环境里没有 {'、'.join(missing)}。")
 
 
-def _edited(county: Path) -> Path:
-    """The first article, whose text both the county and the plain site have."""
-    content = county / "content"
-    return min((content / "articles").glob("*.md")).relative_to(content)
-
-
 TODAY = "2026-11-22"
 """The day of the counties."""
 
 ENGINES = {
-    "dangwu": Engine("本项目", (COLD, AGAIN, EDITED), _dangwu),
+    "dangwu": Engine("本项目", (COLD, AGAIN, *EDITS), _dangwu),
     "mkdocs": Engine("MkDocs + Material", (COLD,), _mkdocs),
-    "zensical": Engine("Zensical", (COLD, AGAIN, EDITED), _zensical),
-    "hugo": Engine("Hugo", (COLD, EDITED), _hugo),
+    "zensical": Engine("Zensical", (COLD, AGAIN, *EDITS), _zensical),
+    "hugo": Engine("Hugo", (COLD, *EDITS), _hugo),
 }
 """MkDocs keeps nothing, so that all its builds are from nothing."""
