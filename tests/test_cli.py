@@ -143,6 +143,8 @@ def test_a_build_replaces_the_site_and_a_failed_one_leaves_it(
     assert "生成失败；原来的网站没有改动。" in result.stderr
     assert sites.tree(site / "site") == built
     (site / "content" / "loose.md").unlink()
+    # With the files as they were, there would be nothing to do.
+    sites.put(site / PEOPLE, f"{SOUND}\n".encode())
 
     def break_off(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
