@@ -65,7 +65,7 @@ def _watched(root: int) -> Iterator[Sequence[float]]:
 
     def look() -> None:
         while PROCESSES.is_dir() and not stop.wait(PAUSE):
-            peaks.append(sum(map(_memory, _family(root))))
+            peaks.append(memory(root))
 
     thread = Thread(target=look)
     thread.start()
@@ -74,6 +74,11 @@ def _watched(root: int) -> Iterator[Sequence[float]]:
     finally:
         stop.set()
         thread.join()
+
+
+def memory(root: int) -> float:
+    """Megabytes of a process and of all below it."""
+    return sum(map(_megabytes, _family(root)))
 
 
 def _family(root: int) -> set[int]:
@@ -91,7 +96,7 @@ def _family(root: int) -> set[int]:
     return family
 
 
-def _memory(process: int) -> float:
+def _megabytes(process: int) -> float:
     """Megabytes of a process; of what it shares with others its part."""
     with suppress(OSError):
         told = (PROCESSES / str(process) / "smaps_rollup").read_text("utf-8")

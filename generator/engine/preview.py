@@ -12,7 +12,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator import kept, kinds, program
+from generator import kinds, program, walk
 from generator.kept import Kept
 from generator.pipeline import Outcome
 from generator.pipeline.memory import Memory, state
@@ -84,7 +84,7 @@ class Preview:
         root = Path(config.config_file_path).parent
         found = {config.config_file_path: state(Path(config.config_file_path))}
         for folder in {Path(config.docs_dir), *folders(config)}:
-            for name, told in kept.walk(str(folder)):
+            for name, told in walk.files(str(folder)):
                 path = folder / name
                 if not (path.is_relative_to(root) and self._read(path.relative_to(root))):
                     found[str(path)] = told.st_ino, told.st_size, told.st_mtime_ns
