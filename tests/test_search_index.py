@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import search
-from generator.search import Document, encode, grams, script, shapes, store, units, wholes
+from generator.search import Document, encode, grams, order, script, shapes, store, units, wholes
 from generator.search.grams import Corpus, Posting
 from generator.search.shapes import Alphabet, Shape
 from tests.searching import KINDS, SITE, Scripts
@@ -52,7 +53,7 @@ def corpus(*fields: Field) -> Corpus:
         for rows in zip(*(rows for _, rows in fields), strict=True)
     ]
     return Corpus(
-        lambda start, end: [rows[start:end] for _, rows in fields],
+        lambda numbers: [[rows[number] for number in numbers] for _, rows in fields],
         weights,
         np.array(lengths, float),
         np.ones(len(lengths)),
@@ -60,7 +61,7 @@ def corpus(*fields: Field) -> Corpus:
 
 
 def postings(alphabet: Alphabet, shape: Shape, *fields: Field) -> dict[str, Posting]:
-    found = list(grams.postings(corpus(*fields), [shape], lambda: list(alphabet.numbers)))
+    found = list(grams.postings(corpus(*fields), [shape], alphabet.units))
     held = {one.key: one for one in found}
     assert len(held) == len(found)
     return held
@@ -99,7 +100,31 @@ def test_titles_weigh_more_than_bodies_and_often_more_than_once() -> None:
     bodies = [alphabet.row([*text]) for text in ("丁戊己庚", "甲丁戊己", "甲甲甲己")]
     one = postings(alphabet, shapes.SINGLE, (20.0, titles), (1.0, bodies))["甲"]
     assert one.levels[0] > one.levels[2] > one.levels[1]
-    assert grams.best(one, 2) == [0, 2]
+    assert grams.best(one, 2, np.arange(3)) == [0, 2]
+
+
+@given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 4))
+def test_equals_take_turns_alike_in_the_index_and_in_browsers(
+    lists: int, lasts: int, news: int
+) -> None:
+    manifest = {"listings": lists, "dated": lists + lasts, "documents": lists + lasts + news}
+    told = order.turns(manifest["documents"], lists, lists + lasts).tolist()
+    assert told == [SCRIPTS.call("turn", one, manifest) for one in range(len(told))]
+    first = sorted(range(len(told)), key=told.__getitem__)
+    numbers = list(range(len(told)))
+    assert first == [
+        *numbers[lists : lists + lasts],
+        *reversed(numbers[lists + lasts :]),
+        *numbers[:lists],
+    ]
+
+
+def test_the_numbers_of_documents_stay_when_one_of_today_is_added() -> None:
+    new = Document("notices/8.html", "补充公示", "notices", "补充。", day=date(2026, 8, 1))
+    before, _, _ = order.ordered(SITE)
+    after, listings, dated = order.ordered((new, *SITE))
+    assert after == [*before, new]
+    assert [listings, dated] == [sum(one.listing for one in SITE), sum(not one.day for one in SITE)]
 
 
 def test_more_units_than_a_number_holds_are_refused() -> None:
@@ -250,7 +275,7 @@ def test_every_gram_lies_where_it_is_looked_for(files: Mapping[str, str]) -> Non
 def test_the_rows_of_a_gram_are_of_its_documents(files: Mapping[str, str]) -> None:
     told = [content(text) for name, text in files.items() if "/rows-" in name]
     rows = [row for part in told for row in part]
-    assert [row[0] for row in rows] == [one.address for one in sorted(SITE, key=rank)]
+    assert [row[0] for row in rows] == [one.address for one in sorted(SITE, key=place)]
     for shard in shards(files):
         for key, (letters, *first) in shard["grams"].items():
             documents = SCRIPTS.call("posting", letters)["documents"]
@@ -261,9 +286,10 @@ def test_the_rows_of_a_gram_are_of_its_documents(files: Mapping[str, str]) -> No
             assert len(first[1:]) == len(numbers) == (min(len(documents), 10) if first else 0)
 
 
-def rank(document: Document) -> tuple[bool, int, bool, str]:
-    day = document.day.toordinal() if document.day else 10**9
-    return document.listing, -day, not document.names, document.address
+def place(document: Document) -> tuple[Any, ...]:
+    """Listings, what has no day, the oldest; SITE has no two pages of one day."""
+    day = document.day.toordinal() if document.day else 0
+    return not document.listing, day, not document.names, document.address
 
 
 def test_the_texts_are_whole(files: Mapping[str, str]) -> None:

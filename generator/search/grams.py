@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log2
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,12 +18,16 @@ _K1, _B = 1.2, 0.75
 LEVELS = 8
 """How many weights of a gram in a document are told apart."""
 
-_BATCH = 2_000
+_STEPS = 4
+"""Into so many steps the doubling of a mean length is divided."""
+
+_BATCH = 500
 _PART = 10_000
 """Documents that are looked at together, and those whose grams are sorted together: memory does not
 grow with their number."""
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+Held = np.ndarray[tuple[int], np.dtype[np.void]]
 _HELD = np.dtype([("code", "<u8"), ("document", "<u4"), ("level", "u1")])
 """That a gram stands in a document, as it lies in a file until all are sorted."""
 
@@ -52,12 +57,17 @@ class Corpus:
     Of each document: its length in weighted units, and how much it counts, from 0 to 1.
     """
 
-    fields: Callable[[int, int], Fields]
-    """Those of the documents from one number to another."""
+    fields: Callable[[Sequence[int]], Fields]
+    """Those of some documents."""
 
     weights: Sequence[float]
     lengths: NDArray[np.float64]
     worth: NDArray[np.float64]
+
+    def usual(self) -> float:
+        """About the mean length, in steps so large that hardly any edit of a document moves it."""
+        mean = float(self.lengths.mean()) if len(self.lengths) else 1.0
+        return float(2 ** (round(log2(max(mean, 1.0)) * _STEPS) / _STEPS))
 
 
 def postings(
@@ -76,8 +86,8 @@ def postings(
             _spool(corpus, shapes, start, files, parts)
         known = units()
         for (number, _), path in files.items():
-            held = np.fromfile(path, _HELD) if path.exists() else np.empty(0, _HELD)
-            for code, documents, levels, letters in _sorted(held):
+            found = np.fromfile(path, _HELD) if path.exists() else np.empty(0, _HELD)
+            for code, documents, levels, letters in _sorted(found):
                 key = shapes[number].key(code, known)
                 yield Posting(shapes[number], key, documents, levels, letters)
 
@@ -90,27 +100,29 @@ def _spool(
     parts: int,
 ) -> None:
     """Write the grams of a batch of documents, each to the file where its like are."""
-    end = min(start + _BATCH, len(corpus.lengths))
-    rows = [_flat(field, start) for field in corpus.fields(start, end)]
+    numbers = range(start, min(start + _BATCH, len(corpus.lengths)))
+    rows = flat(corpus, numbers)
     for number, shape in enumerate(shapes):
-        held = _held(corpus, shape, rows)
-        part = (held["code"] * _MIX >> np.uint64(40)) % np.uint64(parts)
+        found = held(corpus, shape, rows)
+        part = (found["code"] * _MIX >> np.uint64(40)) % np.uint64(parts)
         for one in range(parts):
             with files[number, one].open("ab") as file:
-                (held if parts == 1 else held[part == one]).tofile(file)
+                (found if parts == 1 else found[part == one]).tofile(file)
 
 
-def _flat(rows: Sequence[Numbers], start: int) -> tuple[Row, Numbers]:
-    """Rows one after the other, and the document of each unit."""
+def flat(corpus: Corpus, numbers: Sequence[int]) -> list[tuple[Row, Numbers]]:
+    """For each field the rows of some documents one after the other, and the document of each unit."""
     rest = np.zeros(2, np.uint32)  # No gram reaches from one document into the next.
-    whole = np.concatenate([part for row in rows for part in (row, rest)]).astype(np.uint64)
-    lengths = np.fromiter((len(row) + 2 for row in rows), np.int64, len(rows))
-    return whole, np.repeat(np.arange(start, start + len(rows), dtype=np.uint32), lengths)
+    told = []
+    for rows in corpus.fields(numbers):
+        whole = [part for row in rows for part in (row, rest)]
+        lengths = np.fromiter((len(row) + 2 for row in rows), np.int64, len(rows))
+        owners = np.repeat(np.array(numbers, np.uint32), lengths)
+        told.append((np.concatenate([*whole, rest]).astype(np.uint64), owners))
+    return told
 
 
-def _held(
-    corpus: Corpus, shape: Shape, rows: Sequence[tuple[Row, Numbers]]
-) -> np.ndarray[tuple[int], np.dtype[np.void]]:
+def held(corpus: Corpus, shape: Shape, rows: Sequence[tuple[Row, Numbers]]) -> Held:
     """Each gram once for each document, sorted by gram and document, with its level there."""
     found = [(*shape.find(row), owners) for row, owners in rows]
     codes = np.concatenate([codes for codes, _, _ in found])
@@ -122,22 +134,22 @@ def _held(
     fresh = np.ones(len(codes), bool)
     fresh[1:] = (codes[1:] != codes[:-1]) | (documents[1:] != documents[:-1])
     first = np.flatnonzero(fresh)
-    held = np.empty(len(first), _HELD)
-    held["code"], held["document"] = codes[first], documents[first]
-    held["level"] = _levels(
+    told = np.empty(len(first), _HELD)
+    told["code"], told["document"] = codes[first], documents[first]
+    told["level"] = _levels(
         corpus, documents[first], np.add.reduceat(weights, first) if len(first) else weights
     )
-    return held
+    return told
 
 
 def _levels(corpus: Corpus, documents: Numbers, weights: NDArray[np.float64]) -> NDArray[np.uint8]:
-    norm = 1 - _B + _B * corpus.lengths[documents] / max(float(corpus.lengths.mean()), 1.0)
+    norm = 1 - _B + _B * corpus.lengths[documents] / corpus.usual()
     share = weights / (weights + _K1 * norm) * corpus.worth[documents]
     return np.minimum(share * LEVELS, LEVELS - 1).astype(np.uint8)
 
 
 def _sorted(
-    held: np.ndarray[tuple[int], np.dtype[np.void]],
+    held: Held,
 ) -> Iterator[tuple[int, Numbers, NDArray[np.uint8], str]]:
     """The code of each gram, its documents, its level in each, and both as letters."""
     # The batches follow each other in the order of documents, which a stable sort keeps.
@@ -152,9 +164,9 @@ def _sorted(
         yield int(codes[start]), documents[start:end], levels[start:end], told
 
 
-def best(posting: Posting, most: int) -> list[int]:
-    """The first documents by level, the newest first among equals."""
-    order = np.argsort(-posting.levels.astype(np.int16), kind="stable")[:most]
+def best(posting: Posting, most: int, turns: NDArray[np.int64]) -> list[int]:
+    """The first documents by level, and by their turn among equals."""
+    order = np.lexsort((turns[posting.documents], -posting.levels.astype(np.int16)))[:most]
     return [int(one) for one in posting.documents[order]]
 
 

@@ -46,6 +46,10 @@ class Alphabet:
             raise OverflowError("more units than a number holds")
         return np.array(found, np.uint32)
 
+    def units(self) -> list[str]:
+        """The units by their numbers."""
+        return list(self.numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -1,18 +1,19 @@
 """Grams → the files that hold them: a query needs those of its grams, and nothing else at first."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import log2
 from typing import Any
 
 from . import encode
 
-SHARD, ROW = 12_000, 150
+SHARD, SHOWN = 12_000, 246
 """Bytes a file should have before compression, if no two of its grams showed the same row: about
-3 KB after it. Bytes of such a row."""
+3 KB after it. Bytes of such a row and its extract."""
 
-BEFORE, AFTER = 8, 24
-"""Characters of an extract on either side of where its gram begins."""
+_STEPS = 4
+"""Into so many steps the doubling of their number is divided."""
 
 
 @dataclass(slots=True)
@@ -25,33 +26,32 @@ class Gram:
     extracts: list[str] = field(default_factory=list)
 
 
-def count(grams: Sequence[Gram]) -> int:
-    """In how many files grams lie."""
-    shown = ROW + 3 * (BEFORE + AFTER)
-    size = sum(len(one.letters) + shown * len(one.first) for one in grams)
-    return max(1, -(-size // SHARD))
+def size(gram: Gram) -> int:
+    """About how many bytes a gram takes."""
+    return len(gram.letters) + SHOWN * len(gram.first)
 
 
-def files(grams: Sequence[Gram], rows: Sequence[list[Any]]) -> Iterator[tuple[str, str]]:
+def count(size: int) -> int:
+    """In how many files grams of a size lie; in steps so large that hardly any edit changes it."""
+    return round(2 ** (round(log2(max(1, size / SHARD)) * _STEPS) / _STEPS))
+
+
+def files(
+    grams: Sequence[Gram], count: int, rows: Sequence[list[Any]]
+) -> Iterator[tuple[str, str]]:
     """The files by name; in each its grams, and the rows of the documents that they show."""
-    held: list[list[Gram]] = [[] for _ in range(count(grams))]
+    held: list[list[Gram]] = [[] for _ in range(count)]
     for one in grams:
-        held[encode.place(one.key, len(held))].append(one)
+        held[encode.place(one.key, count)].append(one)
     for number, shard in enumerate(held):
-        yield str(number), _content(sorted(shard, key=lambda one: one.key), rows)
+        yield str(number), content(shard, rows)
 
 
-def extract(text: str, at: int) -> str:
-    """The words around a place of a text; those with which it begins if the place is not known."""
-    begin, end = max(0, at - BEFORE), max(0, at) + AFTER
-    cut = text[begin:end].strip()
-    return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
-
-
-def _content(grams: Sequence[Gram], rows: Sequence[list[Any]]) -> str:
+def content(grams: Iterable[Gram], rows: Sequence[list[Any]]) -> str:
+    """A file of grams in any order."""
     places: dict[int, int] = {}
     told: dict[str, list[str]] = {}
-    for one in grams:
+    for one in sorted(grams, key=lambda one: one.key):
         shown = [places.setdefault(number, len(places)) for number in one.first]
         told[one.key] = [one.letters, *([encode.numbers(shown), *one.extracts] if shown else [])]
     shown_rows = [[encode.numbers([number]), *rows[number]] for number in places]

@@ -4,9 +4,9 @@ import hashlib
 import sqlite3
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -42,15 +42,11 @@ class Store:
     alphabet: Alphabet
     kept: int
     """How many units the file knows."""
-    used: list[bytes] = field(default_factory=list)
+    used: Sequence[bytes] = ()
+    """The digests of the documents that stay."""
 
-    def add(self, document: Document) -> tuple[int, int, int]:
-        """Read a document, or know it; how many units its title, its names and its body have.
-
-        Documents are numbered in the order in which they are added.
-        """
-        digest = _digest(document)
-        self.used.append(digest)
+    def add(self, document: Document, digest: bytes) -> tuple[int, int, int]:
+        """Read a document, or know it; how many units its title, its names and its body have."""
         row = self.base.execute(
             "select title, names, units from pages where digest = ?", (digest,)
         ).fetchone()
@@ -64,27 +60,27 @@ class Store:
         title, names, told = (len(_row(blob)) for blob in row)
         return title, names, told
 
-    def fields(self, start: int, end: int) -> tuple[list[NDArray[np.uint32]], ...]:
+    def fields(self, digests: Iterable[bytes]) -> tuple[list[NDArray[np.uint32]], ...]:
         """The titles, the names and the bodies of documents, as numbers of units."""
         found = [
             self.base.execute(
                 "select title, names, units from pages where digest = ?", (digest,)
             ).fetchone()
-            for digest in self.used[start:end]
+            for digest in digests
         ]
         return tuple([_row(row[place]) for row in found] for place in range(3))
 
-    def body(self, number: int) -> str:
+    def body(self, digest: bytes) -> str:
         """The words of a document as they are shown, without its title."""
         (packed,) = self.base.execute(
-            "select body from pages where digest = ?", (self.used[number],)
+            "select body from pages where digest = ?", (digest,)
         ).fetchone()
         return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
-    def sounds(self, number: int) -> list[str]:
+    def sounds(self, digest: bytes) -> list[str]:
         """The sounds of the title and the names of a document."""
         (told,) = self.base.execute(
-            "select sounds from pages where digest = ?", (self.used[number],)
+            "select sounds from pages where digest = ?", (digest,)
         ).fetchone()
         return str(told).split(_SEPARATOR)
 
@@ -157,7 +153,8 @@ def _maker() -> str:
     return hashlib.sha256(b"\0".join([*code, *(one.encode() for one in told)])).hexdigest()
 
 
-def _digest(document: Document) -> bytes:
+def digest(document: Document) -> bytes:
+    """Names what is read of a document."""
     told = "\0".join((document.title, "\n".join(document.names), document.text))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
 

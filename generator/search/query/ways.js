@@ -21,7 +21,7 @@ function waysOf(manifest, index) {
       });
     })).then(function (found) {
       var entries = [].concat.apply([], found);
-      return { entries: entries, documents: all(entries, manifest.listings) };
+      return { entries: entries, documents: all(entries, manifest) };
     });
   }
 
@@ -36,7 +36,7 @@ function waysOf(manifest, index) {
     if (letters.length <= INITIALS) ways.push(exact(Array.from(letters), 3, "^"));
     return Promise.all(ways.map(index.look)).then(function (found) {
       return found.map(function (entries) {
-        return { entries: entries, documents: all(entries, manifest.listings) };
+        return { entries: entries, documents: all(entries, manifest) };
       }).find(function (one) { return one.documents.length; }) || NOTHING;
     });
   }
@@ -70,15 +70,15 @@ function waysOf(manifest, index) {
       return holding(rows, rows.length > 1 ? 2 : 3);
     })).then(function (found) {
       var both = found.reduce(joinedTo);
-      function lists(one) { return one >= manifest.listings; }
-      var order = both.documents.filter(function (one) { return !lists(one); });
-      return { entries: both.entries, documents: order.concat(both.documents.filter(lists)) };
+      function last(one) { return lists(one, manifest); }
+      var order = both.documents.filter(function (one) { return !last(one); });
+      return { entries: both.entries, documents: order.concat(both.documents.filter(last)) };
     });
   }
 
   /* Documents that hold most of what was looked up, where none holds all of it. */
   function covering(entries) {
-    return { entries: entries, documents: some(entries) };
+    return { entries: entries, documents: some(entries, manifest) };
   }
 
   /* Documents that hold rows but for one unit of each: the keys of the exact search tell where it
@@ -105,7 +105,7 @@ function waysOf(manifest, index) {
         return index.look(but(row, at, MOST, held)).then(function (way) {
           var both = way.concat(right);
           var rest = [row.slice(0, at), row.slice(at + 1)].filter(function (part) { return part.length; });
-          return { entries: both, documents: all(both, manifest.listings), rows: rest };
+          return { entries: both, documents: all(both, manifest), rows: rest };
         });
       })).then(function (ways) {
         var found = ways.filter(function (one) { return one.documents.length; });
