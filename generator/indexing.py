@@ -1,5 +1,6 @@
 """Documents → the files of their search on disk: work that a process of its own can do."""
 
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,13 +10,38 @@ from generator.search import Document, Words
 
 
 def put(
-    found: Sequence[Document], kinds: Mapping[str, str], words: Words, folder: Path, cache: Path
+    found: Sequence[Document],
+    kinds: Mapping[str, str],
+    words: Words,
+    folder: Path,
+    cache: Path,
+    last: Path | None = None,
 ) -> None:
-    """Write the index and the code that reads it; what has been read of pages stays in a cache."""
-    folders = set()
-    for name, text in search.build(found, kinds, words, cache):
-        write.text(folder / name, text)
-        folders.add(name.rpartition("/")[0])
+    """Write the index and the code that reads it; what has been read of pages stays in a cache.
+
+    Files that stay the same are taken from the last index, which may lie in a folder of its own.
+    """
+    there: set[Path] = set()
+    for name, content in search.build(found, kinds, words, cache, (last or folder, folder)):
+        path = folder / name
+        if path.parent not in there:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            there.add(path.parent)
+        if isinstance(content, str):
+            write.text(path, content)
+        else:
+            _take(content, path)
     for old in folder.iterdir():
-        if old.is_dir() and old.name not in folders:
+        if old.is_dir() and old not in there:
             shutil.rmtree(old)
+
+
+def _take(source: Path, target: Path) -> None:
+    """Give a file a second name; where that cannot be, copy it with its times."""
+    if source == target:
+        return
+    try:
+        os.link(source, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        shutil.copy2(source, target)

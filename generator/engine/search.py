@@ -22,7 +22,8 @@ MANY = 300
 def begin(root: Path, outcome: Outcome, site: Path, cache: Path, kept: Kept) -> Beside:
     """Write the index and the code that reads it; nothing for a site that has errors.
 
-    An index of the same documents is taken from what is `kept` of the last build.
+    An index of the same documents is taken from what is `kept` of the last build, of another what
+    stays the same.
     """
     if not outcome.ok or outcome.visible is None:
         return idle()
@@ -31,7 +32,8 @@ def begin(root: Path, outcome: Outcome, site: Path, cache: Path, kept: Kept) -> 
     kept.index = _name(found, *told)
     if kept.take_all(kept.index, site):
         return idle()
-    work = partial(indexing.put, found, *told, site / FOLDER, cache / CACHE)
+    last = kept.folder / FOLDER
+    work = partial(indexing.put, found, *told, site / FOLDER, cache / CACHE, last)
     return Beside(work, apart=len(found) >= MANY)
 
 

@@ -22,6 +22,7 @@ def build(
     kinds: Mapping[str, str],
     words: Words,
     cache: Path | None = None,
-) -> Iterator[tuple[str, str]]:
+    folders: tuple[Path, Path] | None = None,
+) -> Iterator[tuple[str, str | Path]]:
     """What `index.build` gives; who only asks an index has no use for what writes one."""
-    return index.build(documents, kinds, words, cache)
+    return index.build(documents, kinds, words, cache, folders)

@@ -67,7 +67,7 @@ def _written(site: Site) -> Corpus:
         return site.store.fields([site.digests[number] for number in numbers])
 
     # Names do not make a page longer: that of an organisation has those of all its people.
-    lengths = np.asarray(site.counts @ np.array([TITLE, 0, BODY]), np.float64)
+    lengths = site.counts @ np.array([TITLE, 0, BODY])
     return Corpus(fields, (TITLE, NAMES, BODY), lengths, _worth(site))
 
 
@@ -81,7 +81,8 @@ def _spoken(alphabet: Alphabet, heard: Callable[[list[str]], list[str]], site: S
             [row[end:] for row, end in zip(rows, ends, strict=True)],
         )
 
-    return Corpus(fields, (TITLE, NAMES), site.counts[:, 0] * TITLE, _worth(site))
+    lengths = site.counts @ np.array([TITLE, 0, 0])
+    return Corpus(fields, (TITLE, NAMES), lengths, _worth(site))
 
 
 def _worth(site: Site) -> NDArray[np.float64]:

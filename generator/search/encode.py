@@ -12,12 +12,27 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+-./:"
 """No digits: rows of them would look like the number of a person or a telephone."""
 
 _MORE = 32
+_VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 _TABLE = np.frombuffer(LETTERS.encode("ascii"), np.uint8)
 
 
 def numbers(values: Iterable[int]) -> str:
     """Numbers of any size from 0, five bits a letter, the lowest first; letters from 32 go on."""
     return "".join(map(_word, values))
+
+
+def read(letters: str) -> list[int]:
+    """The numbers for which letters stand."""
+    found = []
+    value = shift = 0
+    for letter in letters:
+        part = _VALUES[letter]
+        value |= (part & _MORE - 1) << shift
+        shift += 5
+        if part < _MORE:
+            found.append(value)
+            value = shift = 0
+    return found
 
 
 @cache

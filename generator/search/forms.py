@@ -26,15 +26,22 @@ def simple(text: str) -> str:
 
 
 def pairs(known: Iterable[str]) -> str:
-    """Each traditional character that people type beside the simplified one that a site uses.
-
-    Those are the ones in a usual character set and those that OpenCC itself writes; what is only in
-    dictionaries is left out.
-    """
+    """Each traditional character that people type beside the simplified one that a site uses."""
     site = frozenset(known)
-    usual = OpenCC("s2t")
-    return "".join(
-        chr(old) + new
-        for old, new in sorted(_table().items())
-        if new in site and (chr(old).encode(_USED, "ignore") or usual.convert(new) == chr(old))
+    return "".join(old + new for old, new in _typed() if new in site)
+
+
+@cache
+def _typed() -> tuple[tuple[str, str], ...]:
+    """The traditional characters in a usual character set and those that OpenCC itself writes.
+
+    What is only in dictionaries is left out.
+    """
+    told = sorted((chr(old), new) for old, new in _table().items())
+    usual = OpenCC("s2t").convert("\n".join(new for _, new in told)).split("\n")
+    pairs = zip(told, usual, strict=True)
+    return tuple(
+        (old, new)
+        for (old, new), as_usual in pairs
+        if old.encode(_USED, "ignore") or as_usual == old
     )

@@ -10,14 +10,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from . import encode
+from . import posting
+from .posting import LEVELS, Numbers, Posting
 from .shapes import Row, Shape
 
 # The saturation and length normalisation of BM25 (Robertson and Zaragoza, 2009, section 3.3).
 _K1, _B = 1.2, 0.75
-LEVELS = 8
-"""How many weights of a gram in a document are told apart."""
-
 _STEPS = 4
 """Into so many steps the doubling of a mean length is divided."""
 
@@ -31,23 +29,8 @@ Held = np.ndarray[tuple[int], np.dtype[np.void]]
 _HELD = np.dtype([("code", "<u8"), ("document", "<u4"), ("level", "u1")])
 """That a gram stands in a document, as it lies in a file until all are sorted."""
 
-Numbers = NDArray[np.uint32]
 Fields = Sequence[Sequence[Numbers]]
 """A row of each document, for each field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """One gram: its shape and key, the documents that hold it in order, and its level (0-7) in each.
-
-    `letters` are both as the index holds them.
-    """
-
-    shape: Shape
-    key: str
-    documents: Numbers
-    levels: NDArray[np.uint8]
-    letters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,27 +141,7 @@ def _sorted(
     fresh = np.ones(len(codes), bool)
     fresh[1:] = codes[1:] != codes[:-1]
     starts = np.flatnonzero(fresh)
-    letters = encode.parts(values(documents, levels, starts), starts)
+    letters = posting.letters(documents, levels, starts)
     bounds = pairwise([*starts.tolist(), len(codes)])
     for (start, end), told in zip(bounds, letters, strict=True):
         yield int(codes[start]), documents[start:end], levels[start:end], told
-
-
-def best(posting: Posting, most: int, turns: NDArray[np.int64]) -> list[int]:
-    """The first documents by level, and by their turn among equals."""
-    order = np.lexsort((turns[posting.documents], -posting.levels.astype(np.int16)))[:most]
-    return [int(one) for one in posting.documents[order]]
-
-
-def values(
-    documents: Numbers, levels: NDArray[np.uint8], starts: NDArray[np.intp]
-) -> NDArray[np.int64]:
-    """One number for each document and level: how many lie before it, since the last in its list.
-
-    Lists begin at `starts`.
-    """
-    numbers = documents.astype(np.int64)
-    steps = np.empty(len(numbers), np.int64)
-    steps[1:] = numbers[1:] - numbers[:-1] - 1
-    steps[starts] = numbers[starts]
-    return steps * LEVELS + levels

@@ -5,7 +5,6 @@ ten documents. `query/` reads what is written here.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,19 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from . import corpora, extracts, forms, grams, order, script, shards, sounds, store, units, wholes
-from .corpora import Site
+from . import cards, corpora, last, order, renew, script, shards, store, units, whole, wholes
+from .corpora import Layer, Site
 from .document import Document
-from .facets import facets
-from .shards import Gram, dump
+from .last import Last
+from .made import Content, Made
+from .renew import Base
+from .store import Store
+from .wholes import Name
 from .words import Words
-
-FIRST = 10
-"""How many documents a gram shows at once."""
-
-ROWS, CARDS = 100, 4
-"""Documents in a file of rows, and in one of whole texts: about 4 KB after compression."""
 
 
 def build(
@@ -33,64 +30,83 @@ def build(
     kinds: Mapping[str, str],
     words: Words,
     cache: Path | None = None,
-) -> Iterator[tuple[str, str]]:
+    folders: tuple[Path, Path] | None = None,
+) -> Iterator[tuple[str, Content]]:
     """The files of the index; the same for the same documents in any order.
 
     In the file `cache` stays what has been read from documents, so that the next build does not read
-    them again.
+    them again. The first of two `folders` may hold the last index: of a file that stays the same,
+    its path there is given. In the second the files lie by the time that the last has been taken.
     """
     ordered, listings, dated = order.ordered(documents)
     with store.opened(cache) as kept:
+        before = last.read(kept.last())
         kept.used = [store.digest(one) for one in ordered]
-        told = [kept.add(one, digest) for one, digest in zip(ordered, kept.used, strict=True)]
-        counts = np.array(told, np.int64).reshape(-1, 3)
-        site = Site(kept, kept.used, counts, listings, dated)
-        version = _version(ordered, site, kinds, words)
-        found = list(_grams(site, _names(ordered)))
-        _extract(found, site)
-        count = shards.count(sum(map(shards.size, found)))
-        for name, content in _files(found, count, ordered, site, list(kinds)):
-            yield f"{version}/{name}.js", f'dangwu("{name}",{content})\n'
-    manifest = {
+        site = Site(kept, kept.used, _counts(ordered, kept, before), listings, dated)
+        names = _names(ordered)
+        layers = list(corpora.layers(kept, names))
+        frame = _frame(site, layers, names, kinds, words)
+        sums = _sums(ordered, site)
+        version = hashlib.sha256("\0".join([frame, *sums]).encode()).hexdigest()[:12]
+        rows = cards.rows(ordered, list(kinds))
+        others = cards.files(ordered, list(kinds), site.body)
+        made = None
+        if before and folders and before.frame == frame:
+            base = Base(before, folders[0] / before.version, before.changed(sums))
+            made = renew.renewed(base, site, layers, rows, others)
+        made = made or whole.whole(site, layers, rows, others)
+        for name, content in made.files:
+            told = script.told(name, content) if isinstance(content, str) else content
+            yield f"{version}/{script.file(name)}", told
+        manifest = _manifest(version, site, made, kinds, words)
+        yield script.NAME, script.script(shards.dump(manifest))
+        pages = [one.hex() for one in site.digests]
+        now = Last(
+            version,
+            frame,
+            sums,
+            pages,
+            site.counts.tolist(),
+            made.shards,
+            made.size,
+            sorted(made.syllables),
+            made.forms,
+        )
+        kept.tell(now.told(folders[1] / version if folders else None))
+
+
+def _manifest(
+    version: str, site: Site, made: Made, kinds: Mapping[str, str], words: Words
+) -> dict[str, Any]:
+    return {
         "version": version,
-        "documents": len(ordered),
-        "listings": listings,
-        "dated": dated,
-        "shards": count,
-        "rows": ROWS,
-        "texts": CARDS,
+        "documents": len(site.digests),
+        "listings": site.listings,
+        "dated": site.dated,
+        "shards": made.shards,
+        "rows": cards.ROWS,
+        "texts": cards.CARDS,
         "kinds": list(kinds.items()),
-        "syllables": sorted(_spoken(found)),
-        "forms": forms.pairs(one.key for one in found),
+        "syllables": sorted(made.syllables),
+        "forms": made.forms,
         "same": words.same,
         "asking": words.asking,
         "filling": words.filling,
         "apart": words.apart,
     }
-    yield script.NAME, script.script(dump(manifest))
 
 
-def _files(
-    found: Sequence[Gram],
-    count: int,
-    documents: Sequence[Document],
-    site: Site,
-    kinds: list[str],
-) -> Iterator[tuple[str, str]]:
-    rows = [_row(one, kinds) for one in documents]
-    yield from shards.files(found, count, rows)
-    for start in range(0, len(rows), ROWS):
-        yield f"rows-{start // ROWS}", dump(rows[start : start + ROWS])
-    for start in range(0, len(rows), CARDS):
-        cards = [
-            [*_whole(one, kinds), site.body(number)]
-            for number, one in enumerate(documents[start : start + CARDS], start)
-        ]
-        yield f"texts-{start // CARDS}", dump(cards)
-    yield "facets", dump(facets(documents, kinds))
+def _counts(documents: Sequence[Document], kept: Store, before: Last | None) -> NDArray[np.int64]:
+    """The units in the title, the names and the body of each document; those that are new are read."""
+    known = dict(zip(before.digests(), before.counts, strict=True)) if before else {}
+    told = [
+        known.get(digest) or kept.add(one, digest)
+        for one, digest in zip(documents, kept.used, strict=True)
+    ]
+    return np.array(told, np.int64).reshape(-1, 3)
 
 
-def _names(documents: Sequence[Document]) -> list[wholes.Name]:
+def _names(documents: Sequence[Document]) -> list[Name]:
     """The long names of all documents."""
     return wholes.names(
         units.units(store.searched("\n".join(one)))
@@ -98,55 +114,24 @@ def _names(documents: Sequence[Document]) -> list[wholes.Name]:
     )
 
 
-def _grams(site: Site, names: Sequence[wholes.Name]) -> Iterator[Gram]:
-    turns = site.turns()
-    for layer in corpora.layers(site.store, names):
-        for one in grams.postings(layer.corpus(site), layer.shapes, layer.alphabet.units):
-            frequent = len(one.documents) > one.shape.rare
-            yield Gram(one.key, one.letters, grams.best(one, FIRST, turns) if frequent else ())
-
-
-def _extract(found: Sequence[Gram], site: Site) -> None:
-    """Give grams the words around them in each document that they show, one document after another."""
-    around = extracts.around(site.body)
-    wanted: dict[int, list[tuple[Gram, int]]] = defaultdict(list)
-    for gram in found:
-        gram.extracts = [""] * len(gram.first)
-        for at, number in enumerate(gram.first):
-            wanted[number].append((gram, at))
-    for number, places in wanted.items():
-        for gram, at in places:
-            gram.extracts[at] = around(number, gram.key)
-
-
-def _spoken(found: Sequence[Gram]) -> set[str]:
-    """The syllables that stand somewhere."""
-    keys = (one.key for one in found)
-    return {key[1:] for key in keys if key[0] == sounds.SYLLABLE and " " not in key}
-
-
-def _row(one: Document, kinds: list[str]) -> list[Any]:
-    """What is shown of a document: address, title, kind, organisation, day, period."""
-    row = _whole(one, kinds)
-    while row[-1] == "":
-        row.pop()
-    return row
-
-
-def _whole(one: Document, kinds: list[str]) -> list[Any]:
-    days = [day.isoformat() if day else "" for day in (one.day, one.start, one.end)]
-    return [one.address, one.title, kinds.index(one.kind), one.organisation, *days]
-
-
-def _version(
-    documents: Sequence[Document], site: Site, kinds: Mapping[str, str], words: Words
+def _frame(
+    site: Site,
+    layers: Sequence[Layer],
+    names: Sequence[Name],
+    kinds: Mapping[str, str],
+    words: Words,
 ) -> str:
-    """Names the content of all files, so that a browser may keep them for ever."""
-    whole = hashlib.sha256(f"{_code()}\0{dict(kinds)}\0{words}\0".encode())
-    for one, digest in zip(documents, site.digests, strict=True):
-        whole.update(digest)
-        whole.update(repr(replace(one, text="")).encode("utf-8", "surrogatepass"))
-    return whole.hexdigest()[:12]
+    """Names all on which every file depends beside the documents that it holds."""
+    usual = [layer.corpus(site).usual() for layer in layers]
+    told = (_code(), dict(kinds), words, site.listings, site.dated, sorted(names), usual)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _sums(documents: Sequence[Document], site: Site) -> list[str]:
+    """Names all of each document."""
+    told = (repr(replace(one, text="")).encode("utf-8", "surrogatepass") for one in documents)
+    pairs = zip(site.digests, told, strict=True)
+    return [hashlib.sha256(digest + rest).hexdigest() for digest, rest in pairs]
 
 
 @lru_cache

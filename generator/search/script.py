@@ -35,3 +35,18 @@ def code() -> str:
 def script(manifest: str) -> str:
     """The script: it offers `DangwuSearch` to a page, and answers messages as a worker."""
     return f'(function (scope) {{\n"use strict";\nvar MANIFEST = {manifest};\n{code()}}})(self);\n'
+
+
+def file(name: str) -> str:
+    """What a file of the index is called."""
+    return f"{name}.js"
+
+
+def told(name: str, content: str) -> str:
+    """A file of the index: a script that hands over its content."""
+    return f'dangwu("{name}",{content})\n'
+
+
+def content(told: str) -> str:
+    """The content of a file of the index."""
+    return told[told.index(",") + 1 : told.rindex(")")]

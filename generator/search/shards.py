@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from math import log2
 from typing import Any
 
-from . import encode
+import numpy as np
+from numpy.typing import NDArray
+
+from . import encode, posting
+from .posting import Posting
 
 SHARD, SHOWN = 12_000, 246
 """Bytes a file should have before compression, if no two of its grams showed the same row: about
@@ -14,6 +18,10 @@ SHARD, SHOWN = 12_000, 246
 
 _STEPS = 4
 """Into so many steps the doubling of their number is divided."""
+
+
+FIRST = 10
+"""How many documents a gram shows at once."""
 
 
 @dataclass(slots=True)
@@ -24,6 +32,12 @@ class Gram:
     letters: str
     first: Sequence[int] = ()
     extracts: list[str] = field(default_factory=list)
+
+
+def gram(told: Posting, turns: NDArray[np.int64]) -> Gram:
+    """A gram, and which documents it shows, without extracts."""
+    frequent = len(told.documents) > told.shape.rare
+    return Gram(told.key, told.letters, posting.best(told, FIRST, turns) if frequent else ())
 
 
 def size(gram: Gram) -> int:
@@ -56,6 +70,17 @@ def content(grams: Iterable[Gram], rows: Sequence[list[Any]]) -> str:
         told[one.key] = [one.letters, *([encode.numbers(shown), *one.extracts] if shown else [])]
     shown_rows = [[encode.numbers([number]), *rows[number]] for number in places]
     return dump({"grams": told, "rows": shown_rows})
+
+
+def read(content: str) -> dict[str, Gram]:
+    """The grams of a file by their keys."""
+    held = json.loads(content)
+    numbers = [encode.read(row[0])[0] for row in held["rows"]]
+    grams = {}
+    for key, (letters, *shown) in held["grams"].items():
+        first = [numbers[place] for place in encode.read(shown[0])] if shown else ()
+        grams[key] = Gram(key, letters, first, shown[1:])
+    return grams
 
 
 def dump(value: object) -> str:

@@ -20,6 +20,7 @@ from .shapes import Alphabet
 
 _TABLES = """
 create table if not exists made (by text);
+create table if not exists last (told text);
 create table if not exists units (number integer primary key, unit text);
 create table if not exists pages (
   digest blob primary key, body blob, sounds text, title blob, names blob, units blob
@@ -84,6 +85,16 @@ class Store:
         ).fetchone()
         return str(told).split(_SEPARATOR)
 
+    def last(self) -> str:
+        """What has been told of the index that was made last; "" where nothing has."""
+        (told,) = self.base.execute("select coalesce(max(told), '') from last").fetchone()
+        return str(told)
+
+    def tell(self, told: str) -> None:
+        """Keep what is told of an index for the next one."""
+        self.base.execute("delete from last")
+        self.base.execute("insert into last values (?)", (told,))
+
     def keep(self) -> None:
         """Forget the documents that are no longer there, and write the rest to the file."""
         fresh = list(self.alphabet.numbers.items())[self.kept :]
@@ -135,7 +146,7 @@ def _fresh(path: str) -> sqlite3.Connection:
         if base.execute("pragma quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError(path)
         if base.execute("select by from made").fetchall() != [(_maker(),)]:
-            for table in ("made", "units", "pages"):
+            for table in ("made", "last", "units", "pages"):
                 base.execute(f"delete from {table}")  # noqa: S608 - names of ours
             base.execute("insert into made values (?)", (_maker(),))
     except sqlite3.DatabaseError:

@@ -1,0 +1,29 @@
+"""The files of an index, and what is told of all its grams at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import sounds
+
+Content = str | Path
+"""What a file holds, or the file of the last index that holds the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files by name, in how many of them the grams lie, and how large all these are.
+
+    `syllables` are those of the sounds, `forms` the pairs of characters that `forms.pairs` tells.
+    """
+
+    files: Iterable[tuple[str, Content]]
+    shards: int
+    size: int
+    syllables: frozenset[str]
+    forms: str
+
+
+def syllables(keys: Iterable[str]) -> frozenset[str]:
+    """The syllables among keys of grams."""
+    return frozenset(key[1:] for key in keys if key[0] == sounds.SYLLABLE and " " not in key)

@@ -1,0 +1,62 @@
+"""The documents that hold a gram and its level in each ↔ the letters that stand for both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import encode
+from .shapes import Shape
+
+LEVELS = 8
+"""How many weights of a gram in a document are told apart."""
+
+Numbers = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One gram: its shape and key, the documents that hold it in order, and its level (0-7) in each.
+
+    `letters` are both as the index holds them.
+    """
+
+    shape: Shape
+    key: str
+    documents: Numbers
+    levels: NDArray[np.uint8]
+    letters: str
+
+
+def letters(documents: Numbers, levels: NDArray[np.uint8], starts: NDArray[np.intp]) -> list[str]:
+    """The letters of many lists of documents at once, each of which begins at one of the starts.
+
+    A number says how many documents lie before one, since the last in its list, and its level.
+    """
+    numbers = documents.astype(np.int64)
+    steps = np.empty(len(numbers), np.int64)
+    steps[1:] = numbers[1:] - numbers[:-1] - 1
+    steps[starts] = numbers[starts]
+    return encode.parts(steps * LEVELS + levels, starts)
+
+
+def edited(shape: Shape, key: str, told: str, levels: Mapping[int, int | None]) -> Posting | None:
+    """A gram given by its letters, with the level that some documents have now; None in no document."""
+    number, held = -1, dict[int, int | None]()
+    for value in encode.read(told):
+        number += 1 + value // LEVELS
+        held[number] = value % LEVELS
+    kept = sorted((one, level) for one, level in (held | dict(levels)).items() if level is not None)
+    if not kept:
+        return None
+    documents = np.array([one for one, _ in kept], np.uint32)
+    weights = np.array([level for _, level in kept], np.uint8)
+    (fresh,) = letters(documents, weights, np.zeros(1, np.intp))
+    return Posting(shape, key, documents, weights, fresh)
+
+
+def best(posting: Posting, most: int, turns: NDArray[np.int64]) -> list[int]:
+    """The first documents by level, and by their turn among equals."""
+    order = np.lexsort((turns[posting.documents], -posting.levels.astype(np.int16)))[:most]
+    return [int(one) for one in posting.documents[order]]

@@ -1,0 +1,144 @@
+"""The last index and what has changed since → the index, most of it taken from the last."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from . import cards, changes, encode, extracts, forms, made, posting, script, shards
+from .changes import Change
+from .corpora import Layer, Site
+from .last import Last
+from .made import Content, Made
+from .shards import Gram
+
+SHARE = 25
+"""Of so many documents one may have changed; where more have, all is as soon made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The last index, the folder of its files, and the numbers of documents that have changed since."""
+
+    last: Last
+    folder: Path
+    numbers: Sequence[int]
+
+    def content(self, name: str) -> str:
+        """What a file holds."""
+        return script.content((self.folder / script.file(name)).read_text(encoding="utf-8"))
+
+
+def renewed(
+    base: Base,
+    site: Site,
+    layers: Sequence[Layer],
+    rows: Sequence[list[Any]],
+    told: Mapping[str, Callable[[], str]],
+) -> Made | None:
+    """The index of a site, as `whole.whole` makes it.
+
+    None where that takes no longer: more has changed, grams lie in another number of files, or the
+    last index is not there as it was made.
+    """
+    last = base.last
+    if len(base.numbers) * SHARE > len(rows) or not last.untouched(base.folder):
+        return None
+    old = replace(site, digests=last.digests(), counts=last.units())
+    found = changes.changes(layers, old, site, base.numbers, _marked(base, rows))
+    grams = _grams(base, found, site, rows)
+    size = last.size + grams.size
+    if shards.count(size) != last.shards:
+        return None
+    fresh = cards.holding(base.numbers)
+    names = [*map(str, range(last.shards)), *told]
+
+    def files() -> Iterator[tuple[str, Content]]:
+        for name in names:
+            made_anew = told[name]() if name in fresh else grams.files.get(name)
+            yield name, made_anew or base.folder / script.file(name)
+
+    syllables = frozenset(last.syllables) - made.syllables(grams.gone) | made.syllables(grams.fresh)
+    return Made(files(), last.shards, size, syllables, _forms(last.forms, grams))
+
+
+def _marked(base: Base, rows: Sequence[list[Any]]) -> list[int]:
+    """The numbers of documents of which something else is shown than was."""
+
+    @cache
+    def part(start: int) -> Any:
+        there = start < len(base.last.pages)
+        return json.loads(base.content(f"rows-{start // cards.ROWS}")) if there else []
+
+    def old(number: int) -> Any:
+        at = number % cards.ROWS
+        return part(number - at)[at : at + 1]
+
+    return [number for number in base.numbers if old(number) != rows[number : number + 1]]
+
+
+@dataclass(slots=True)
+class _Grams:
+    """The files that differ, how much larger all grams are, and the keys that came and went."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    size: int = 0
+    fresh: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+
+
+def _forms(told: str, grams: _Grams) -> str:
+    """The traditional characters of those that stand alone, given what is told of those before."""
+    fresh, gone = ({one for one in keys if len(one) == 1} for keys in (grams.fresh, grams.gone))
+    # Of the characters that were there only these matter: no other has a traditional one.
+    return forms.pairs(({*told[1::2]} - gone) | fresh) if fresh or gone else told
+
+
+def _grams(
+    base: Base, found: Mapping[str, Change], site: Site, rows: Sequence[list[Any]]
+) -> _Grams:
+    """The grams that have changed, in their files."""
+    renew = _renewing(frozenset(base.numbers), site)
+    parts: dict[int, list[str]] = defaultdict(list)
+    for key in found:
+        parts[encode.place(key, base.last.shards)].append(key)
+    told = _Grams()
+    for part, keys in parts.items():
+        content = base.content(str(part))
+        held = shards.read(content)
+        for key in keys:
+            old = held.pop(key, None)
+            new = renew(key, old, found[key])
+            told.size += (shards.size(new) if new else 0) - (shards.size(old) if old else 0)
+            if new:
+                held[key] = new
+            if bool(old) != bool(new):
+                (told.fresh if new else told.gone).add(key)
+        if (fresh := shards.content(held.values(), rows)) != content:
+            told.files[str(part)] = fresh
+    return told
+
+
+def _renewing(
+    numbers: frozenset[int], site: Site
+) -> Callable[[str, Gram | None, Change], Gram | None]:
+    """What makes of a gram the one that it is now; None is one in no document."""
+    turns, around = site.turns(), extracts.around(site.body)
+
+    def renew(key: str, old: Gram | None, change: Change) -> Gram | None:
+        fresh = replace(old) if old else None
+        if change.levels:
+            told = posting.edited(change.shape, key, old.letters if old else "", change.levels)
+            fresh = shards.gram(told, turns) if told else None
+        if fresh:
+            known = dict(zip(old.first, old.extracts, strict=True)) if old else {}
+            stay = known.keys() - numbers
+            fresh.extracts = [
+                known[one] if one in stay else around(one, key) for one in fresh.first
+            ]
+        return fresh
+
+    return renew
