@@ -21,27 +21,27 @@ def put(
 
     Files that stay the same are taken from the last index, which may lie in a folder of its own.
     """
-    there: set[Path] = set()
+    there = set()
     for name, content in search.build(found, kinds, words, cache, (last or folder, folder)):
-        path = folder / name
-        if path.parent not in there:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            there.add(path.parent)
-        if isinstance(content, str):
-            write.text(path, content)
+        inner, _, _ = name.rpartition("/")
+        if inner not in there:
+            (folder / inner).mkdir(parents=True, exist_ok=True)
+            there.add(inner)
+        if isinstance(content, search.Same):
+            _take(content, f"{folder}/{name}")
         else:
-            _take(content, path)
+            write.text(folder / name, content)
     for old in folder.iterdir():
-        if old.is_dir() and old not in there:
+        if old.is_dir() and old.name not in there:
             shutil.rmtree(old)
 
 
-def _take(source: Path, target: Path) -> None:
+def _take(source: str, target: str) -> None:
     """Give a file a second name; where that cannot be, copy it with its times."""
     if source == target:
         return
     try:
         os.link(source, target)
     except OSError:
-        target.unlink(missing_ok=True)
+        Path(target).unlink(missing_ok=True)
         shutil.copy2(source, target)

@@ -15,8 +15,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import search
-from generator.search import Document, encode, grams, order, script, shapes, store, units, wholes
-from generator.search.grams import Corpus, Posting
+from generator.search import (
+    Document,
+    encode,
+    grams,
+    order,
+    posting,
+    script,
+    shapes,
+    store,
+    units,
+    wholes,
+)
+from generator.search.grams import Corpus
+from generator.search.posting import Posting
 from generator.search.shapes import Alphabet, Shape
 from tests.searching import KINDS, SITE, Scripts
 
@@ -100,7 +112,7 @@ def test_titles_weigh_more_than_bodies_and_often_more_than_once() -> None:
     bodies = [alphabet.row([*text]) for text in ("丁戊己庚", "甲丁戊己", "甲甲甲己")]
     one = postings(alphabet, shapes.SINGLE, (20.0, titles), (1.0, bodies))["甲"]
     assert one.levels[0] > one.levels[2] > one.levels[1]
-    assert grams.best(one, 2, np.arange(3)) == [0, 2]
+    assert posting.best(one, 2, np.arange(3)) == [0, 2]
 
 
 @given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 4))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator import later
 
 from .document import Document
+from .made import Content, Same
 from .words import Words, words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 else:
     index = later.module(f"{__package__}.index")
 
-__all__ = ["Document", "Words", "build", "words"]
+__all__ = ["Document", "Same", "Words", "build", "words"]
 
 
 def build(
@@ -23,6 +24,6 @@ def build(
     words: Words,
     cache: Path | None = None,
     folders: tuple[Path, Path] | None = None,
-) -> Iterator[tuple[str, str | Path]]:
+) -> Iterator[tuple[str, Content]]:
     """What `index.build` gives; who only asks an index has no use for what writes one."""
     return index.build(documents, kinds, words, cache, folders)

@@ -15,13 +15,12 @@ _SIZES = (("rows", ROWS), ("texts", CARDS))
 _FACETS = "facets"
 
 
-def rows(documents: Iterable[Document], kinds: Sequence[str]) -> list[list[Any]]:
-    """What is shown of documents: address, title, kind, organisation, day, period."""
-    found = [_whole(one, kinds) for one in documents]
-    for row in found:
-        while row[-1] == "":
-            row.pop()
-    return found
+def row(one: Document, kinds: Sequence[str]) -> list[Any]:
+    """What is shown of a document: address, title, kind, organisation, day, period."""
+    row = _whole(one, kinds)
+    while row[-1] == "":
+        row.pop()
+    return row
 
 
 def files(
@@ -30,7 +29,7 @@ def files(
     """How each file is made, by its name; `body` are the words of a document by its number."""
 
     def told(start: int) -> str:
-        return dump(rows(documents[start : start + ROWS], kinds))
+        return dump([row(one, kinds) for one in documents[start : start + ROWS]])
 
     def texts(start: int) -> str:
         part = enumerate(documents[start : start + CARDS], start)

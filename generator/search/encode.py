@@ -12,8 +12,9 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+-./:"
 """No digits: rows of them would look like the number of a person or a telephone."""
 
 _MORE = 32
-_VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 _TABLE = np.frombuffer(LETTERS.encode("ascii"), np.uint8)
+_VALUES = np.zeros(1 << 7, np.int64)
+_VALUES[_TABLE] = np.arange(len(LETTERS))
 
 
 def numbers(values: Iterable[int]) -> str:
@@ -21,18 +22,13 @@ def numbers(values: Iterable[int]) -> str:
     return "".join(map(_word, values))
 
 
-def read(letters: str) -> list[int]:
+def read(letters: str) -> NDArray[np.int64]:
     """The numbers for which letters stand."""
-    found = []
-    value = shift = 0
-    for letter in letters:
-        part = _VALUES[letter]
-        value |= (part & _MORE - 1) << shift
-        shift += 5
-        if part < _MORE:
-            found.append(value)
-            value = shift = 0
-    return found
+    told = _VALUES[np.frombuffer(letters.encode("ascii"), np.uint8)]
+    last = np.flatnonzero(told < _MORE)
+    first = np.concatenate([np.zeros(1, np.intp), last[:-1] + 1])[: len(last)]
+    places = np.arange(len(told)) - np.repeat(first, last - first + 1)
+    return np.add.reduceat((told & _MORE - 1) << 5 * places, first) if len(last) else told
 
 
 @cache

@@ -6,8 +6,9 @@ ten documents. `query/` reads what is written here.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import fields
+from functools import cache as remembered
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,14 @@ from . import cards, corpora, last, order, renew, script, shards, store, units, 
 from .corpora import Layer, Site
 from .document import Document
 from .last import Last
-from .made import Content, Made
+from .made import Content, Made, Same
 from .renew import Base
 from .store import Store
 from .wholes import Name
 from .words import Words
+
+_REST = attrgetter(*(one.name for one in fields(Document) if one.name != "text"))
+"""All of a document but its text."""
 
 
 def build(
@@ -47,32 +51,23 @@ def build(
         layers = list(corpora.layers(kept, names))
         frame = _frame(site, layers, names, kinds, words)
         sums = _sums(ordered, site)
-        version = hashlib.sha256("\0".join([frame, *sums]).encode()).hexdigest()[:12]
-        rows = cards.rows(ordered, list(kinds))
-        others = cards.files(ordered, list(kinds), site.body)
+        version = hashlib.sha256(b"".join([frame.encode(), *sums])).hexdigest()[:12]
+        called = list(kinds)
+        row = remembered(lambda number: cards.row(ordered[number], called))
+        others = cards.files(ordered, called, site.body)
         made = None
         if before and folders and before.frame == frame:
             base = Base(before, folders[0] / before.version, before.changed(sums))
-            made = renew.renewed(base, site, layers, rows, others)
-        made = made or whole.whole(site, layers, rows, others)
+            made = renew.renewed(base, site, layers, row, others)
+        made = made or whole.whole(site, layers, row, others)
         for name, content in made.files:
-            told = script.told(name, content) if isinstance(content, str) else content
+            told = content if isinstance(content, Same) else script.told(name, content)
             yield f"{version}/{script.file(name)}", told
         manifest = _manifest(version, site, made, kinds, words)
         yield script.NAME, script.script(shards.dump(manifest))
-        pages = [one.hex() for one in site.digests]
-        now = Last(
-            version,
-            frame,
-            sums,
-            pages,
-            site.counts.tolist(),
-            made.shards,
-            made.size,
-            sorted(made.syllables),
-            made.forms,
-        )
-        kept.tell(now.told(folders[1] / version if folders else None))
+        files = last.stamps(folders[1] / version) if folders else {}
+        told_of = (made.shards, made.size, sorted(made.syllables), made.forms, files)
+        kept.tell(last.write(Last(version, frame, sums, site.digests, site.counts, *told_of)))
 
 
 def _manifest(
@@ -98,7 +93,7 @@ def _manifest(
 
 def _counts(documents: Sequence[Document], kept: Store, before: Last | None) -> NDArray[np.int64]:
     """The units in the title, the names and the body of each document; those that are new are read."""
-    known = dict(zip(before.digests(), before.counts, strict=True)) if before else {}
+    known = dict(zip(before.pages, before.counts.tolist(), strict=True)) if before else {}
     told = [
         known.get(digest) or kept.add(one, digest)
         for one, digest in zip(documents, kept.used, strict=True)
@@ -127,14 +122,14 @@ def _frame(
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _sums(documents: Sequence[Document], site: Site) -> list[str]:
+def _sums(documents: Sequence[Document], site: Site) -> list[bytes]:
     """Names all of each document."""
-    told = (repr(replace(one, text="")).encode("utf-8", "surrogatepass") for one in documents)
+    told = (repr(_REST(one)).encode("utf-8", "surrogatepass") for one in documents)
     pairs = zip(site.digests, told, strict=True)
-    return [hashlib.sha256(digest + rest).hexdigest() for digest, rest in pairs]
+    return [hashlib.sha256(digest + rest).digest() for digest, rest in pairs]
 
 
-@lru_cache
+@remembered
 def _code() -> str:
     """The code that makes the files and reads them."""
     own = sorted(Path(__file__).parent.glob("*.py"))

@@ -2,12 +2,15 @@
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+_DIGEST = 32
+"""Bytes of a digest."""
 
 Stamp = tuple[int, int]
 """The size and the time of a file, by which it is known to be untouched."""
@@ -23,24 +26,16 @@ class Last:
 
     version: str
     frame: str
-    documents: Sequence[str]
-    pages: Sequence[str]
-    counts: Sequence[Sequence[int]]
+    documents: Sequence[bytes]
+    pages: Sequence[bytes]
+    counts: NDArray[np.int64]
     shards: int
     size: int
     syllables: Sequence[str]
     forms: str
-    files: Sequence[tuple[str, Stamp]] = ()
+    files: Mapping[str, Stamp]
 
-    def digests(self) -> list[bytes]:
-        """What is read of each document, by its digest."""
-        return [bytes.fromhex(one) for one in self.pages]
-
-    def units(self) -> NDArray[np.int64]:
-        """The units of each document."""
-        return np.array(self.counts, np.int64).reshape(-1, 3)
-
-    def changed(self, documents: Sequence[str]) -> list[int]:
+    def changed(self, documents: Sequence[bytes]) -> list[int]:
         """The numbers that are not those of the same documents, on either side."""
         both = min(len(documents), len(self.documents))
         rest = range(both, max(len(documents), len(self.documents)))
@@ -48,21 +43,40 @@ class Last:
 
     def untouched(self, folder: Path) -> bool:
         """Whether the files in a folder are still those of the index, and there are any."""
-        return bool(self.files) and stamps(folder) == dict(self.files)
+        return bool(self.files) and stamps(folder) == self.files
 
-    def told(self, folder: Path | None) -> str:
-        """All of it and the files that lie in a folder, as `read` reads it."""
-        files = tuple(stamps(folder).items()) if folder else ()
-        told = {one.name: getattr(self, one.name) for one in fields(self)}
-        return json.dumps(told | {"files": files}, ensure_ascii=False)
+
+def write(last: Last) -> str:
+    """All that is known, as `read` reads it."""
+    told = {
+        "version": last.version,
+        "frame": last.frame,
+        "documents": b"".join(last.documents).hex(),
+        "pages": b"".join(last.pages).hex(),
+        "counts": last.counts.ravel().tolist(),
+        "shards": last.shards,
+        "size": last.size,
+        "syllables": [*last.syllables],
+        "forms": last.forms,
+        "files": dict(last.files),
+    }
+    return json.dumps(told, ensure_ascii=False)
 
 
 def read(told: str) -> Last | None:
-    """What has been told of an index; None where nothing has."""
+    """What is known; None where nothing is."""
     if not told:
         return None
-    last = Last(**json.loads(told))
-    return replace(last, files=tuple((name, (size, time)) for name, (size, time) in last.files))
+    known = json.loads(told)
+    known["documents"], known["pages"] = _parts(known["documents"]), _parts(known["pages"])
+    known["counts"] = np.array(known["counts"], np.int64).reshape(-1, 3)
+    known["files"] = {name: (size, time) for name, (size, time) in known["files"].items()}
+    return Last(**known)
+
+
+def _parts(digests: str) -> list[bytes]:
+    whole = bytes.fromhex(digests)
+    return [whole[at : at + _DIGEST] for at in range(0, len(whole), _DIGEST)]
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import sounds
 
-Content = str | Path
-"""What a file holds, or the file of the last index that holds the same."""
+
+class Same(str):
+    """The path of a file of the last index that holds the same."""
+
+    __slots__ = ()
+
+
+Content = str | Same
+"""What a file holds, or where the same is held."""
 
 
 @dataclass(frozen=True, slots=True)

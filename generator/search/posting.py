@@ -43,17 +43,18 @@ def letters(documents: Numbers, levels: NDArray[np.uint8], starts: NDArray[np.in
 
 def edited(shape: Shape, key: str, told: str, levels: Mapping[int, int | None]) -> Posting | None:
     """A gram given by its letters, with the level that some documents have now; None in no document."""
-    number, held = -1, dict[int, int | None]()
-    for value in encode.read(told):
-        number += 1 + value // LEVELS
-        held[number] = value % LEVELS
-    kept = sorted((one, level) for one, level in (held | dict(levels)).items() if level is not None)
-    if not kept:
+    held = encode.read(told)
+    before, weights = np.cumsum(held // LEVELS + 1) - 1, held % LEVELS
+    stay = np.isin(before, list(levels), invert=True)
+    fresh = np.array([one for one in levels.items() if one[1] is not None], np.int64).reshape(-1, 2)
+    documents = np.concatenate([before[stay], fresh[:, 0]])
+    order = np.argsort(documents, kind="stable")
+    documents = documents[order].astype(np.uint32)
+    if not len(documents):
         return None
-    documents = np.array([one for one, _ in kept], np.uint32)
-    weights = np.array([level for _, level in kept], np.uint8)
-    (fresh,) = letters(documents, weights, np.zeros(1, np.intp))
-    return Posting(shape, key, documents, weights, fresh)
+    now = np.concatenate([weights[stay], fresh[:, 1]])[order].astype(np.uint8)
+    (written,) = letters(documents, now, np.zeros(1, np.intp))
+    return Posting(shape, key, documents, now, written)
 
 
 def best(posting: Posting, most: int, turns: NDArray[np.int64]) -> list[int]:

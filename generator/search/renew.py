@@ -12,8 +12,8 @@ from . import cards, changes, encode, extracts, forms, made, posting, script, sh
 from .changes import Change
 from .corpora import Layer, Site
 from .last import Last
-from .made import Content, Made
-from .shards import Gram
+from .made import Content, Made, Same
+from .shards import Gram, Row
 
 SHARE = 25
 """Of so many documents one may have changed; where more have, all is as soon made anew."""
@@ -36,7 +36,7 @@ def renewed(
     base: Base,
     site: Site,
     layers: Sequence[Layer],
-    rows: Sequence[list[Any]],
+    row: Row,
     told: Mapping[str, Callable[[], str]],
 ) -> Made | None:
     """The index of a site, as `whole.whole` makes it.
@@ -45,11 +45,11 @@ def renewed(
     last index is not there as it was made.
     """
     last = base.last
-    if len(base.numbers) * SHARE > len(rows) or not last.untouched(base.folder):
+    if len(base.numbers) * SHARE > len(site.digests) or not last.untouched(base.folder):
         return None
-    old = replace(site, digests=last.digests(), counts=last.units())
-    found = changes.changes(layers, old, site, base.numbers, _marked(base, rows))
-    grams = _grams(base, found, site, rows)
+    old = replace(site, digests=last.pages, counts=last.counts)
+    found = changes.changes(layers, old, site, base.numbers, _marked(base, row, len(site.digests)))
+    grams = _grams(base, found, site, row)
     size = last.size + grams.size
     if shards.count(size) != last.shards:
         return None
@@ -59,13 +59,13 @@ def renewed(
     def files() -> Iterator[tuple[str, Content]]:
         for name in names:
             made_anew = told[name]() if name in fresh else grams.files.get(name)
-            yield name, made_anew or base.folder / script.file(name)
+            yield name, made_anew or Same(f"{base.folder}/{script.file(name)}")
 
     syllables = frozenset(last.syllables) - made.syllables(grams.gone) | made.syllables(grams.fresh)
     return Made(files(), last.shards, size, syllables, _forms(last.forms, grams))
 
 
-def _marked(base: Base, rows: Sequence[list[Any]]) -> list[int]:
+def _marked(base: Base, row: Row, count: int) -> list[int]:
     """The numbers of documents of which something else is shown than was."""
 
     @cache
@@ -77,7 +77,11 @@ def _marked(base: Base, rows: Sequence[list[Any]]) -> list[int]:
         at = number % cards.ROWS
         return part(number - at)[at : at + 1]
 
-    return [number for number in base.numbers if old(number) != rows[number : number + 1]]
+    return [
+        number
+        for number in base.numbers
+        if old(number) != [row(one) for one in (number,) if one < count]
+    ]
 
 
 @dataclass(slots=True)
@@ -97,9 +101,7 @@ def _forms(told: str, grams: _Grams) -> str:
     return forms.pairs(({*told[1::2]} - gone) | fresh) if fresh or gone else told
 
 
-def _grams(
-    base: Base, found: Mapping[str, Change], site: Site, rows: Sequence[list[Any]]
-) -> _Grams:
+def _grams(base: Base, found: Mapping[str, Change], site: Site, row: Row) -> _Grams:
     """The grams that have changed, in their files."""
     renew = _renewing(frozenset(base.numbers), site)
     parts: dict[int, list[str]] = defaultdict(list)
@@ -117,7 +119,7 @@ def _grams(
                 held[key] = new
             if bool(old) != bool(new):
                 (told.fresh if new else told.gone).add(key)
-        if (fresh := shards.content(held.values(), rows)) != content:
+        if (fresh := shards.content(held.values(), row)) != content:
             told.files[str(part)] = fresh
     return told
 

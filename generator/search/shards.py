@@ -1,8 +1,9 @@
 """Grams → the files that hold them: a query needs those of its grams, and nothing else at first."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log2
 from typing import Any
 
@@ -19,9 +20,11 @@ SHARD, SHOWN = 12_000, 246
 _STEPS = 4
 """Into so many steps the doubling of their number is divided."""
 
-
 FIRST = 10
 """How many documents a gram shows at once."""
+
+Row = Callable[[int], list[Any]]
+"""What is shown of a document, by its number."""
 
 
 @dataclass(slots=True)
@@ -50,37 +53,36 @@ def count(size: int) -> int:
     return round(2 ** (round(log2(max(1, size / SHARD)) * _STEPS) / _STEPS))
 
 
-def files(
-    grams: Sequence[Gram], count: int, rows: Sequence[list[Any]]
-) -> Iterator[tuple[str, str]]:
+def files(grams: Sequence[Gram], count: int, row: Row) -> Iterator[tuple[str, str]]:
     """The files by name; in each its grams, and the rows of the documents that they show."""
     held: list[list[Gram]] = [[] for _ in range(count)]
     for one in grams:
         held[encode.place(one.key, count)].append(one)
     for number, shard in enumerate(held):
-        yield str(number), content(shard, rows)
+        yield str(number), content(shard, row)
 
 
-def content(grams: Iterable[Gram], rows: Sequence[list[Any]]) -> str:
+def content(grams: Iterable[Gram], row: Row) -> str:
     """A file of grams in any order."""
     places: dict[int, int] = {}
     told: dict[str, list[str]] = {}
     for one in sorted(grams, key=lambda one: one.key):
         shown = [places.setdefault(number, len(places)) for number in one.first]
         told[one.key] = [one.letters, *([encode.numbers(shown), *one.extracts] if shown else [])]
-    shown_rows = [[encode.numbers([number]), *rows[number]] for number in places]
+    shown_rows = [[encode.numbers([number]), *row(number)] for number in places]
     return dump({"grams": told, "rows": shown_rows})
 
 
 def read(content: str) -> dict[str, Gram]:
     """The grams of a file by their keys."""
     held = json.loads(content)
-    numbers = [encode.read(row[0])[0] for row in held["rows"]]
-    grams = {}
-    for key, (letters, *shown) in held["grams"].items():
-        first = [numbers[place] for place in encode.read(shown[0])] if shown else ()
-        grams[key] = Gram(key, letters, first, shown[1:])
-    return grams
+    numbers = encode.read("".join(row[0] for row in held["rows"]))
+    places = encode.read("".join(one[1] for one in held["grams"].values() if len(one) > 1))
+    first = iter(numbers[places].tolist())
+    return {
+        key: Gram(key, letters, [*islice(first, len(shown[1:]))], shown[1:])
+        for key, (letters, *shown) in held["grams"].items()
+    }
 
 
 def dump(value: object) -> str:

@@ -99,11 +99,9 @@ class Store:
         """Forget the documents that are no longer there, and write the rest to the file."""
         fresh = list(self.alphabet.numbers.items())[self.kept :]
         self.base.executemany("insert into units values (?, ?)", ((n, unit) for unit, n in fresh))
-        self.base.execute("create temp table used (digest blob primary key)")
-        self.base.executemany(
-            "insert or ignore into used values (?)", ((one,) for one in self.used)
-        )
-        self.base.execute("delete from pages where digest not in (select digest from used)")
+        known = {digest for (digest,) in self.base.execute("select digest from pages")}
+        gone = known.difference(self.used)
+        self.base.executemany("delete from pages where digest = ?", ((one,) for one in gone))
         self.base.execute("commit")
 
 

@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from . import extracts, forms, grams, made, shards
 from .corpora import Layer, Site
 from .made import Made
-from .shards import Gram
+from .shards import Gram, Row
 
 
 def whole(
     site: Site,
     layers: Sequence[Layer],
-    rows: Sequence[list[Any]],
+    row: Row,
     cards: Mapping[str, Callable[[], str]],
 ) -> Made:
     """The index of a site; of its documents come the rows and the other files."""
@@ -22,17 +21,17 @@ def whole(
     size = sum(map(shards.size, found))
     count = shards.count(size)
     keys = [one.key for one in found]
-    files = _files(found, count, rows, cards)
+    files = _files(found, count, row, cards)
     return Made(files, count, size, made.syllables(keys), forms.pairs(keys))
 
 
 def _files(
     found: Sequence[Gram],
     count: int,
-    rows: Sequence[list[Any]],
+    row: Row,
     cards: Mapping[str, Callable[[], str]],
 ) -> Iterator[tuple[str, str]]:
-    yield from shards.files(found, count, rows)
+    yield from shards.files(found, count, row)
     for name, content in cards.items():
         yield name, content()
 
