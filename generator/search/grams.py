@@ -20,7 +20,7 @@ _STEPS = 4
 """Into so many steps the doubling of a mean length is divided."""
 
 _BATCH = 500
-_PART = 10_000
+_PART = 3_000
 """Documents that are looked at together, and those whose grams are sorted together: memory does not
 grow with their number."""
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import cards, corpora, last, order, renew, script, shards, store, units, whole, wholes
+from . import aside, cards, corpora, last, order, renew, script, shards, store, units, whole, wholes
 from .corpora import Layer, Site
 from .document import Document
 from .last import Last
@@ -43,7 +43,7 @@ def build(
     its path there is given. In the second the files lie by the time that the last has been taken.
     """
     ordered, listings, dated = order.ordered(documents)
-    with store.opened(cache) as kept:
+    with store.opened(cache) as kept, aside.opened() as texts:
         before = last.read(kept.last())
         kept.used = [store.digest(one) for one in ordered]
         site = Site(kept, kept.used, _counts(ordered, kept, before), listings, dated)
@@ -59,7 +59,7 @@ def build(
         if before and folders and before.frame == frame:
             base = Base(before, folders[0] / before.version, before.changed(sums))
             made = renew.renewed(base, site, layers, row, others)
-        made = made or whole.whole(site, layers, row, others)
+        made = made or whole.whole(site, layers, row, others, texts)
         for name, content in made.files:
             told = content if isinstance(content, Same) else script.told(name, content)
             yield f"{version}/{script.file(name)}", told

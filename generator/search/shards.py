@@ -53,13 +53,15 @@ def count(size: int) -> int:
     return round(2 ** (round(log2(max(1, size / SHARD)) * _STEPS) / _STEPS))
 
 
-def files(grams: Sequence[Gram], count: int, row: Row) -> Iterator[tuple[str, str]]:
-    """The files by name; in each its grams, and the rows of the documents that they show."""
-    held: list[list[Gram]] = [[] for _ in range(count)]
-    for one in grams:
-        held[encode.place(one.key, count)].append(one)
+def files(
+    keys: Sequence[str], count: int, gram: Callable[[int], Gram], row: Row
+) -> Iterator[tuple[str, str]]:
+    """The files by name; in each grams, of which the keys are known by number, and the rows they show."""
+    held: list[list[int]] = [[] for _ in range(count)]
+    for number, key in enumerate(keys):
+        held[encode.place(key, count)].append(number)
     for number, shard in enumerate(held):
-        yield str(number), content(shard, row)
+        yield str(number), content(map(gram, shard), row)
 
 
 def content(grams: Iterable[Gram], row: Row) -> str:

@@ -1,9 +1,11 @@
 """Documents → all files of their index, from nothing but what the store has read."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from . import extracts, forms, grams, made, shards
+from .aside import Aside
 from .corpora import Layer, Site
 from .made import Made
 from .shards import Gram, Row
@@ -14,43 +16,50 @@ def whole(
     layers: Sequence[Layer],
     row: Row,
     cards: Mapping[str, Callable[[], str]],
+    texts: Aside,
 ) -> Made:
-    """The index of a site; of its documents come the rows and the other files."""
-    found = list(_grams(site, layers))
-    _extract(found, site)
-    size = sum(map(shards.size, found))
-    count = shards.count(size)
-    keys = [one.key for one in found]
-    files = _files(found, count, row, cards)
-    return Made(files, count, size, made.syllables(keys), forms.pairs(keys))
+    """The index of a site; of its documents come the rows and the other files.
 
-
-def _files(
-    found: Sequence[Gram],
-    count: int,
-    row: Row,
-    cards: Mapping[str, Callable[[], str]],
-) -> Iterator[tuple[str, str]]:
-    yield from shards.files(found, count, row)
-    for name, content in cards.items():
-        yield name, content()
-
-
-def _grams(site: Site, layers: Sequence[Layer]) -> Iterator[Gram]:
-    turns = site.turns()
+    Most of what the files hold is put among `texts` until they are made.
+    """
+    turns, size = site.turns(), 0
+    keys: list[str] = []
+    first: list[Sequence[int]] = []
     for layer in layers:
         for one in grams.postings(layer.corpus(site), layer.shapes, layer.alphabet.units):
-            yield shards.gram(one, turns)
+            told = shards.gram(one, turns)
+            size += shards.size(told)
+            keys.append(told.key)
+            first.append(told.first)
+            texts.put(told.letters)
+    gram = _grams(site, keys, first, texts)
+    count = shards.count(size)
+
+    def files() -> Iterator[tuple[str, str]]:
+        yield from shards.files(keys, count, gram, row)
+        for name, content in cards.items():
+            yield name, content()
+
+    return Made(files(), count, size, made.syllables(keys), forms.pairs(keys))
 
 
-def _extract(found: Sequence[Gram], site: Site) -> None:
-    """Give grams the words around them in each document that they show, one document after another."""
+def _grams(
+    site: Site, keys: Sequence[str], first: Sequence[Sequence[int]], texts: Aside
+) -> Callable[[int], Gram]:
+    """Grams by their numbers; what stands around them is read from one document after another."""
     around = extracts.around(site.body)
-    wanted: dict[int, list[tuple[Gram, int]]] = defaultdict(list)
-    for gram in found:
-        gram.extracts = [""] * len(gram.first)
-        for at, number in enumerate(gram.first):
-            wanted[number].append((gram, at))
-    for number, places in wanted.items():
-        for gram, at in places:
-            gram.extracts[at] = around(number, gram.key)
+    shown = [len(one) for one in first]
+    begins = np.cumsum([0, *shown])
+    owners = np.repeat(np.arange(len(keys)), shown)
+    documents = np.fromiter((one for some in first for one in some), np.int64, len(owners))
+    order = np.argsort(documents, kind="stable")
+    for at in order.tolist():
+        texts.put(around(int(documents[at]), keys[owners[at]]))
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(keys), len(keys) + len(order))
+
+    def gram(number: int) -> Gram:
+        put = places[begins[number] : begins[number + 1]].tolist()
+        return Gram(keys[number], texts[number], first[number], [texts[one] for one in put])
+
+    return gram
