@@ -50,7 +50,7 @@ def changes(
 def _levels(corpus: Corpus, shape: Shape, numbers: Sequence[int]) -> dict[tuple[int, int], int]:
     """The level of each gram in each of some documents, by code and number."""
     there = [number for number in numbers if number < len(corpus.lengths)]
-    held = grams.held(corpus, shape, grams.flat(corpus, there))
+    held = grams.held(corpus, shape, grams.text(corpus, there))
     codes, documents, levels = (held[name].tolist() for name in ("code", "document", "level"))
     return dict(zip(zip(codes, documents, strict=True), levels, strict=True))
 

@@ -84,36 +84,41 @@ def _spool(
 ) -> None:
     """Write the grams of a batch of documents, each to the file where its like are."""
     numbers = range(start, min(start + _BATCH, len(corpus.lengths)))
-    rows = flat(corpus, numbers)
+    read = text(corpus, numbers)
     for number, shape in enumerate(shapes):
-        found = held(corpus, shape, rows)
+        found = held(corpus, shape, read)
         part = (found["code"] * _MIX >> np.uint64(40)) % np.uint64(parts)
         for one in range(parts):
             with files[number, one].open("ab") as file:
                 (found if parts == 1 else found[part == one]).tofile(file)
 
 
-def flat(corpus: Corpus, numbers: Sequence[int]) -> list[tuple[Row, Numbers]]:
-    """For each field the rows of some documents one after the other, and the document of each unit."""
-    rest = np.zeros(2, np.uint32)  # No gram reaches from one document into the next.
-    told = []
-    for rows in corpus.fields(numbers):
-        whole = [part for row in rows for part in (row, rest)]
-        lengths = np.fromiter((len(row) + 2 for row in rows), np.int64, len(rows))
-        owners = np.repeat(np.array(numbers, np.uint32), lengths)
-        told.append((np.concatenate([*whole, rest]).astype(np.uint64), owners))
-    return told
+@dataclass(frozen=True, slots=True)
+class Text:
+    """All fields of some documents one after the other; of each unit its document and its weight."""
+
+    row: Row
+    documents: Numbers
+    weights: NDArray[np.float64]
 
 
-def held(corpus: Corpus, shape: Shape, rows: Sequence[tuple[Row, Numbers]]) -> Held:
+def text(corpus: Corpus, numbers: Sequence[int]) -> Text:
+    """The text of some documents, which are in order."""
+    rest = np.zeros(2, np.uint32)  # No gram reaches from one field into the next.
+    rows = [row for fields in zip(*corpus.fields(numbers), strict=True) for row in fields]
+    whole = np.concatenate([*(part for row in rows for part in (row, rest)), rest])
+    counted = np.array([len(row) for row in rows], np.int64) + len(rest)
+    documents = np.repeat(np.array(numbers, np.uint32), len(corpus.weights))
+    weights = np.tile(np.array(corpus.weights), len(numbers))
+    return Text(whole.astype(np.uint64), np.repeat(documents, counted), np.repeat(weights, counted))
+
+
+def held(corpus: Corpus, shape: Shape, text: Text) -> Held:
     """Each gram once for each document, sorted by gram and document, with its level there."""
-    found = [(*shape.find(row), owners) for row, owners in rows]
-    codes = np.concatenate([codes for codes, _, _ in found])
-    documents = np.concatenate([owners[at] for _, at, owners in found])
-    counted = [len(codes) for codes, _, _ in found]
-    weights = np.repeat(np.array(corpus.weights), counted)
-    order = np.lexsort((documents, codes))
-    codes, documents, weights = codes[order], documents[order], weights[order]
+    codes, places = shape.find(text.row)
+    order = np.argsort(codes, kind="stable")  # Documents stay in their order.
+    codes, places = codes[order], places[order]
+    documents, weights = text.documents[places], text.weights[places]
     fresh = np.ones(len(codes), bool)
     fresh[1:] = (codes[1:] != codes[:-1]) | (documents[1:] != documents[:-1])
     first = np.flatnonzero(fresh)

@@ -11,7 +11,7 @@ from .units import BREAK, joined
 
 Row = NDArray[np.uint64]
 Found = tuple[NDArray[np.uint64], NDArray[np.intp]]
-"""Codes, and where in the row each begins."""
+"""Codes, and where in the row each begins, from its begin to its end."""
 
 _BITS = np.uint64(21)
 _MOST = (1 << 21) - 1

@@ -180,7 +180,18 @@ def _read(document: Document) -> tuple[str, list[str], list[str], list[str]]:
 
 def searched(told: str) -> str:
     """Text in the form in which it is searched; its length stays."""
-    return forms.simple(units.normal(told))
+    return told.translate(_SEARCHED)
+
+
+class _Searched(dict[int, str]):
+    """The form of each character, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = forms.simple(units.normal(chr(code)))
+        return self[code]
+
+
+_SEARCHED = _Searched()
 
 
 def _bytes(row: NDArray[np.uint32]) -> bytes:

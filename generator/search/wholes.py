@@ -56,7 +56,8 @@ def shape(names: Sequence[Name], alphabet: Alphabet) -> Shape:
                 same = hashes[where] == value
                 codes.append(numbers[where[same]])
                 places.append(at[same])
-        return np.concatenate(codes), np.concatenate(places)
+        order = np.argsort(np.concatenate(places), kind="stable")
+        return np.concatenate(codes)[order], np.concatenate(places)[order]
 
     return Shape(find, lambda code, _: WHOLE + joined(names[code]))
 
