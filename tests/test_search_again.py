@@ -1,7 +1,9 @@
 """An index made from the last one has the same bytes as one made anew, whatever has changed."""
 
 import random
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -171,6 +173,14 @@ def test_a_folder_may_be_that_of_the_last_index(
 
 
 SPOILT = ("changed", "missing", "more", "empty", "no folder", "other cache")
+FORGOTTEN = {
+    "nothing told": "delete from last",
+    "told half": "update last set told = substr(told, 1, 100)",
+    "told otherwise": "update last set told = '[]'",
+    "told of another version": "update last set told = replace(told, 'version', 'edition')",
+    "pages": "delete from pages where rowid % 2",
+    "units": "update made set by = 'older'",
+}
 
 
 @pytest.mark.parametrize("how", SPOILT)
@@ -192,6 +202,32 @@ def test_of_an_index_that_is_not_as_it_was_nothing_is_taken(
             shard.parent.rename(folder / "elsewhere")
         case _:
             sites.cache = sites.cache.with_name("other.sqlite")
+    after = (*pages[:-1], replace(pages[-1], text="换了内容"))
+    again = sites.build(after)
+    assert not taken(again)
+    assert files(again) == clean(after)
+
+
+@pytest.mark.parametrize("how", FORGOTTEN.values(), ids=FORGOTTEN)
+def test_without_what_is_known_of_the_last_index_nothing_is_taken(
+    sites: Sites, pages: tuple[Document, ...], how: str
+) -> None:
+    sites.build(pages)
+    with closing(sqlite3.connect(sites.cache)) as base, base:
+        base.execute(how)
+    after = (*pages[:-1], replace(pages[-1], text="换了内容"))
+    again = sites.build(after)
+    assert not taken(again)
+    assert files(again) == clean(after)
+
+
+def test_a_file_that_cannot_be_read_is_made_anew(
+    sites: Sites, pages: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = sites.build(pages)
+    for shard in folder.glob("*/[0-9]*.js"):
+        shard.write_text("")
+    monkeypatch.setattr(last.Last, "untouched", lambda *_: True)
     after = (*pages[:-1], replace(pages[-1], text="换了内容"))
     again = sites.build(after)
     assert not taken(again)

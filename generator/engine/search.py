@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator import indexing, program
 from generator.kept import Kept
 from generator.pipeline import Outcome, documents, listing
-from generator.search import Document, Words
+from generator.search import Document, Words, document
 
 from .beside import Beside, idle
 
@@ -41,7 +41,7 @@ def _name(found: Iterable[Document], kinds: Mapping[str, str], words: Words) -> 
     """Names all that an index is made from."""
     told = hashlib.sha256(repr((program.stamp(), kinds, words)).encode(errors="replace"))
     for one in found:
-        told.update(repr(one).encode(errors="replace"))
+        told.update(document.digest(one, document.read(one)))
     return told.hexdigest()
 
 

@@ -1,7 +1,9 @@
 """What the search knows of a page."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,18 @@ class Document:
     end: date | None = None
     listing: bool = False
     called: tuple[str, ...] = ()
+
+
+_REST = attrgetter(*(one.name for one in fields(Document) if one.name != "text"))
+
+
+def read(document: Document) -> bytes:
+    """Names what is read of a document: its title, its names and its text."""
+    told = "\0".join((document.title, "\n".join(document.names), document.text))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+
+
+def digest(document: Document, read: bytes) -> bytes:
+    """Names all of a document, given what names that which is read of it."""
+    rest = repr(_REST(document)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(read + rest).digest()

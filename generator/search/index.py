@@ -6,16 +6,28 @@ ten documents. `query/` reads what is written here.
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cache as remembered
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import aside, cards, corpora, last, order, renew, script, shards, store, units, whole, wholes
+from . import (
+    aside,
+    cards,
+    corpora,
+    document,
+    last,
+    order,
+    renew,
+    script,
+    shards,
+    store,
+    units,
+    whole,
+    wholes,
+)
 from .corpora import Layer, Site
 from .document import Document
 from .last import Last
@@ -24,9 +36,6 @@ from .renew import Base
 from .store import Store
 from .wholes import Name
 from .words import Words
-
-_REST = attrgetter(*(one.name for one in fields(Document) if one.name != "text"))
-"""All of a document but its text."""
 
 
 def build(
@@ -45,12 +54,14 @@ def build(
     ordered, listings, dated = order.ordered(documents)
     with store.opened(cache) as kept, aside.opened() as texts:
         before = last.read(kept.last())
-        kept.used = [store.digest(one) for one in ordered]
+        if before and not kept.holds(before.pages):
+            before = None
+        kept.used = [document.read(one) for one in ordered]
         site = Site(kept, kept.used, _counts(ordered, kept, before), listings, dated)
         names = _names(ordered)
         layers = list(corpora.layers(kept, names))
         frame = _frame(site, layers, names, kinds, words)
-        sums = _sums(ordered, site)
+        sums = [*map(document.digest, ordered, site.digests)]
         version = hashlib.sha256(b"".join([frame.encode(), *sums])).hexdigest()[:12]
         called = list(kinds)
         row = remembered(lambda number: cards.row(ordered[number], called))
@@ -120,13 +131,6 @@ def _frame(
     usual = [layer.corpus(site).usual() for layer in layers]
     told = (_code(), dict(kinds), words, site.listings, site.dated, sorted(names), usual)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _sums(documents: Sequence[Document], site: Site) -> list[bytes]:
-    """Names all of each document."""
-    told = (repr(_REST(one)).encode("utf-8", "surrogatepass") for one in documents)
-    pairs = zip(site.digests, told, strict=True)
-    return [hashlib.sha256(digest + rest).digest() for digest, rest in pairs]
 
 
 @remembered

@@ -64,14 +64,15 @@ def write(last: Last) -> str:
 
 
 def read(told: str) -> Last | None:
-    """What is known; None where nothing is."""
-    if not told:
+    """What is known; None where nothing is, or what is told cannot be understood."""
+    try:
+        known = json.loads(told)
+        known["documents"], known["pages"] = _parts(known["documents"]), _parts(known["pages"])
+        known["counts"] = np.array(known["counts"], np.int64).reshape(-1, 3)
+        known["files"] = {name: (size, time) for name, (size, time) in known["files"].items()}
+        return Last(**known)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    known = json.loads(told)
-    known["documents"], known["pages"] = _parts(known["documents"]), _parts(known["pages"])
-    known["counts"] = np.array(known["counts"], np.int64).reshape(-1, 3)
-    known["files"] = {name: (size, time) for name, (size, time) in known["files"].items()}
-    return Last(**known)
 
 
 def _parts(digests: str) -> list[bytes]:

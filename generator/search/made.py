@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from . import sounds
-
 
 class Same(str):
     """The path of a file of the last index that holds the same."""
@@ -28,8 +26,3 @@ class Made:
     size: int
     syllables: frozenset[str]
     forms: str
-
-
-def syllables(keys: Iterable[str]) -> frozenset[str]:
-    """The syllables among keys of grams."""
-    return frozenset(key[1:] for key in keys if key[0] == sounds.SYLLABLE and " " not in key)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import cards, changes, encode, extracts, forms, made, posting, script, shards
+from . import cards, changes, encode, extracts, forms, posting, script, shards, sounds
 from .changes import Change
 from .corpora import Layer, Site
 from .last import Last
@@ -41,11 +41,25 @@ def renewed(
 ) -> Made | None:
     """The index of a site, as `whole.whole` makes it.
 
-    None where that takes no longer: more has changed, grams lie in another number of files, or the
+    None where that is as soon made anew, where grams lie in another number of files, and where the
     last index is not there as it was made.
     """
+    few = len(base.numbers) * SHARE <= len(site.digests)
+    try:
+        return _renewed(base, site, layers, row, told) if few else None
+    except (OSError, ValueError):  # Somebody is writing there.
+        return None
+
+
+def _renewed(
+    base: Base,
+    site: Site,
+    layers: Sequence[Layer],
+    row: Row,
+    told: Mapping[str, Callable[[], str]],
+) -> Made | None:
     last = base.last
-    if len(base.numbers) * SHARE > len(site.digests) or not last.untouched(base.folder):
+    if not last.untouched(base.folder):
         return None
     old = replace(site, digests=last.pages, counts=last.counts)
     found = changes.changes(layers, old, site, base.numbers, _marked(base, row, len(site.digests)))
@@ -61,7 +75,7 @@ def renewed(
             made_anew = told[name]() if name in fresh else grams.files.get(name)
             yield name, made_anew or Same(f"{base.folder}/{script.file(name)}")
 
-    syllables = frozenset(last.syllables) - made.syllables(grams.gone) | made.syllables(grams.fresh)
+    syllables = frozenset(last.syllables) - sounds.spoken(grams.gone) | sounds.spoken(grams.fresh)
     return Made(files(), last.shards, size, syllables, _forms(last.forms, grams))
 
 

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
+from generator import later
 
 from .units import BREAK
+
+if TYPE_CHECKING:
+    import pypinyin
+else:
+    pypinyin = later.module("pypinyin")
 
 SYLLABLE = "~"
 """Begins the key of sounds: `~dang fei`."""
@@ -27,10 +33,15 @@ def initials(sounds: Iterable[str]) -> list[str]:
     return [one if one == BREAK else one[0] for one in sounds]
 
 
+def spoken(keys: Iterable[str]) -> frozenset[str]:
+    """The syllables among keys of grams."""
+    return frozenset(key[1:] for key in keys if key[0] == SYLLABLE and " " not in key)
+
+
 @lru_cache(maxsize=10_000)
 def _read(text: str) -> tuple[str, ...]:
     read: list[str] = []
-    for one in lazy_pinyin(text, style=Style.NORMAL, v_to_u=False):
+    for one in pypinyin.lazy_pinyin(text, style=pypinyin.Style.NORMAL, v_to_u=False):
         # What is no Chinese comes back as it is, several signs at once.
         read.extend([one] if one.isascii() and one.isalpha() else [BREAK] * len(one))
     return tuple(read)

@@ -28,7 +28,7 @@ create table if not exists pages (
 """
 
 _SEPARATOR = " "
-_READERS = ("text", "units", "forms", "sounds", "store")
+_READERS = ("document", "text", "units", "forms", "sounds", "store")
 """The modules that decide what is read from a document."""
 
 _NARROW = np.dtype("<u2")
@@ -90,6 +90,13 @@ class Store:
         (told,) = self.base.execute("select coalesce(max(told), '') from last").fetchone()
         return str(told)
 
+    def holds(self, digests: Iterable[bytes]) -> bool:
+        """Whether all of some documents have been read."""
+        return self._known().issuperset(digests)
+
+    def _known(self) -> set[bytes]:
+        return {digest for (digest,) in self.base.execute("select digest from pages")}
+
     def tell(self, told: str) -> None:
         """Keep what is told of an index for the next one."""
         self.base.execute("delete from last")
@@ -99,8 +106,7 @@ class Store:
         """Forget the documents that are no longer there, and write the rest to the file."""
         fresh = list(self.alphabet.numbers.items())[self.kept :]
         self.base.executemany("insert into units values (?, ?)", ((n, unit) for unit, n in fresh))
-        known = {digest for (digest,) in self.base.execute("select digest from pages")}
-        gone = known.difference(self.used)
+        gone = self._known().difference(self.used)
         self.base.executemany("delete from pages where digest = ?", ((one,) for one in gone))
         self.base.execute("commit")
 
@@ -160,12 +166,6 @@ def _maker() -> str:
     code = [(folder / f"{name}.py").read_bytes() for name in _READERS]
     told = (version("OpenCC"), version("pypinyin"), unicodedata.unidata_version, np.__version__)
     return hashlib.sha256(b"\0".join([*code, *(one.encode() for one in told)])).hexdigest()
-
-
-def digest(document: Document) -> bytes:
-    """Names what is read of a document."""
-    told = "\0".join((document.title, "\n".join(document.names), document.text))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
 
 
 def _read(document: Document) -> tuple[str, list[str], list[str], list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from . import extracts, forms, grams, made, shards
+from . import extracts, forms, grams, shards, sounds
 from .aside import Aside
 from .corpora import Layer, Site
 from .made import Made
@@ -40,7 +40,7 @@ def whole(
         for name, content in cards.items():
             yield name, content()
 
-    return Made(files(), count, size, made.syllables(keys), forms.pairs(keys))
+    return Made(files(), count, size, sounds.spoken(keys), forms.pairs(keys))
 
 
 def _grams(
