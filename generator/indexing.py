@@ -30,10 +30,19 @@ def put(
         if isinstance(content, search.Same):
             _take(content, f"{folder}/{name}")
         else:
-            write.text(folder / name, content)
+            _write(folder / name, content)
     for old in folder.iterdir():
         if old.is_dir() and old.name not in there:
             shutil.rmtree(old)
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file, mostly where none has been."""
+    try:
+        with path.open("xb") as file:
+            file.write(content.encode("utf-8"))
+    except FileExistsError:
+        write.text(path, content)
 
 
 def _take(source: str, target: str) -> None:

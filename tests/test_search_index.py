@@ -234,6 +234,16 @@ def test_only_new_documents_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert sorted(read) == sorted(one.text for one in SITE)
 
 
+def test_only_new_titles_are_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache, read = tmp_path / "search.sqlite", []
+    syllables = store.sounds.syllables
+    monkeypatch.setattr(store.sounds, "syllables", lambda row: read.append(row) or syllables(row))
+    edited = tuple(replace(one, text=f"{one.text}另有通知。") for one in SITE)
+    for state in (SITE, edited):
+        assert dict(search.build(state, KINDS, search.words(), cache)) == build(state)
+    assert len(read) == 3 * len(SITE)  # Once for the cache, and for each build without one.
+
+
 def test_a_broken_cache_is_made_again(files: Mapping[str, str], tmp_path: Path) -> None:
     cache = tmp_path / "search.sqlite"
     for spoiled in (b"", b"no base at all" * 200):

@@ -25,6 +25,7 @@ create table if not exists units (number integer primary key, unit text);
 create table if not exists pages (
   digest blob primary key, body blob, sounds text, title blob, names blob, units blob
 );
+create index if not exists said on pages (title, names);
 """
 
 _SEPARATOR = " "
@@ -55,11 +56,22 @@ class Store:
             body, *fields = _read(document)
             row = tuple(_bytes(self.alphabet.row(one)) for one in fields)
             packed = zlib.compress(body.encode("utf-8", "surrogatepass"), 1)
-            spoken = _SEPARATOR.join(sounds.syllables((*fields[0], units.BREAK, *fields[1])))
-            held = (digest, packed, spoken, *row)
+            held = (digest, packed, self._spoken(row[:2], fields), *row)
             self.base.execute("insert into pages values (?, ?, ?, ?, ?, ?)", held)
         title, names, told = (len(_row(blob)) for blob in row)
         return title, names, told
+
+    def _spoken(self, known: Sequence[bytes], fields: Sequence[Sequence[str]]) -> str:
+        """The sounds of a title and names: mostly those of a document of which only the text differs."""
+        told = self.base.execute(
+            "select sounds from pages where title = ? and names = ? limit 1", known
+        ).fetchone()
+        title, names, *_ = fields
+        return (
+            str(told[0])
+            if told
+            else _SEPARATOR.join(sounds.syllables((*title, units.BREAK, *names)))
+        )
 
     def fields(self, digests: Iterable[bytes]) -> tuple[list[NDArray[np.uint32]], ...]:
         """The titles, the names and the bodies of documents, as numbers of units."""
