@@ -12,7 +12,7 @@ from generator.disk import Disk, NoDisk
 from generator.packs import Calendar, Law, law, national
 from generator.photos import Photo
 from generator.schema import Entry, Model, Scope
-from generator.traces import SAME, Read, Traces
+from generator.traces import Read, Traces, parts
 
 if TYPE_CHECKING:
     from generator.contract import Kind
@@ -67,7 +67,7 @@ class World:
         """Every sound entry of a model."""
         found = cast("tuple[Entry[M], ...]", self.entries.get(model, ()))
         if self.traces is not None:
-            self.traces.note((World.all, model), found)
+            self.traces.read(model)
         return found
 
     def get(self, model: type[M], id: str | None) -> M | None:
@@ -86,7 +86,13 @@ class World:
 
     def by(self, model: type[M], name: str) -> Groups[M]:
         """The entries of a model by the value of a field; under each value where it is a list."""
-        return self.groups(model, name) if self.traces is None else _Watched(self, model, name)
+        groups = self.groups(model, name)
+        if self.traces is None:
+            return groups
+        if self.traces.broadly:
+            self.traces.read(model)
+            return groups
+        return _Watched(self.traces, groups, model, name)
 
     def ids(self, model: type[Model]) -> frozenset[str]:
         """The ids of a model that stand in the data, be their records sound or not."""
@@ -122,33 +128,22 @@ class World:
         if key not in self._cache:
             groups: dict[Any, list[Entry[M]]] = {}
             for entry in self.entries.get(model, ()):
-                value = getattr(entry.value, name)
-                for part in value if isinstance(value, tuple) else (value,):
+                for part in parts(getattr(entry.value, name)):
                     groups.setdefault(part, []).append(cast("Entry[M]", entry))
             self._cache[key] = {part: tuple(group) for part, group in groups.items()}
         return cast("Groups[M]", self._cache[key])
 
-    def group(self, model: type[M], name: str, value: Any) -> tuple[Entry[M], ...]:
-        """One of these groups, empty where nothing has the value."""
-        return self.groups(model, name).get(value, ())
-
-    def recall(self, read: Read, make: Callable[[], Any]) -> Any:
+    def recall(self, read: Read, make: Callable[[], Any], *, broadly: bool) -> Any:
         """What a function gives, worked out once."""
         if self.traces is not None:
-            return self.traces.value(read, self._look, make)
+            return self.traces.value(read, self._look, make, broadly=broadly)
         if read not in self._cache:
             self._cache[read] = make()
         return self._cache[read]
 
     def _look(self, read: Read) -> Any:
         function, *given = read
-        if self.traces and function in _OF_ENTRIES and given[0] in self.traces.unchanged:
-            return SAME
         return cast("Callable[..., Any]", function)(self, *given)
-
-
-_OF_ENTRIES = (World.all, World.group)
-"""Looks at the entries of one model."""
 
 
 def _unread(world: World) -> frozenset[type[Model]]:
@@ -163,34 +158,25 @@ def _another(world: World) -> object:
 class _Watched(Mapping[Any, tuple[Entry[M], ...]]):
     """The groups of a model, which tell what is read of them."""
 
-    def __init__(self, world: World, model: type[M], name: str) -> None:
-        """Watch what is read of the groups of a model by a field."""
-        self._world, self._model, self._name = world, model, name
-        self._groups = world.groups(model, name)
-        self._traces = cast("Traces", world.traces)
-
-    def _note(self, value: Any) -> None:
-        if self._traces.full:
-            self._world.all(self._model)
-        else:
-            group = self._groups.get(value, ())
-            self._traces.note((World.group, self._model, self._name, value), group)
+    def __init__(self, traces: Traces, groups: Groups[M], model: type[M], name: str) -> None:
+        """Tell traces what is read of the groups of a model by a field."""
+        self._traces, self._groups, self._of = traces, groups, (model, name)
 
     def _whole(self) -> Groups[M]:
-        self._world.all(self._model)
+        self._traces.read(self._of[0])
         return self._groups
 
     def __getitem__(self, value: Any) -> tuple[Entry[M], ...]:
-        self._note(value)
+        self._traces.read(*self._of, value)
         return self._groups[value]
 
     def get(self, value: Any, default: Any = None) -> Any:
         """The group of a value."""
-        self._note(value)
+        self._traces.read(*self._of, value)
         return self._groups.get(value, default)
 
     def __contains__(self, value: object) -> bool:
-        self._note(value)
+        self._traces.read(*self._of, value)
         return value in self._groups
 
     def __iter__(self) -> Iterator[Any]:
@@ -212,14 +198,18 @@ class _Watched(Mapping[Any, tuple[Entry[M], ...]]):
         return self._whole().items()
 
 
-def once(function: Callable[[World, *Given], T]) -> Callable[[World, *Given], T]:
+def once(
+    function: Callable[[World, *Given], T], *, broadly: bool = False
+) -> Callable[[World, *Given], T]:
     """Have a function of a world, and of what can be a key, worked out once for each.
 
-    It must read nothing but the world and what it is given, and give what nobody changes.
+    It must read nothing but the world and what it is given, and give what nobody changes. One that
+    reads `broadly` is worked out again after any change of a model of which it has read something.
     """
 
     @wraps(function)
     def known(world: World, *given: *Given) -> T:
-        return cast("T", world.recall((known, *given), lambda: function(world, *given)))
+        made = world.recall((known, *given), lambda: function(world, *given), broadly=broadly)
+        return cast("T", made)
 
     return known

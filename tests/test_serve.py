@@ -1,6 +1,7 @@
 """The previews: edits show by themselves, faults are shown over the last good content."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -145,3 +146,56 @@ def test_a_start_with_faults_shows_them(tmp_path: Path, command: str) -> None:
         page = wait(f"{address}/index.html", lambda text: "dw-diagnostics" not in text, root)
         assert "示例镇党务公开" in page
         assert "党课" in wait(f"{address}/glossary/dang-ke.html", bool, root)
+
+
+PAGE = """---
+标题: 学习会
+栏目: 工作动态
+摘要: 一次学习
+发布日期: 2026-05-02
+公开范围: 社会
+---
+
+见[党课](../glossary/dang-ke.md)。
+"""
+
+
+def pages(address: str, names: list[str]) -> dict[str, str]:
+    """Pages without what differs from one preview to another."""
+    found = {name: fetch(f"{address}/{name}") for name in names}
+    return {
+        name: re.sub(r"livereload\(\d+, ?\d+\)", "", text.replace(address, ""))
+        for name, text in found.items()
+    }
+
+
+@pytest.mark.slow
+def test_a_preview_after_edits_shows_what_a_new_one_shows(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "site", dict(small.FILES))
+    table = root / "data/organisations/people.csv"
+    with serving(root, "dangwu", small.ROOT) as address:
+        term = f"{address}/glossary/dang-ke.html"
+        wait(term, lambda text: "党课" in text, root)
+        edit(root / TERMS, "给党员上的课", "给党员讲的课")
+        wait(term, lambda text: "给党员讲的课" in text, root)
+        article = root / "content/articles/xuexi.md"
+        article.parent.mkdir(parents=True, exist_ok=True)
+        article.write_text(PAGE, encoding="utf-8")
+        new = f"{address}/articles/xuexi.html"
+        wait(new, lambda text: "glossary/dang-ke.html" in text, root)
+        edit(article, "见[党课]", "请看[党课]")
+        wait(new, lambda text: "请看" in text, root)
+        edit(table, "示例丙", "示例新")
+        wait(f"{address}/organisations/cun.html", lambda text: "示例新" in text, root)
+        edit(root / TERMS, "解释: 给党员", "解析: 给党员")
+        wait(term, lambda text: "dw-diagnostics" in text, root)
+        edit(root / TERMS, "解析: 给党员", "解释: 给党员")
+        wait(term, lambda text: "dw-diagnostics" not in text, root)
+        log = (root.parent / "log").read_text(encoding="utf-8")
+        assert "更新了 1 页" in log
+        built = small.run(root)
+        names = [str(page.path.with_suffix(".html")) for page in built.pages]
+        edited = pages(address, names)
+    with serving(root, "dangwu", small.ROOT) as address:
+        wait(f"{address}/glossary/dang-ke.html", lambda text: "给党员讲的课" in text, root)
+        assert pages(address, names) == edited

@@ -15,7 +15,7 @@ from generator.kept import Kept
 from generator.pipeline import Outcome
 from generator.pipeline.rendered import Progress, silent
 
-from . import words
+from . import preview, words
 from .beside import Beside
 from .plugin import DangwuPlugin
 
@@ -79,6 +79,10 @@ def build(
 def serve(root: Path, address: str, open_in_browser: bool) -> None:
     """Preview the site at `host:port` until interrupted; edits show by themselves."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    preview.log.addHandler(handler)
+    preview.log.setLevel(logging.INFO)
     mkdocs_serve.serve(
         config_file=str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_in_browser
     )

@@ -192,6 +192,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._preview.stop()
         outcome = self._run(config)
         if self._preview.touched(config):
+            log.info("页面的样子或手写的内容有改动，重新生成整个网站")
             build()
             return
         self._preview.say(outcome)
@@ -202,6 +203,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             work = partial(self._index_again, config)
             self._preview.later(work) if len(outcome.pages) >= search.MANY else work()
         else:
+            log.info("菜单或附件有改动，重新生成整个网站")
             self.prepared = outcome
             build()
 

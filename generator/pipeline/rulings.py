@@ -65,7 +65,7 @@ def _share(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
     return [_found(world, rule) for rule in rules]
 
 
-@once
+@partial(once, broadly=True)
 def _found(world: World, rule: Rule) -> list[Finding]:
     return list(rule.check(world))
 
