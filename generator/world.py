@@ -63,6 +63,11 @@ class World:
         entries = traces.turn(given, self.entries)
         return replace(self, **traces.given, entries=entries, traces=traces)
 
+    def only(self, *models: type[Model]) -> "World":
+        """The same with the records of some models alone."""
+        entries = {one: self.entries[one] for one in models if one in self.entries}
+        return replace(self, entries=entries, traces=None, _cache={})
+
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
         """Every sound entry of a model."""
         found = cast("tuple[Entry[M], ...]", self.entries.get(model, ()))

@@ -12,7 +12,6 @@ class Beside:
 
     def __init__(self, work: Callable[[], None], *, apart: bool) -> None:
         """Begin; the work and all that it is given are handed over by pickling."""
-        self._work = work
         self.apart = apart and cores() > 1
         self._told: tuple[bool, object] | None = None
         if self.apart:
@@ -22,6 +21,8 @@ class Beside:
             self._process = context.Process(target=together.tell, args=(end, work), daemon=True)
             self._process.start()
             end.close()
+            work = _nothing  # What it needs of memory is there twice else.
+        self._work = work
 
     def finish(self) -> None:
         """Wait until it is done; raises what went wrong."""

@@ -7,6 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.contract import Asset, Kind, Page, Task
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.kinds.ledger.model import LedgerEntry
+from generator.kinds.organisations.model import Appointment, Organisation, Person
+from generator.kinds.search.model import SearchWord
 from generator.kinds.site.model import Site
 from generator.photos import Photo
 from generator.schema import Scope
@@ -21,6 +24,9 @@ from .gather import Gathered, gather
 from .memory import Memory
 from .rendered import Progress, Rendered, finished, silent
 from .shelf import Derive, Shelf, assets
+
+READ_LATER = (Organisation, Appointment, Person, SearchWord, LedgerEntry)
+"""The records that the search and the list of published files are made from; others need no memory."""
 
 NOTHING = Past()
 """What is known of a site without a history."""
@@ -209,6 +215,6 @@ def run(
         site,
         tuple(kinds),
         reader,
-        checked.visible,
+        checked.visible.only(*READ_LATER),
         checked.guard,
     )
