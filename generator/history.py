@@ -2,10 +2,11 @@
 
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from generator.clock import BEIJING
 from generator.diagnostics import Location
@@ -14,17 +15,37 @@ _HEAD = re.compile(r"^([0-9a-f]{40,64}) \d+ (\d+)")
 _UNCOMMITTED = re.compile(r"^0+$")
 
 
-def changes(root: Path) -> Callable[[Location], date | None]:
+Recall: TypeAlias = Callable[[Hashable, object, Callable[[], Any]], Any]
+"""Gives what was made under a name from the same as now, or makes it: git is slow."""
+
+
+def anew(name: Hashable, given: object, make: Callable[[], Any]) -> Any:
+    """Remember nothing."""
+    return make()
+
+
+def changes(root: Path, recall: Recall = anew) -> Callable[[Location], date | None]:
     """A function from a place to the day of its last change; None where git does not know.
 
     In a shallow clone nothing is known: git would name the wrong commit. Days are those of the
     author in China. A Markdown file is one record and has the day of its newest commit; of other
     files each line is known, once one of them is asked for.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    commit, _, shallow = head(root).partition("\n")
+    if shallow.strip() != "false":
         return lambda place: None
-    pages = cache(lambda: _newest(root))
-    lines = cache(lambda file: _blame(root, file))
+
+    @cache
+    def pages() -> Mapping[str, date]:
+        days = recall("newest", commit, lambda: _newest(root))
+        edited = set(_git(root, "diff", "--relative", "--name-only", "HEAD").split("\n"))
+        return {file: day for file, day in days.items() if file not in edited}
+
+    @cache
+    def lines(file: str) -> Mapping[int, date]:
+        given = commit, _state(root / file)
+        days: Mapping[int, date] = recall(file, given, lambda: _blame(root, file))
+        return days
 
     def changed(place: Location) -> date | None:
         if place.file.endswith(".md"):
@@ -41,11 +62,16 @@ def head(root: Path) -> str:
     return _git(root, "rev-parse", "HEAD", "--is-shallow-repository")
 
 
-def added(root: Path, file: str) -> tuple[str, ...]:
+def added(root: Path, file: str, recall: Recall = anew) -> tuple[str, ...]:
     """Every line that a commit on the way to this one has brought into a file, oldest first.
 
     Of a branch that was merged only the outcome counts. Without git there are none.
     """
+    lines: tuple[str, ...] = recall(("added", file), head(root), lambda: _added(root, file))
+    return lines
+
+
+def _added(root: Path, file: str) -> tuple[str, ...]:
     shown = ("--first-parent", "-m", "--reverse", "-p", "-U0", "--format=")
     plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text")
     text = _git(root, "log", *shown, *plain, "--", file)
@@ -71,12 +97,21 @@ def _git(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def _state(path: Path) -> tuple[int, int]:
+    """The size and time of a file; zeros while it is not there."""
+    try:
+        told = path.stat()
+    except OSError:
+        return 0, 0
+    return told.st_size, told.st_mtime_ns
+
+
 def _day(seconds: str) -> date:
     return datetime.fromtimestamp(int(seconds), BEIJING).date()
 
 
 def _newest(root: Path) -> Mapping[str, date]:
-    """The day of the newest commit of each file below the root that is as it was committed."""
+    """The day of the newest commit of each file below the root."""
     result: dict[str, date] = {}
     day = date.min
     for text in _git(root, "log", "--relative", "--name-only", "--format=%x00%at").split("\n"):
@@ -84,8 +119,6 @@ def _newest(root: Path) -> Mapping[str, date]:
             day = _day(text[1:])
         elif text:
             result.setdefault(text, day)
-    for text in _git(root, "diff", "--relative", "--name-only", "HEAD").split("\n"):
-        result.pop(text, None)
     return result
 
 

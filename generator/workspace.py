@@ -79,14 +79,15 @@ class Workspace:
             kinds.find(),
             self.today,
             self.derive,
-            self._past(),
+            self._past(memory.history.get if memory else history.anew),
             self.audience,
             progress,
             memory,
         )
 
-    def _past(self) -> Past:
-        return Past(history.changes(self.root), partial(history.added, self.root))
+    def _past(self, recall: history.Recall = history.anew) -> Past:
+        added = partial(history.added, self.root, recall=recall)
+        return Past(history.changes(self.root, recall), added)
 
     def derive(self, source: Path) -> Photo | PhotoFault:
         """The published copies of a photograph, from the cache where they are there."""

@@ -9,6 +9,7 @@ import pytest
 
 from generator import history
 from generator.diagnostics import Location
+from generator.pipeline.memory import Memo
 
 
 def git(root: Path, *arguments: str, day: str = "2026-05-18T09:00:00+08:00") -> None:
@@ -61,3 +62,42 @@ def test_a_shallow_clone_names_no_days(checkout: Path, tmp_path: Path) -> None:
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "-q", "--depth", "1", checkout.as_uri(), str(shallow))
     assert history.changes(shallow)(Location("a.csv", 2, 1, 2)) is None
+
+
+def test_what_is_remembered_is_what_git_would_tell(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def git_(root: Path, *arguments: str) -> str:
+        asked.append(arguments[0])
+        return tell(root, *arguments)
+
+    tell = history._git  # noqa: SLF001 - what is counted are its calls
+    monkeypatch.setattr(history, "_git", git_)
+    memo = Memo()
+    places = [
+        Location("a.csv", 2, 1, 2),
+        Location("a.csv", 3, 1, 3),
+        Location("b.md", 2, 1, last=4),
+    ]
+
+    def told(recall: history.Recall) -> tuple[object, ...]:
+        changed = history.changes(checkout, recall)
+        return *map(changed, places), history.added(checkout, "a.csv", recall)
+
+    def check(times: int) -> None:
+        asked.clear()
+        remembered = told(memo.get)
+        assert sum(one in ("blame", "log") for one in asked) == times
+        assert remembered == told(history.anew)
+
+    check(3)
+    check(0)
+    (checkout / "a.csv").write_text("编号\n甲\n丁\n", encoding="utf-8")
+    (checkout / "b.md").write_text("正文\n", encoding="utf-8")
+    check(1)
+    git(checkout, "commit", "-qam", "three", day="2026-07-01T09:00:00+08:00")
+    check(3)
+    (checkout / "a.csv").unlink()
+    check(1)

@@ -22,7 +22,7 @@ class Memo:
 
     def get(self, name: Hashable, given: Any, make: Callable[[], T]) -> T:
         """The value that was made of the same, or a new one."""
-        known = self.last.get(name)
+        known = self.now.get(name) or self.last.get(name)
         if known is None or known[0] != given:
             known = given, make()
         self.now[name] = known
@@ -40,10 +40,11 @@ class Memo:
 
 @dataclass(slots=True)
 class Memory:
-    """What the last run has worked out: files as read, what leaks in them, rules and views, pages."""
+    """What the last run has worked out: files as read, leaks, history, rules and views, pages."""
 
     files: Memo = field(default_factory=Memo)
     leaks: Memo = field(default_factory=Memo)
+    history: Memo = field(default_factory=Memo)
     pages: Memo = field(default_factory=Memo)
     world: Traces = field(default_factory=Traces)
     visible: Traces = field(default_factory=Traces)
