@@ -122,7 +122,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         framed = Frames(env, context)
         leaves.write(self._leaves, framed, config, files, around, self.kept, self.progress)
         if self._serving:
-            self._preview.know(Built(config, files, framed, around, self._shown), self._outcome)
+            alone = leaves.usable(config, self)
+            built = Built(config, files, framed, around, self._shown, alone)
+            self._preview.know(built, self._outcome)
         return env
 
     def on_template_context(

@@ -10,7 +10,7 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from generator import kinds, program, walk
 from generator.kept import Kept
@@ -35,13 +35,17 @@ _PARTIAL = "partials/diagnostics.html"
 
 @dataclass(slots=True)
 class Built:
-    """What MkDocs has built last: its files, what surrounds a page, and what it was made from."""
+    """What MkDocs has built last: its files, what surrounds a page, and what it was made from.
+
+    Where pages are ours `alone`, nobody else has to see them.
+    """
 
     config: MkDocsConfig
     files: Files
     framed: Frames
     around: str
     outcome: Outcome
+    alone: bool
     outside: dict[str, Any] = field(default_factory=dict)
 
 
@@ -59,13 +63,19 @@ class Preview:
 
     def follow(self, outcome: Outcome, kept: Kept) -> bool:
         """Make the pages that an outcome changes; False where MkDocs has to build."""
-        if self.built is None or not _alike(self.built.outcome, outcome):
+        built = self.built
+        if built is None or not built.alone or not _alike(built.outcome, outcome):
             return False
         began = time.perf_counter()
-        made = _make(self.built, outcome.pages, kept)
-        if made is None:
+        last = {page.path: page for page in built.outcome.pages}
+        changed = [page for page in outcome.pages if last.get(page.path) != page]
+        gone = [last[path] for path in last.keys() - {page.path for page in outcome.pages}]
+        if any(page.redirect for page in (*changed, *gone)):
             return False
-        self.built.outcome = outcome
+        made = _leaves(built, [one for one in changed if not one.in_nav], gone, kept)
+        for page in (one for one in changed if one.in_nav):
+            made += _in_menu(built, page)
+        built.outcome = outcome
         log.info("更新了 %d 页，用时 %.1f 秒", made, time.perf_counter() - began)
         return True
 
@@ -165,26 +175,15 @@ def _menu(pages: Sequence[Rendered]) -> list[tuple[object, ...]]:
     return [(one.path, one.title, one.short) for one in pages if one.in_nav]
 
 
-def _make(built: Built, pages: Sequence[Rendered], kept: Kept) -> int | None:
-    """Write the pages that differ where they are served: how many; None where MkDocs has to."""
-    files, last = built.files, {page.path: page for page in built.outcome.pages}
-    changed = [one for one in pages if last.get(one.path) != one]
-    gone = [last[path] for path in last.keys() - {one.path for one in pages}]
-    known = {one.path: files.get_file_from_path(str(one.path)) for one in (*changed, *gone)}
-    if any(
-        one.redirect or not (one.in_nav or isinstance(known[one.path], Leaf | None))
-        for one in (*changed, *gone)
-    ):
-        return None
-    for one in gone:
-        if (file := known[one.path]) is not None:
-            files.remove(file)
-            kept.made.pop(file.dest_uri, None)
-            Path(file.abs_dest_path).unlink(missing_ok=True)
-    fresh = [leaf for one in changed if not one.in_nav for leaf in [Leaf(one, built.config)]]
-    moved = bool(gone) or any(known[leaf.rendered.path] is None for leaf in fresh)
+def _leaves(built: Built, changed: Sequence[Rendered], gone: Iterable[Rendered], kept: Kept) -> int:
+    """Write the leaves that differ where they are served, and remove those that are gone; how many."""
+    files = built.files
+    moved = _remove(files, gone, kept)
+    fresh = [Leaf(one, built.config) for one in changed]
     for leaf in fresh:
-        if (old := known[leaf.rendered.path]) is not None:
+        old = files.get_file_from_path(leaf.src_uri)
+        moved += old is None
+        if old is not None:
             files.remove(old)
         files.append(leaf)
     # What Markdown makes of a text with links of its own depends on the pages that there are.
@@ -196,16 +195,24 @@ def _make(built: Built, pages: Sequence[Rendered], kept: Kept) -> int | None:
     own = Kept(Path())
     leaves.write(again, built.framed, built.config, files, built.around, own, silent)
     kept.made |= own.made
-    in_menu = [one for one in changed if one.in_nav]
-    for one in in_menu:
-        _write_again(built, known[one.path], one)
-    return len(again) + len(in_menu)
+    return len(again)
 
 
-def _write_again(built: Built, file: File | None, rendered: Rendered) -> None:
-    """Write a page of the menu, as MkDocs would with the text it has now."""
+def _remove(files: Files, gone: Iterable[Rendered], kept: Kept) -> int:
+    """Remove pages; how many."""
+    found = [file for one in gone if (file := files.get_file_from_path(str(one.path)))]
+    for file in found:
+        files.remove(file)
+        kept.made.pop(file.dest_uri, None)
+        Path(file.abs_dest_path).unlink(missing_ok=True)
+    return len(found)
+
+
+def _in_menu(built: Built, rendered: Rendered) -> int:
+    """Write a page of the menu, as MkDocs would with the text it has now; how many."""
+    file = built.files.get_file_from_path(str(rendered.path))
     if file is None or file.page is None:
-        return
+        return 0
     page = file.page
     file.content_string = rendered.text
     page.read_source(built.config)
@@ -215,3 +222,4 @@ def _write_again(built: Built, file: File | None, rendered: Rendered) -> None:
     html = built.framed.whole(page)
     page.active = False
     Path(file.abs_dest_path).write_bytes(html.encode(errors="xmlcharrefreplace"))
+    return 1
