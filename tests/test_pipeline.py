@@ -352,10 +352,11 @@ def test_titles_stay_whole_in_the_front_matter(folder: Path, records: Records) -
 
 SHELLS = {
     "__main__", "clock", "history", "workspace", "cli", "engine", "photos", "program", "kept", "together",
+    "indexing", "inputs", "lately", "walk",
 }  # fmt: skip
 """Modules that may know the clock, the environment, other programs or the disk's other files."""
 
-EDGES = {"privacy/git.py", "privacy/shelf.py"}
+EDGES = {"privacy/git.py", "privacy/shelf.py", "search/last.py"}
 """Single modules that run git or keep a cache; the core gets them as functions."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from operator import itemgetter
 
 from . import extracts, grams
 from .corpora import Layer, Site
@@ -37,7 +38,8 @@ def changes(
         for shape in layer.shapes:
             before, after = _levels(was, shape, numbers), _levels(now, shape, numbers)
             units = layer.alphabet.units()
-            for code, number in before.keys() | after.keys():
+            # One document after another, so that each is read once.
+            for code, number in sorted(before.keys() | after.keys(), key=itemgetter(1)):
                 key = shape.key(code, units)
                 level = after.get((code, number))
                 if before.get((code, number)) != level:

@@ -8,8 +8,8 @@ from . import sounds, store, wholes
 BEFORE, AFTER = 8, 24
 """Characters on either side of where the gram begins."""
 
-_MOST = 100
-"""Bodies at hand."""
+_MOST = 500
+"""Bodies at hand: where more documents have changed, the index is made anew."""
 
 Around = Callable[[int, str], str]
 """The words around a gram, given by its key, in a document, given by its number; "" for sounds."""
