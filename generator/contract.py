@@ -1,9 +1,10 @@
 """What a kind of page is made of, and what its rules and views see of the site."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from generator.diagnostics import Code, Location, Related, Severity
 from generator.packs import Provision
@@ -107,7 +108,8 @@ class Page:
     breadcrumbs; pages of one `series` are chained by previous and next in the order given.
     `hide` holds parts of the frame to leave out (`toc`, `navigation`; the latter always where the
     page is not in the menu); a `redirect` page sends its reader on to that page. `short` is the
-    name in the menu and breadcrumbs, empty for the title; `about` is for the search.
+    name in the menu and breadcrumbs, empty for the title; `about` is for the search, `data` what
+    the page says in the words of schema.org.
     """
 
     path: PurePosixPath
@@ -124,6 +126,7 @@ class Page:
     hide: tuple[str, ...] = ()
     redirect: PurePosixPath | None = None
     about: About | None = None
+    data: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

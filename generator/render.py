@@ -34,7 +34,7 @@ PHOTOS = PurePosixPath("assets/photos")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the template of the frame prints around a page."""
+    """What the template of the frame prints around a page; `head` is HTML for the theme."""
 
     trail: tuple[Link, ...]
     previous: Link | None
@@ -42,6 +42,7 @@ class Frame:
     source: str
     source_href: str
     changed: date | None
+    head: str = ""
 
 
 @cache
@@ -95,7 +96,7 @@ def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, s
     text = env.get_template("frame.md.j2").render(
         page=page, frame=frame, body=body, site=site, **tools
     )
-    return _settings(page), text.strip() + "\n"
+    return _settings(page, frame.head), text.strip() + "\n"
 
 
 def _tools(page: Page) -> Mapping[str, Any]:
@@ -116,7 +117,7 @@ def _tools(page: Page) -> Mapping[str, Any]:
     return {"href": href, "link": link, "picture": picture, "badge": badge}
 
 
-def _settings(page: Page) -> Settings:
+def _settings(page: Page, head: str) -> Settings:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
@@ -125,6 +126,8 @@ def _settings(page: Page) -> Settings:
         fields["hide"] = sorted(hide)
     if page.redirect is not None:
         fields |= {"redirect": md.href(HOME, page.redirect), "search": {"exclude": True}}
+    if head:
+        fields["head"] = head
     return fields
 
 

@@ -96,7 +96,11 @@ def outputs(case: Case) -> dict[str, str]:
         result["diagnostics"] = said
     if "assets" in case.sections:
         result["assets"] = "".join(f"{asset.target}\n" for asset in outcome.assets)
-    pages = {str(page.path): page.text for page in outcome.pages}
+    # What other programs read of a page stands in `test_heads`.
+    pages = {
+        str(page.path): re.sub(r"^head: .*\n", "", page.text, count=1, flags=re.MULTILINE)
+        for page in outcome.pages
+    }
     for name in (name for name in case.sections if name.startswith("pages/")):
         result[name] = pages.get(
             name.removeprefix("pages/"), f"没有这一页；有：{' '.join(pages)}\n"

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.engine import facts
+from generator.engine import facts, preview
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
 from tests import serving
@@ -138,8 +139,14 @@ def build_site(base: Path, extra: dict[str, Any], *features: str) -> Path:
 @pytest.fixture(scope="module")
 def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample pages with every part of the frame shown."""
-    extra = {"search": SEARCH, "sample": True, "footer": FOOTER, "diagnostics": [DIAGNOSTIC]}
-    return build_site(tmp_path_factory.mktemp("full"), {"dangwu": extra})
+    extra = {"search": SEARCH, "sample": True, "footer": FOOTER, "preview": True}
+    site = build_site(tmp_path_factory.mktemp("full"), {"dangwu": extra})
+    templates = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES), autoescape=False)  # noqa: S701 - as MkDocs does
+    wrong = templates.get_template("partials/diagnostics.html").render(diagnostics=[DIAGNOSTIC])
+    for page in site.rglob("*.html"):
+        # What the server of a preview does.
+        page.write_bytes(page.read_bytes().replace(preview.MARK, wrong.encode()))
+    return site
 
 
 @pytest.fixture(scope="module")

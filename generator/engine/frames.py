@@ -22,12 +22,14 @@ _MAIN = "main.html"
 _TOC = "partials/toc.html"
 _WORDS = "partials/language.html"
 
-_TITLE, _DESCRIPTION, _ADDRESS, _SKIP, _CONTENTS, _TEXT = (chr(0xE000 + at) for at in range(6))
+_TITLE, _DESCRIPTION, _HEAD, _ADDRESS, _SKIP, _CONTENTS, _TEXT = (
+    chr(0xE000 + at) for at in range(7)
+)
 """Characters of private use stand for what differs."""
 
 _MARKS = re.compile(f"([{_TITLE}-{_TEXT}])")
 
-_DIFFERING = frozenset({"title", "description"})
+_DIFFERING = frozenset({"title", "description", "head"})
 """Settings of a page that a frame leaves open."""
 
 Context = Mapping[str, Any]
@@ -71,7 +73,7 @@ class Frames:
         first.children.append(AnchorLink(_CONTENTS, _CONTENTS, 2))
         page.toc = TableOfContents([first] if page.toc else [])
         page.content = f"{_TEXT}<h1"
-        marks = {"title": _TITLE, "description": _DESCRIPTION}
+        marks = {"title": _TITLE, "description": _DESCRIPTION, "head": _HEAD}
         page.meta = {**page.meta, **{one: marks[one] for one in marks if page.meta.get(one)}}
         page.canonical_url = page.canonical_url and _ADDRESS
         whole = self.whole(page).replace(f"{_TEXT}<h1", _TEXT)
@@ -82,6 +84,7 @@ class Frames:
         values = {
             _TITLE: str(page.meta["title"]),
             _DESCRIPTION: html.escape(str(page.meta.get("description", ""))),
+            _HEAD: str(page.meta.get("head", "")),
             _ADDRESS: html.escape(page.canonical_url or ""),
             _SKIP: first.id if first else "",
             _CONTENTS: self._contents(page, key),

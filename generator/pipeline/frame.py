@@ -6,19 +6,22 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from generator import heads
 from generator.contract import Link, Page
 from generator.diagnostics import Diagnostic, Location, Related
+from generator.heads import Around
 from generator.render import Frame
 
 from .codes import MEND
 
 
 def frames(
-    pages: Sequence[Page], source_url: str, changed: Callable[[Location], date | None]
+    pages: Sequence[Page], around: Around, changed: Callable[[Location], date | None]
 ) -> Iterator[tuple[Page, Frame]]:
     """Each page with its frame, in the order given."""
     by_path = {page.path: page for page in pages}
     before, after = _neighbours(pages)
+    source_url = around.site.source_url or ""
     for page in pages:
         source = page.source
         yield (
@@ -30,6 +33,7 @@ def frames(
                 _place(source_url, source),
                 _address(source_url, source),
                 changed(source) if source else None,
+                heads.head(page, around),
             ),
         )
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from generator import render, together
 from generator.contract import About, Page
-from generator.kinds.site.model import Site
+from generator.heads import Around
 
 from . import frame
 from .disk import Changed
@@ -47,7 +47,7 @@ class Rendered:
 
 def finished(
     pages: Sequence[Page],
-    site: Site,
+    around: Around,
     changed: Changed,
     progress: Progress,
     memo: Memo | None = None,
@@ -60,23 +60,23 @@ def finished(
     known.turn()
     if render.renew():
         known.last = {}
-    framed = list(frame.frames(pages, site.source_url or "", changed))
+    all_framed = list(frame.frames(pages, around, changed))
     # What a copy remembers is lost with it.
     number = together.hands() if len(pages) >= together.MANY and memo is None else 1
 
-    def text(page: Page, around: render.Frame) -> tuple[render.Settings, str]:
-        return render.page(page, around, {"name": site.name})
+    site = {"name": around.site.name}
+
+    def text(page: Page, framed: render.Frame) -> tuple[render.Settings, str]:
+        return render.page(page, framed, site)
 
     def texts(part: Sequence[tuple[Page, render.Frame]]) -> list[tuple[render.Settings, str]]:
         made = []
-        for page, around in part:
-            made.append(
-                known.get(page.path, (page, around, site.name), partial(text, page, around))
-            )
+        for page, framed in part:
+            made.append(known.get(page.path, (page, framed, site), partial(text, page, framed)))
             progress("render", len(made) * number, len(pages))
         return made
 
-    works = [partial(texts, part) for part in together.parts(framed, number)]
+    works = [partial(texts, part) for part in together.parts(all_framed, number)]
     for page, (settings, markdown) in zip(pages, chain(*together.run(works)), strict=True):
         yield Rendered(
             page.path,

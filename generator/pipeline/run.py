@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.contract import Asset, Kind, Page, Task
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.heads import Around
 from generator.kinds.ledger.model import LedgerEntry
 from generator.kinds.organisations.model import Appointment, Organisation, Person
 from generator.kinds.search.model import SearchWord
@@ -205,8 +206,11 @@ def run(
     site = checked.site
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
+    columns = {kind.name: kind.title for kind in kinds}
+    names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
+    around = Around(site, columns, names)
     rendered = tuple(
-        finished(checked.pages, site, past.changed, progress, memory.pages if memory else None)
+        finished(checked.pages, around, past.changed, progress, memory.pages if memory else None)
     )
     return Outcome(
         rendered,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator import paging
+from generator import paging, structured
 from generator.contract import HOME, About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
@@ -186,6 +186,12 @@ def _article(world: World, id: str) -> Page:
         series=f"articles/{article.category.value}",
         related=_related(world, article),
         about=About(article.org_id or "", article.published_on),
+        data=structured.article(
+            article.title,
+            article.published_on,
+            organisation.name if organisation else "",
+            article.summary,
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import md
+from generator import md, structured
 from generator.contract import HOME, Link, Page
 from generator.kinds.articles.model import Article
 from generator.kinds.duties import model as duties
@@ -77,6 +77,12 @@ def view(world: World) -> Iterator[Page]:
         _home(world, entry.value),
         description=entry.value.description,
         hide=("navigation", "toc"),
+        data=structured.organisation(
+            entry.value.host_org,
+            phone=entry.value.phone or "",
+            email=entry.value.email or "",
+            address=entry.value.address or "",
+        ),
     )
 
 

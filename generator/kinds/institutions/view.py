@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from generator import structured
 from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
@@ -87,6 +88,14 @@ def _page(world: World, id: str) -> Page:
         series="institutions",
         related=tuple(islice(_related(world, institution), RELATED)),
         about=About(institution.org_id, effective(institution)),
+        data=structured.document(
+            institution.title,
+            institution.issued_on,
+            organisation.name if organisation else "",
+            number=institution.doc_no or "",
+            kind=institution.category,
+            version=institution.version or "",
+        ),
     )
 
 

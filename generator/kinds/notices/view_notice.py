@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from generator import structured
 from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.catalogue.model import INDEX as CATALOGUE
@@ -105,6 +106,13 @@ def page(world: World, id: str) -> Page:
         related=_related(world, notice, shown),
         hide=("toc",),
         about=About(notice.org_id, notice.issued_on, notice.start, notice.end),
+        data=structured.document(
+            notice.title,
+            notice.issued_on,
+            shown.head.issuer,
+            number=shown.head.doc_no,
+            kind=notice.type.label,
+        ),
     )
 
 

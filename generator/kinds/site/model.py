@@ -69,6 +69,7 @@ class Site(Model):
     procedure: Procedure = term(
         "公开程序", "公示没有另写时按哪种步骤办理", Procedure.NATIONAL, example="全国四步"
     )
+    meta_tags: Flag = term("政务元数据", "填“否”时网页里不写政府网站用的标签", True)
     related_sites: Lines = term("相关网站", "名称|网址", ())
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator import md
+from generator import md, structured
 from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.meetings import model
@@ -61,6 +61,7 @@ def page(world: World, id: str) -> Page:
         ),
         hide=("toc",),
         about=About(meeting.org_id, meeting.date),
+        data=structured.event(meeting.topic, day, owner),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator import structured
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     Appointment,
@@ -55,6 +56,15 @@ def committee(world: World, org_id: str) -> Committee:
         _division(world, current, vacancies),
         _past(world, [entry.value for entry in entries]),
         _groups(world, org_id),
+    )
+
+
+def roles(world: World, org_id: str) -> tuple[structured.Node, ...]:
+    """The posts that people hold on the day of the world, for other programs."""
+    entries = world.by(Appointment, "org_id").get(org_id, ())
+    return tuple(
+        structured.role(term.post.label, _name(world, term.person_id), term.start)
+        for term in sorted(_current(world, entries), key=_place)
     )
 
 

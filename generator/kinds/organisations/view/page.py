@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator import structured
 from generator.charts.model import Node, own
 from generator.contract import About, Link, Page
 from generator.dates import chinese_date
@@ -18,7 +19,7 @@ from generator.world import World, once
 from . import around
 from .around import Duties, Item
 from .charting import BESIDE_CONTENTS, Chart, of_tree
-from .committee import Committee, committee
+from .committee import Committee, committee, roles
 from .supervision import supervision
 from .tree import tree
 from .values import RELATED, Fact, call, documented, fact, to
@@ -76,6 +77,16 @@ def _page(world: World, id: str) -> Page:
         related=(*around.records(world, organisation), *_related(world, organisation)),
         hide=("navigation",),
         about=About(organisation.id),
+        data=structured.organisation(
+            organisation.name,
+            short=organisation.short,
+            above=superior.name if superior else "",
+            founded=organisation.established_on,
+            phone=organisation.phone or "",
+            email=organisation.email or "",
+            address=organisation.address or "",
+            members=roles(world, id),
+        ),
     )
 
 
