@@ -10,7 +10,6 @@ from generator.contract import About, Link, Page
 from generator.dates import chinese_date
 from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
-from generator.kinds.feedback.model import Feedback, place
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md, attribute
@@ -22,13 +21,12 @@ from .model import (
     Notice,
     badge,
     matter,
-    of_organisation,
     of_type,
     page_path,
     span,
     withdrawn,
 )
-from .register import beside
+from .related import related
 from .results import Result, quoted, referring, result
 
 
@@ -103,7 +101,7 @@ def page(world: World, id: str) -> Page:
         source=entry.location(),
         description=_description(shown, notice),
         series="notices",
-        related=_related(world, notice, shown),
+        related=related(world, notice, shown.noun),
         hide=("toc",),
         about=About(notice.org_id, notice.issued_on, notice.start, notice.end),
         data=structured.document(
@@ -230,28 +228,3 @@ def _description(shown: Shown, notice: Notice) -> str:
     if notice.start and notice.end:
         dates += f"，{matter(notice.type)}时间为{span(notice.start, notice.end)}"
     return f"{first.removesuffix('。')}。{dates}。"
-
-
-def _related(world: World, notice: Notice, shown: Shown) -> tuple[Link, ...]:
-    """The answers to what was said about it, its neighbours, and the lists it stands in."""
-    organisation = world.get(Organisation, notice.org_id)
-    name = organisation.short if organisation else ""
-    near = (Link(other.title, page_path(other.id)) for other in beside(world, notice.id))
-    answers = world.by(Feedback, "notice_id").get(notice.id, ())
-    return (
-        *_answers(world, notice, tuple(entry.value for entry in answers), shown.noun),
-        *near,
-        Link(f"{name}的全部公示公告", of_organisation(notice.org_id)),
-        Link(f"全部{shown.head.type.text}", of_type(notice.type)),
-    )
-
-
-def _answers(
-    world: World, notice: Notice, found: tuple[Feedback, ...], noun: str
-) -> tuple[Link, ...]:
-    """The way to the answers about a notice: to the latest, below which the others stand."""
-    if not found:
-        return ()
-    latest = max(found, key=lambda one: (one.received_on, one.id))
-    address = place(world, latest.id, page_path(notice.id))
-    return (Link(f"对本{noun}的意见和办理（{len(found)} 件）", address),)
