@@ -48,6 +48,11 @@ class Workspace:
         """Where the copies of photographs are kept, by their content."""
         return self.cache / "photos"
 
+    @property
+    def printed(self) -> Path:
+        """Where printed sheets are kept, by what they are made from."""
+        return self.cache / "pdf"
+
     def inputs(self, *told: str) -> Inputs:
         """All that a build reads, and what else was told; nothing where that cannot be known."""
         config = self.root / CONFIG
@@ -63,7 +68,8 @@ class Workspace:
     def tidy(self) -> None:
         """Remove from the cache what no build has used lately."""
         told = (self.root / looked.CACHE, self.root / shelf.CACHE, self.cache / leaks.CACHE)
-        lately.clear((*told, self.compiled, self.photos, self.cache / kept.FOLDER))
+        made = (self.compiled, self.photos, self.printed, self.cache / kept.FOLDER)
+        lately.clear((*told, *made))
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""

@@ -36,6 +36,7 @@ NAMES = {
         "YAML",
         "CSV",
         "Markdown",
+        "PDF",
         "MkDocs",
         "ProperDocs",
         "Zensical",

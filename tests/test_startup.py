@@ -17,7 +17,7 @@ HEAVY = frozenset(
     {
         *("PIL", "defusedxml", "http.server", "jinja2", "markdown", "material", "mkdocs", "nh3"),
         *("numpy", "opencc", "openpyxl", "pikepdf", "py_mini_racer", "pygments", "pypdfium2"),
-        *("pypinyin", "rapidfuzz", "rich", "ruamel.yaml", "urllib.request"),
+        *("pypinyin", "rapidfuzz", "rich", "ruamel.yaml", "segno", "typst", "urllib.request"),
     }
 )
 """What takes long to load."""
@@ -79,7 +79,9 @@ def test_checking_what_has_been_checked_loads_only_what_checks(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["build", "check", "render", "rules", "scan", "search", "serve"])
+@pytest.mark.parametrize(
+    "name", ["build", "check", "poster", "render", "rules", "scan", "search", "serve"]
+)
 def test_to_explain_itself_a_command_loads_nothing_heavy(name: str) -> None:
     assert loaded(name, "--help") & HEAVY == frozenset()
 

@@ -70,6 +70,10 @@ class Site(Model):
         "公开程序", "公示没有另写时按哪种步骤办理", Procedure.NATIONAL, example="全国四步"
     )
     meta_tags: Flag = term("政务元数据", "填“否”时网页里不写政府网站用的标签", True)
+    title_fonts: Many[Text] = term("标题字体", "打印用；排在前面的先用，用；分开", ())
+    body_fonts: Many[Text] = term("正文字体", "打印用；留空时依次用仿宋、宋体", ())
+    bold_fonts: Many[Text] = term("黑体字体", "打印用；留空时用本机的黑体", ())
+    script_fonts: Many[Text] = term("楷体字体", "打印用；留空时依次用楷体、宋体", ())
     related_sites: Lines = term("相关网站", "名称|网址", ())
 
 

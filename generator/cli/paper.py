@@ -1,0 +1,101 @@
+"""What the commands that print share: pages to print from, fonts, files, and why it cannot be done."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator import later
+from generator.contract import Page
+from generator.kinds.notices.model import Notice as Record
+from generator.kinds.notices.model import page_path
+from generator.kinds.site.model import Site
+from generator.pipeline import Checked
+from generator.workspace import Workspace
+
+from . import atomic, console
+
+if TYPE_CHECKING:
+    from generator.paper import fonts, notice, press
+    from generator.paper.fonts import Faces
+    from generator.paper.notice import Notice
+    from generator.paper.press import Unprintable
+else:
+    fonts = later.module("generator.paper.fonts")
+    notice = later.module("generator.paper.notice")
+    press = later.module("generator.paper.press")
+
+FOLDER = "print"
+"""Where sheets are written under the root of a site."""
+
+
+def checked(space: Workspace) -> tuple[Checked, Site]:
+    """A site without errors; ends with a message where it has some, or nothing can print here."""
+    if not press.ready():
+        console.fail(
+            "打印要另外安装两个软件包，请运行：python -m pip install typst segno", console.WRONG_USE
+        )
+    found = space.check()
+    if not found.ok or found.site is None:
+        console.show(space, found.diagnostics, err=True)
+        console.fail("数据有错误，没有打印。", console.WRONG_DATA)
+    return found, found.site
+
+
+def faces(site: Site) -> "Faces":
+    """The fonts to print with; ends with a message where this machine has none for Chinese."""
+    found = fonts.choose(site, press.families())
+    if not found.any:
+        console.fail(
+            "这台机器上没有能印中文的字体。请安装“思源宋体”和“思源黑体”（Noto Serif CJK SC、"
+            "Noto Sans CJK SC），Debian 和 Ubuntu 上是 sudo apt-get install fonts-noto-cjk。",
+            console.WRONG_USE,
+        )
+    if found.absent:
+        names = "、".join(f"“{name}”" for name in found.absent)
+        click.echo(f"这台机器上没有字体{names}，用排在后面的代替。", err=True)
+    return found
+
+
+def notices(found: Checked, ids: Sequence[str]) -> "tuple[Notice, ...]":
+    """The notices with some ids as the public sees them; ends with a message where one is missing."""
+    pages = {page.path: page for page in found.pages}
+    return tuple(_notice(found, pages, id) for id in ids)
+
+
+def _notice(found: Checked, pages: Mapping[PurePosixPath, Page], id: str) -> "Notice":
+    page = pages.get(page_path(id))
+    shown = notice.read(page) if page else None
+    if shown is None:
+        if found.world.get(Record, id):
+            console.fail(f"“{id}”不向社会公开，不能打印张贴。", console.WRONG_USE)
+        console.fail(f"没有编号为“{id}”的公示公告，见 data/notices/。", console.WRONG_USE)
+    return shown
+
+
+def unprintable(why: "Unprintable", given: "Sequence[Notice]", advice: str) -> NoReturn:
+    """End with why nothing was printed: `advice` is what helps where the text is too long."""
+    if why.long:
+        console.fail(f"内容太多，一张纸放不下（字号最小到四号）。{advice}", console.WRONG_USE)
+    for character in why.characters:
+        where = "、".join(one.source for one in given if character in _text(one)) or "资料"
+        codes = " ".join(f"U+{ord(one):04X}" for one in character)
+        click.echo(f"{where}：“{character}”（{codes}）在现有的字体里都没有，印不出来。", err=True)
+    console.fail(
+        "没有打印。请安装有这些字的字体，在 data/site/site.yml 的“正文字体”里写上它的名称。",
+        console.WRONG_DATA,
+    )
+
+
+def _text(given: "Notice") -> str:
+    return json.dumps(asdict(given), ensure_ascii=False, default=str)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put a sheet in its place; ends with a message where something else lies there."""
+    if path.is_file() and not press.own(path.read_bytes()):
+        console.fail(f"“{path}”不是本程序打印的文件，不敢替换。请换一个名称。", console.WRONG_USE)
+    atomic.replace(path, content)

@@ -1,0 +1,104 @@
+"""Notices → what the template of a poster is given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator import md
+from generator.contract import HOME
+from generator.dates import chinese_date
+from generator.kinds.site.model import Site
+
+from . import code
+from .fonts import Faces
+from .notice import Fact, Notice
+
+TEMPLATE = "poster"
+
+
+class Paper(Enum):
+    """The size of a sheet."""
+
+    A3 = "a3"
+    A4 = "a4"
+
+
+SIZES: Mapping[Paper, tuple[int, ...]] = {
+    Paper.A3: (32, 30, 28, 26, 24, 22, 20, 18, 17, 16, 15, 14),
+    Paper.A4: (22, 21, 20, 19, 18, 17, 16, 15, 14),
+}
+"""The sizes of the text in points, tried from the largest; 14 (四号) is read through the glass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The first and the last day on which a sheet hangs, as far as they are known."""
+
+    first: date
+    last: date | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The two days in words."""
+        until = (f"张贴至：{chinese_date(self.last)}（含当天）",) if self.last else ()
+        return (f"张贴日期：{chinese_date(self.first)}", *until)
+
+
+def posting(notices: Sequence[Notice]) -> Posting:
+    """From the first day of the periods to the last; without any only the day of issue."""
+    ends = [one.end for one in notices if one.end]
+    return Posting(min(one.start or one.day for one in notices), max(ends) if ends else None)
+
+
+def address(site: Site, path: PurePosixPath) -> str:
+    """The full address of a page, "" where the site has none yet."""
+    return f"{site.site_url.rstrip('/')}/{md.href(HOME, path)}" if site.site_url else ""
+
+
+def given(
+    notices: Sequence[Notice], site: Site, paper: Paper, faces: Faces, posting: Posting
+) -> Mapping[str, Any]:
+    """What the template is given for notices, in their order."""
+    day = max(one.day for one in notices)
+    issuers = {one.issuer for one in notices}
+    columns = _columns(notices, paper)
+    return {
+        "title": "；".join(one.title for one in notices),
+        "author": issuers.pop() if len(issuers) == 1 else site.host_org,
+        "day": [day.year, day.month, day.day],
+        "fonts": faces.families,
+        "paper": paper.value,
+        "flipped": len(columns) > 1,
+        "sizes": SIZES[Paper.A4 if len(columns) > 1 else paper],
+        "dates": posting.words,
+        "home": site.domain or site.name,
+        "columns": [[_notice(one, site) for one in column] for column in columns],
+    }
+
+
+def _columns(notices: Sequence[Notice], paper: Paper) -> tuple[Sequence[Notice], ...]:
+    """Several notices stand side by side on the large paper, which then lies."""
+    if paper is Paper.A4 or len(notices) == 1:
+        return (notices,)
+    half = (len(notices) + 1) // 2
+    return notices[:half], notices[half:]
+
+
+def _notice(notice: Notice, site: Site) -> Mapping[str, Any]:
+    place = address(site, notice.path)
+    told = ("title", "doc_no", "issuer", "issued", "notes", "invitation", "attachments")
+    return {
+        **{name: getattr(notice, name) for name in told},
+        "facts": [asdict(one) for one in (*notice.facts, *_page(notice, place))],
+        "blocks": [asdict(one) for one in notice.blocks],
+        "address": place,
+        "code": code.svg(place),
+    }
+
+
+def _page(notice: Notice, place: str) -> tuple[Fact, ...]:
+    """Where to read on, beside the code of a notice that has nothing else to say there."""
+    return (Fact("网页", place),) if place and not notice.facts else ()
