@@ -15,7 +15,7 @@ HELP = """用法：python3 run.py 命令 [选项]      （路径都相对于本�
   check   检查数据       build   生成网站  serve   边改边看  new     新建记录
   render  输出 Markdown  init    新建站点  search  搜索网站  scan    查个人信息
   todo    列出待办       rules   列出规则  publish 记入台账  verify  核对网站
-  poster  打印张贴       test    运行本项目的全部测试"""
+  poster  打印张贴       pdf     打印公文  test    运行本项目的全部测试"""
 COMMANDS = tuple(w for w in HELP.split() if w.isascii() and w.isalpha() and w.islower())
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"

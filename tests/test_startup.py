@@ -80,7 +80,7 @@ def test_checking_what_has_been_checked_loads_only_what_checks(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["build", "check", "poster", "render", "rules", "scan", "search", "serve"]
+    "name", ["build", "check", "pdf", "poster", "render", "rules", "scan", "search", "serve"]
 )
 def test_to_explain_itself_a_command_loads_nothing_heavy(name: str) -> None:
     assert loaded(name, "--help") & HEAVY == frozenset()

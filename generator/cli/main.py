@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "serve": "在浏览器里预览，修改后自动刷新",
         "new": "新建一条记录",
         "poster": "把公示公告排成一张纸，贴在公开栏",
+        "pdf": "把公示公告排成公文格式的 PDF",
         "render": "写出纯 Markdown 和不带插件的 mkdocs.yml",
         "rules": "列出所有检查规则、改法和依据",
         "init": "为一个单位新建站点",

@@ -76,14 +76,21 @@ def _notice(found: Checked, pages: Mapping[PurePosixPath, Page], id: str) -> "No
     return shown
 
 
-def unprintable(why: "Unprintable", given: "Sequence[Notice]", advice: str) -> NoReturn:
-    """End with why nothing was printed: `advice` is what helps where the text is too long."""
-    if why.long:
-        console.fail(f"内容太多，一张纸放不下（字号最小到四号）。{advice}", console.WRONG_USE)
+def every(found: Checked) -> "tuple[Notice, ...]":
+    """All notices as the public sees them."""
+    return tuple(shown for page in found.pages if (shown := notice.read(page)))
+
+
+def tell(why: "Unprintable", given: "Sequence[Notice]") -> None:
+    """Print which characters of some notices no font has, and where they stand."""
     for character in why.characters:
         where = "、".join(one.source for one in given if character in _text(one)) or "资料"
         codes = " ".join(f"U+{ord(one):04X}" for one in character)
         click.echo(f"{where}：“{character}”（{codes}）在现有的字体里都没有，印不出来。", err=True)
+
+
+def stop() -> NoReturn:
+    """End after characters have been told that no font has."""
     console.fail(
         "没有打印。请安装有这些字的字体，在 data/site/site.yml 的“正文字体”里写上它的名称。",
         console.WRONG_DATA,
@@ -94,8 +101,12 @@ def _text(given: "Notice") -> str:
     return json.dumps(asdict(given), ensure_ascii=False, default=str)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Put a sheet in its place; ends with a message where something else lies there."""
-    if path.is_file() and not press.own(path.read_bytes()):
-        console.fail(f"“{path}”不是本程序打印的文件，不敢替换。请换一个名称。", console.WRONG_USE)
-    atomic.replace(path, content)
+def write(sheets: Mapping[Path, bytes]) -> None:
+    """Put sheets in their places; ends with a message where something else lies at one of them."""
+    for path in sheets:
+        if path.is_file() and not press.own(path.read_bytes()):
+            console.fail(
+                f"“{path}”不是本程序打印的文件，不敢替换。请换一个名称或文件夹。", console.WRONG_USE
+            )
+    for path, content in sheets.items():
+        atomic.replace(path, content)

@@ -63,18 +63,21 @@ def command(
     sheet = poster.given(given, site, poster.Paper(size.lower()), paper.faces(site), days)
     made = store.printed(space.printed, poster.TEMPLATE, sheet)
     if not isinstance(made, bytes):
-        paper.unprintable(made, given, _advice(size, len(given)))
+        if made.long:
+            console.fail(_advice(size, len(given)), console.WRONG_USE)
+        paper.tell(made, given)
+        paper.stop()
     name = f"{given[0].path.stem}-{size.lower()}.pdf"
     target = (output or space.root / paper.FOLDER / name).resolve()
-    paper.write(target, made)
+    paper.write({target: made})
     click.echo(f"已写出：{target}（{size} 一张）。")
     sys.exit(0)
 
 
 def _advice(size: str, count: int) -> str:
-    """What helps where the text is too long for the sheet."""
+    """That the text is too long for the sheet, and what helps."""
     ways = [
         *(["用 --paper A3"] if size == "A4" else []),
         *(["分几张打印"] if count > 1 else ["把细节放进附件，或用 dangwu pdf 打印成几页的公文"]),
     ]
-    return f"可以{'，或者'.join(ways)}。"
+    return f"内容太多，一张纸放不下（字号最小到四号）。可以{'，或者'.join(ways)}。"

@@ -50,6 +50,7 @@ def own(content: bytes) -> bool:
     return f"<pdf:Keywords>{MARK}</pdf:Keywords>".encode() in content
 
 
+@cache
 def stamp() -> str:
     """What changes with the typesetter, the templates and the fonts of this machine."""
     told = [version("typst"), *(path.read_text("utf-8") for path in sorted(HERE.glob("*.typ")))]

@@ -1,0 +1,54 @@
+"""`dangwu pdf`: notices as official documents, as PDF."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import later
+
+from . import console, paper
+
+if TYPE_CHECKING:
+    from generator.paper import document, store
+else:
+    document = later.module("generator.paper.document")
+    store = later.module("generator.paper.store")
+
+
+@console.command("pdf", "把公示公告排成公文格式的 PDF")
+@click.argument("ids", nargs=-1, metavar="[编号...]")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="写到别的文件夹，默认是 print/。",
+)
+@console.with_site
+def command(
+    ids: tuple[str, ...], output: Path | None, root: Path | None, today: date | None
+) -> None:
+    """把公示公告各排成一份 A4 的 PDF，版式依照《党政机关公文格式》（GB/T 9704—2012）。
+
+    不写编号就是全部。有文号的才印发文机关标志和红色分隔线；不印印章。只印社会公众在网页上看得到的内容。
+    """
+    space = console.site(root, today)
+    found, site = paper.checked(space)
+    given = paper.notices(found, ids) if ids else paper.every(found)
+    faces = paper.faces(site)
+    made = [
+        store.printed(space.printed, document.TEMPLATE, document.given(one, faces)) for one in given
+    ]
+    sheets = [sheet for sheet in made if isinstance(sheet, bytes)]
+    if len(sheets) < len(made):
+        for one, sheet in zip(given, made, strict=True):
+            if not isinstance(sheet, bytes):
+                paper.tell(sheet, (one,))
+        paper.stop()
+    folder = (output or space.root / paper.FOLDER).resolve()
+    paper.write(
+        {folder / f"{one.path.stem}.pdf": sheet for one, sheet in zip(given, sheets, strict=True)}
+    )
+    click.echo(f"已写出 {len(sheets)} 份：{folder}")
+    sys.exit(0)
