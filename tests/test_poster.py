@@ -112,7 +112,7 @@ def test_a_character_that_no_font_has_is_named_with_its_record(tmp_path: Path) -
     root = printing.site(tmp_path, edited(NOTICES, "村务公开栏", "村务公开栏ஃ"))
     result = sites.run("poster", "fazhan", "-C", root, "--today", DAY)
     assert result.exit_code == 1
-    assert "data/notices/notices.csv：“ஃ”（U+0B83）" in result.stderr
+    assert "data/notices/notices.csv:2：“ஃ”（U+0B83）" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,39 @@ def test_a_font_that_is_asked_for_and_not_here_is_named(tmp_path: Path) -> None:
     result = sites.run("poster", "fazhan", "-C", root, "--today", DAY)
     assert result.exit_code == 0
     assert "没有字体“没有这种仿宋”" in result.stderr
+
+
+def test_the_chart_of_an_organisation_shows_all_under_it(tmp_path: Path) -> None:
+    organisations = "data/organisations/organisations.csv"
+    root = printing.site(tmp_path, edited(organisations, "十里村党支部", "喆堃村党支部"))
+    made = poster(root, "zhen", "--paper", "A3", "--until", "2026-12-31")
+    (text,) = printing.pages(made)
+    assert "组织机构图" in text
+    assert "喆堃村党支部" in text
+    assert "张贴日期：2026年6月1日" in text
+    assert "张贴至：2026年12月31日" in text
+    assert printing.codes(made) == ["https://dangwu.example.cn/organisations/zhen.html"]
+
+
+def test_the_table_of_the_catalogue_has_every_organisation_and_matter(site: Path) -> None:
+    made = poster(site, "catalogue")
+    (text,) = printing.pages(made)
+    assert "2026年二季度公开情况对照表" in text
+    assert "十里村党支部" in text
+    assert "✓已公开" in text
+    assert printing.codes(made) == ["https://dangwu.example.cn/catalogue/quarters/2026-q2.html"]
+
+
+def test_without_a_catalogue_there_is_no_table(tmp_path: Path) -> None:
+    root = sites.make(tmp_path / "site")
+    result = sites.run("poster", "catalogue", "-C", root, "--today", DAY)
+    assert result.exit_code == 2
+    assert "没有公开目录" in result.stderr
+
+
+def test_a_box_of_a_chart_that_no_font_can_show_stops_it(tmp_path: Path) -> None:
+    organisations = "data/organisations/organisations.csv"
+    root = printing.site(tmp_path, edited(organisations, "十里村党支部", "ஃ村党支部"))
+    result = sites.run("poster", "zhen", "-C", root, "--today", DAY)
+    assert result.exit_code == 1
+    assert "data/organisations/organisations.csv:3：“ஃ”" in result.stderr

@@ -35,7 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "scan": "查找个人信息",
         "serve": "在浏览器里预览，修改后自动刷新",
         "new": "新建一条记录",
-        "poster": "把公示公告排成一张纸，贴在公开栏",
+        "poster": "把公示公告、机构图或公开目录对照表排成一张纸",
         "pdf": "把公示公告排成公文格式的 PDF",
         "render": "写出纯 Markdown 和不带插件的 mkdocs.yml",
         "rules": "列出所有检查规则、改法和依据",

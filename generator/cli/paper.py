@@ -1,8 +1,7 @@
 """What the commands that print share: pages to print from, fonts, files, and why it cannot be done."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,6 +14,7 @@ from generator.kinds.notices.model import page_path
 from generator.kinds.site.model import Site
 from generator.pipeline import Checked
 from generator.workspace import Workspace
+from generator.world import World
 
 from . import atomic, console
 
@@ -81,24 +81,23 @@ def every(found: Checked) -> "tuple[Notice, ...]":
     return tuple(shown for page in found.pages if (shown := notice.read(page)))
 
 
-def tell(why: "Unprintable", given: "Sequence[Notice]") -> None:
-    """Print which characters of some notices no font has, and where they stand."""
-    for character in why.characters:
-        where = "、".join(one.source for one in given if character in _text(one)) or "资料"
+def stop(why: "Iterable[Unprintable]", world: World) -> NoReturn:
+    """End with the characters that no font has, and the records in which they stand."""
+    for character in dict.fromkeys(one for each in why for one in each.characters):
         codes = " ".join(f"U+{ord(one):04X}" for one in character)
+        where = "、".join(sorted(_places(world, character))) or "资料"
         click.echo(f"{where}：“{character}”（{codes}）在现有的字体里都没有，印不出来。", err=True)
-
-
-def stop() -> NoReturn:
-    """End after characters have been told that no font has."""
     console.fail(
         "没有打印。请安装有这些字的字体，在 data/site/site.yml 的“正文字体”里写上它的名称。",
         console.WRONG_DATA,
     )
 
 
-def _text(given: "Notice") -> str:
-    return json.dumps(asdict(given), ensure_ascii=False, default=str)
+def _places(world: World, character: str) -> Iterator[str]:
+    for entry in (one for group in world.entries.values() for one in group):
+        if character in json.dumps(entry.record.data, ensure_ascii=False, default=str):
+            place = entry.location()
+            yield f"{place.file}:{place.line}"
 
 
 def write(sheets: Mapping[Path, bytes]) -> None:

@@ -40,12 +40,9 @@ def command(
     made = [
         store.printed(space.printed, document.TEMPLATE, document.given(one, faces)) for one in given
     ]
-    sheets = [sheet for sheet in made if isinstance(sheet, bytes)]
-    if len(sheets) < len(made):
-        for one, sheet in zip(given, made, strict=True):
-            if not isinstance(sheet, bytes):
-                paper.tell(sheet, (one,))
-        paper.stop()
+    if faults := [one for one in made if not isinstance(one, bytes)]:
+        paper.stop(faults, found.visible)
+    sheets = [one for one in made if isinstance(one, bytes)]
     folder = (output or space.root / paper.FOLDER).resolve()
     paper.write(
         {folder / f"{one.path.stem}.pdf": sheet for one, sheet in zip(given, sheets, strict=True)}

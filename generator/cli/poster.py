@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import later
+from generator.pipeline import Checked
 
 from . import console, paper
 
 if TYPE_CHECKING:
-    from generator.paper import poster, store
+    from generator.paper import poster, sheets, store
 else:
     poster = later.module("generator.paper.poster")
+    sheets = later.module("generator.paper.sheets")
     store = later.module("generator.paper.store")
 
 SIZES = ("A3", "A4")
 """The paper that offices have."""
 
 
-@console.command("poster", "把公示公告排成一张纸，贴在公开栏")
+@console.command("poster", "把公示公告、机构图或公开目录对照表排成一张纸")
 @click.argument("ids", nargs=-1, required=True, metavar="编号...")
 @click.option(
     "--paper",
@@ -47,37 +49,54 @@ def command(
     root: Path | None,
     today: date | None,
 ) -> None:
-    """把一条或几条公示公告排成一张 A3 或 A4 的纸（PDF），字号取放得下的最大的。
+    """把一条或几条公示公告排成一张 A3 或 A4 的纸（PDF），贴在公开栏，字号取放得下的最大的。
 
+    编号写一个党组织的，印它的组织机构图；写 catalogue，印本季度的公开情况对照表。
     只印社会公众在网页上看得到的内容；公示期过后，姓名也不再印出。二维码指向网页，要先在站点信息里填“网址”。
     """
     space = console.site(root, today)
     found, site = paper.checked(space)
-    given = paper.notices(found, tuple(dict.fromkeys(ids)))
-    known = poster.posting(given)
+    faces = paper.faces(site)
+    if not site.site_url:
+        click.echo("站点信息（data/site/site.yml）里没有填“网址”，所以没有印二维码。", err=True)
+    kind = poster.Paper(size.lower())
+    given = () if _stands_alone(found, ids) else paper.notices(found, tuple(dict.fromkeys(ids)))
+    known = poster.posting(given, space.today)
     days = poster.Posting(posted or known.first, until or known.last)
     if days.last and days.last < days.first:
         raise click.UsageError("张贴到的那天早于张贴日期。")
-    if not site.site_url:
-        click.echo("站点信息（data/site/site.yml）里没有填“网址”，所以没有印二维码。", err=True)
-    sheet = poster.given(given, site, poster.Paper(size.lower()), paper.faces(site), days)
+    if given:
+        sheet = poster.given(given, site, kind, faces, days)
+    elif ids == (sheets.CATALOGUE,):
+        sheet = sheets.matrix(found.pages, site, kind, faces, days)
+    else:
+        sheet = sheets.chart(found.visible, ids[0], site, kind, faces, days)
     made = store.printed(space.printed, poster.TEMPLATE, sheet)
     if not isinstance(made, bytes):
         if made.long:
-            console.fail(_advice(size, len(given)), console.WRONG_USE)
-        paper.tell(made, given)
-        paper.stop()
-    name = f"{given[0].path.stem}-{size.lower()}.pdf"
+            console.fail(_advice(size, ids), console.WRONG_USE)
+        paper.stop([made], found.visible)
+    name = f"{ids[0]}-{size.lower()}.pdf"
     target = (output or space.root / paper.FOLDER / name).resolve()
     paper.write({target: made})
     click.echo(f"已写出：{target}（{size} 一张）。")
     sys.exit(0)
 
 
-def _advice(size: str, count: int) -> str:
+def _stands_alone(found: Checked, ids: tuple[str, ...]) -> bool:
+    """Whether what is asked for is a chart or the table of the catalogue, and can be seen."""
+    if ids == (sheets.CATALOGUE,):
+        if not sheets.quarter(found.pages):
+            console.fail("没有公开目录，印不出对照表。", console.WRONG_USE)
+        return True
+    return len(ids) == 1 and sheets.seen(found.visible, ids[0])
+
+
+def _advice(size: str, ids: tuple[str, ...]) -> str:
     """That the text is too long for the sheet, and what helps."""
-    ways = [
-        *(["用 --paper A3"] if size == "A4" else []),
-        *(["分几张打印"] if count > 1 else ["把细节放进附件，或用 dangwu pdf 打印成几页的公文"]),
-    ]
-    return f"内容太多，一张纸放不下（字号最小到四号）。可以{'，或者'.join(ways)}。"
+    if ids == (sheets.CATALOGUE,):
+        other = "请读者到网页上看"
+    else:
+        other = "分几张打印" if len(ids) > 1 else "把细节放进附件，用 dangwu pdf 打印成几页的公文"
+    ways = [*(["用 --paper A3"] if size == "A4" else []), other]
+    return f"内容太多，一张纸放不下（字已经小到不能再小）。可以{'，或者'.join(ways)}。"

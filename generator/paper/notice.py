@@ -33,7 +33,6 @@ class Notice:
     """
 
     path: PurePosixPath
-    source: str
     title: str
     doc_no: str
     issuer: str
@@ -55,7 +54,6 @@ def read(page: Page) -> Notice | None:
         return None
     return Notice(
         path=page.path,
-        source=page.source.file if page.source else "",
         title=shown.title,
         doc_no=shown.head.doc_no,
         issuer=shown.head.issuer,

@@ -1,4 +1,4 @@
-"""Notices → what the template of a poster is given."""
+"""Notices, and what any sheet has around it → what the template of a poster is given."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -47,10 +47,13 @@ class Posting:
         return (f"张贴日期：{chinese_date(self.first)}", *until)
 
 
-def posting(notices: Sequence[Notice]) -> Posting:
-    """From the first day of the periods to the last; without any only the day of issue."""
-    ends = [one.end for one in notices if one.end]
-    return Posting(min(one.start or one.day for one in notices), max(ends) if ends else None)
+def posting(notices: Sequence[Notice], today: date) -> Posting:
+    """From the first day of the periods to the last; without any only the day of issue, or today."""
+    starts, ends = (
+        [one.start or one.day for one in notices],
+        [one.end for one in notices if one.end],
+    )
+    return Posting(min(starts, default=today), max(ends, default=None))
 
 
 def address(site: Site, path: PurePosixPath) -> str:
@@ -58,23 +61,34 @@ def address(site: Site, path: PurePosixPath) -> str:
     return f"{site.site_url.rstrip('/')}/{md.href(HOME, path)}" if site.site_url else ""
 
 
+def frame(
+    title: str, author: str, day: date, site: Site, paper: Paper, faces: Faces, posting: Posting
+) -> Mapping[str, Any]:
+    """What the template is given for any sheet."""
+    return {
+        "title": title,
+        "author": author,
+        "day": [day.year, day.month, day.day],
+        "fonts": faces.families,
+        "paper": paper.value,
+        "dates": posting.words,
+        "home": site.domain or site.name,
+    }
+
+
 def given(
     notices: Sequence[Notice], site: Site, paper: Paper, faces: Faces, posting: Posting
 ) -> Mapping[str, Any]:
     """What the template is given for notices, in their order."""
-    day = max(one.day for one in notices)
     issuers = {one.issuer for one in notices}
+    author = issuers.pop() if len(issuers) == 1 else site.host_org
+    title = "；".join(one.title for one in notices)
+    day = max(one.day for one in notices)
     columns = _columns(notices, paper)
     return {
-        "title": "；".join(one.title for one in notices),
-        "author": issuers.pop() if len(issuers) == 1 else site.host_org,
-        "day": [day.year, day.month, day.day],
-        "fonts": faces.families,
-        "paper": paper.value,
+        **frame(title, author, day, site, paper, faces, posting),
         "flipped": len(columns) > 1,
         "sizes": SIZES[Paper.A4 if len(columns) > 1 else paper],
-        "dates": posting.words,
-        "home": site.domain or site.name,
         "columns": [[_notice(one, site) for one in column] for column in columns],
     }
 

@@ -26,6 +26,8 @@ MARK = "dangwu"
 _LONG = "too long"
 _UNKNOWN = re.compile(r'the text `"(.*?)"` could not be displayed with font')
 
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
@@ -72,13 +74,18 @@ def printed(template: str, given: Mapping[str, Any]) -> bytes | Unprintable:
         )
     except typst.TypstError as error:
         if unknown := _UNKNOWN.findall(error.diagnostic):
-            return Unprintable(characters=tuple(dict.fromkeys(unknown)))
+            return Unprintable(characters=tuple(dict.fromkeys(map(_unescaped, unknown))))
         if _LONG in error.message:
             return Unprintable(long=True)
         raise RuntimeError(error.diagnostic) from error
     if not isinstance(made, bytes):
         raise TypeError("one document was asked for")
     return made
+
+
+def _unescaped(told: str) -> str:
+    """A character as it is, where a message writes its number."""
+    return _NUMBERED.sub(lambda found: chr(int(found[1], 16)), told)
 
 
 @cache
