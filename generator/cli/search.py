@@ -13,9 +13,9 @@ from generator import clock, kinds, report
 from generator.diagnostics import Diagnostic
 from generator.kinds.search.model import INDEX, Query
 from generator.pipeline import queries
-from generator.report.printable import visible
 from generator.schema import Entry, Scope
 from generator.search.runtime import Engine, MissingIndexError
+from generator.visible import visible
 from generator.workspace import Workspace
 
 from . import console

@@ -60,7 +60,7 @@ def command(
         and (every or (task.due - space.today).days <= (task.ahead if days is None else days))
     )
     domain = checked.site.domain if checked.site else None
-    text = agenda.render(format, tasks, space.today, domain or "dangwu.invalid")
+    text = agenda.render(format, tasks, space.today, domain or "")
     if output is None:
         # Bytes, because a calendar ends its lines the same way on every system.
         click.echo(text.encode(), nl=False)

@@ -12,7 +12,7 @@ from generator.kinds.institutions import model as institutions
 from generator.kinds.ledger.model import Action, LedgerEntry, Matter, broken
 from generator.kinds.notices import model as notices
 from generator.manifest import Differences, Manifest, UnreadableError
-from generator.report.printable import visible
+from generator.visible import visible
 
 from . import console, remote
 

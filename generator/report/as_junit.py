@@ -7,7 +7,8 @@ from itertools import groupby
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.report.excerpt import Source
 from generator.report.order import count
-from generator.report.printable import position, row_note, visible
+from generator.report.printable import position, row_note
+from generator.visible import visible
 
 
 def render(diagnostics: Sequence[Diagnostic], codes: Mapping[str, Code], source: Source) -> str:

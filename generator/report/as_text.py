@@ -7,7 +7,8 @@ from generator import later
 from generator.diagnostics import Code, Diagnostic, Location, Related, Severity
 from generator.report.excerpt import Excerpt, Source, excerpt
 from generator.report.order import count
-from generator.report.printable import position, visible
+from generator.report.printable import position
+from generator.visible import visible
 
 if TYPE_CHECKING:
     from generator.report import colours

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Location
-from generator.report.printable import cells, visible
+from generator.report.printable import cells
+from generator.visible import visible
 
 Source = Callable[[str], Sequence[str] | None]
 """Gives the decoded lines of a file, or None where there is no such file."""

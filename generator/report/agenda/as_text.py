@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from generator.dates import chinese_date
 from generator.report.agenda.todo import Todo
-from generator.report.printable import position, row_note, visible
+from generator.report.printable import position, row_note
+from generator.visible import visible
 
 _DAYS = "一二三四五六日"
 
