@@ -88,6 +88,24 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file of the site that is no page, with all its text."""
+
+    path: PurePosixPath
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A file that programs read again and again: what its link says, what it holds, where, its type."""
+
+    name: str
+    title: str
+    target: PurePosixPath
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What the search knows of a page beside its words: whose it is, its day, its period.
 
@@ -109,7 +127,8 @@ class Page:
     `hide` holds parts of the frame to leave out (`toc`, `navigation`; the latter always where the
     page is not in the menu); a `redirect` page sends its reader on to that page. `short` is the
     name in the menu and breadcrumbs, empty for the title; `about` is for the search, `data` what
-    the page says in the words of schema.org.
+    the page says in the words of schema.org; `feeds` tell of what is new on the page, and of
+    nothing else.
     """
 
     path: PurePosixPath
@@ -127,6 +146,7 @@ class Page:
     redirect: PurePosixPath | None = None
     about: About | None = None
     data: Mapping[str, Any] | None = None
+    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +173,7 @@ def rule(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of page: its records, rules and views.
+    """One kind of page: its records, rules and views, and the `files` it makes beside pages.
 
     `name` is the folder under `data/`, the first part of its codes and of its addresses; kinds
     stand in the menu by `order`, those of one `group` under its name at the place of the first, and
@@ -166,5 +186,6 @@ class Kind:
     collections: tuple[Collection, ...] = ()
     rules: tuple[Rule, ...] = ()
     view: Callable[[World], Iterable[Page]] = lambda world: ()
+    files: Callable[[World], Iterable[TextFile]] = lambda world: ()
     keeps: str = ""
     group: str = ""

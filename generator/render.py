@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator import later, md, photos
-from generator.contract import HOME, Link, Page
+from generator.contract import HOME, Feed, Link, Page
 from generator.dates import chinese_date
 from generator.md import Md
 from generator.photos import Photo
@@ -34,7 +34,7 @@ PHOTOS = PurePosixPath("assets/photos")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the template of the frame prints around a page; `head` is HTML for the theme."""
+    """What is printed around a page; `subscribing` explains its feeds, `head` is HTML for the theme."""
 
     trail: tuple[Link, ...]
     previous: Link | None
@@ -43,6 +43,7 @@ class Frame:
     source_href: str
     changed: date | None
     head: str = ""
+    subscribing: Link | None = None
 
 
 @cache
@@ -92,7 +93,11 @@ def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, s
     """The settings and the Markdown of a page; same input, same text."""
     tools = _tools(page)
     env = environment()
-    body = Md(env.get_template(page.template).render(view=page.view, page=page, **tools).strip())
+    body = Md(
+        env.get_template(page.template)
+        .render(view=page.view, page=page, frame=frame, **tools)
+        .strip()
+    )
     text = env.get_template("frame.md.j2").render(
         page=page, frame=frame, body=body, site=site, **tools
     )
@@ -121,6 +126,8 @@ def _settings(page: Page, head: str) -> Settings:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
+    if page.feeds:
+        fields["feeds"] = [_feed(page, feed) for feed in page.feeds]
     hide = set(page.hide) | (set() if page.in_nav else {"navigation"})
     if hide:
         fields["hide"] = sorted(hide)
@@ -129,6 +136,10 @@ def _settings(page: Page, head: str) -> Settings:
     if head:
         fields["head"] = head
     return fields
+
+
+def _feed(page: Page, feed: Feed) -> Mapping[str, str]:
+    return {"title": feed.title, "href": md.href(page.path, feed.target), "type": feed.type}
 
 
 def whole(settings: Settings, markdown: str) -> str:

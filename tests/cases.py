@@ -3,8 +3,8 @@
 A file has sections `-- path --`. Sections under `data/` and `content/` are input, as are `today`
 (a date), `base64:path` (bytes), `link:path` (the target of a link) and `size:path` (a file of that
 many bytes). `diagnostics` holds every finding as text; absent means none.
-Each `pages/PATH` section names a page and holds its whole text; `assets` lists the files that are
-published beside the pages. `{{mobile}}` and other names of
+Each `pages/PATH` section names a page and holds its whole text, each `files/PATH` one of a file made
+beside the pages without carriage returns; `assets` lists the files that are published beside them. `{{mobile}}` and other names of
 `leaks/values.py` stand for private values, which no file of the repository holds.
 """
 
@@ -90,7 +90,7 @@ def outputs(case: Case) -> dict[str, str]:
     result = {
         name: text
         for name, text in case.sections.items()
-        if name not in ("diagnostics", "assets") and not name.startswith("pages/")
+        if name not in ("diagnostics", "assets") and not name.startswith(("pages/", "files/"))
     }
     if outcome.diagnostics:
         result["diagnostics"] = said
@@ -104,6 +104,12 @@ def outputs(case: Case) -> dict[str, str]:
     for name in (name for name in case.sections if name.startswith("pages/")):
         result[name] = pages.get(
             name.removeprefix("pages/"), f"没有这一页；有：{' '.join(pages)}\n"
+        )
+    files = {str(file.path): file.text for file in outcome.files}
+    for name in (name for name in case.sections if name.startswith("files/")):
+        found = files.get(name.removeprefix("files/"))
+        result[name] = (
+            f"没有这个文件；有：{' '.join(files)}\n" if found is None else found.replace("\r", "")
         )
     return result
 

@@ -191,10 +191,14 @@ def test_a_preview_after_edits_shows_what_a_new_one_shows(tmp_path: Path) -> Non
         wait(term, lambda text: "dw-diagnostics" in text, root)
         edit(root / TERMS, "解析: 给党员", "解释: 给党员")
         wait(term, lambda text: "dw-diagnostics" not in text, root)
+        periods = f"{address}/notices/periods.ics"
+        edit(root / "data/notices/notices.csv", "村务公开栏", "村口公开栏")
+        wait(periods, lambda text: "村口公开栏" in text, root)
         log = (root.parent / "log").read_text(encoding="utf-8")
         assert "更新了 1 页" in log
         built = small.run(root)
         names = [str(page.path.with_suffix(".html")) for page in built.pages]
+        names += [str(file.path) for file in built.files]
         edited = pages(address, names)
     with serving(root, "dangwu", small.ROOT) as address:
         wait(f"{address}/glossary/dang-ke.html", lambda text: "给党员讲的课" in text, root)

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator import md, program
 from generator.diagnostics import Diagnostic
+from generator.kinds.notices.model import FORMATS, NEWS, NEWS_TITLE
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
 from generator.schema import Scope
@@ -69,8 +70,19 @@ def values(outcome: Outcome) -> dict[str, Any]:
         "sample": site.sample,
         "audience": outcome.audience.label if inside else "",
         "feedback": str(FEEDBACK.with_suffix(".html")) if heard else "",
+        "feeds": _news(outcome),
         "footer": footer | _addresses(footer),
     }
+
+
+def _news(outcome: Outcome) -> list[dict[str, str]]:
+    """What tells of all notices in each format, where the site has it."""
+    files = {file.path for file in outcome.files}
+    return [
+        {"title": NEWS_TITLE, "href": str(path), "type": written.TYPE}
+        for _, suffix, written in FORMATS
+        if (path := NEWS.with_suffix(suffix)) in files
+    ]
 
 
 def _addresses(footer: Mapping[str, str]) -> dict[str, str]:

@@ -6,13 +6,13 @@ of that page; where the two differ, all pages like it are rendered by the theme.
 """
 
 import copy
-import html
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
+from markupsafe import escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -27,9 +27,12 @@ _TITLE, _DESCRIPTION, _HEAD, _ADDRESS, _SKIP, _CONTENTS, _TEXT = (
 )
 """Characters of private use stand for what differs."""
 
-_MARKS = re.compile(f"([{_TITLE}-{_TEXT}])")
+_FEEDS = tuple((chr(0xE010 + 2 * at), chr(0xE011 + 2 * at)) for at in range(8))
+"""Stand for the title and address of each feed of a page."""
 
-_DIFFERING = frozenset({"title", "description", "head"})
+_MARKS = re.compile(f"([{_TITLE}-{_FEEDS[-1][1]}])")
+
+_DIFFERING = frozenset({"title", "description", "head", "feeds"})
 """Settings of a page that a frame leaves open."""
 
 Context = Mapping[str, Any]
@@ -75,6 +78,10 @@ class Frames:
         page.content = f"{_TEXT}<h1"
         marks = {"title": _TITLE, "description": _DESCRIPTION, "head": _HEAD}
         page.meta = {**page.meta, **{one: marks[one] for one in marks if page.meta.get(one)}}
+        page.meta["feeds"] = [
+            {**feed, "title": name, "href": address}
+            for feed, (name, address) in zip(_feeds(page), _FEEDS, strict=False)
+        ]
         page.canonical_url = page.canonical_url and _ADDRESS
         whole = self.whole(page).replace(f"{_TEXT}<h1", _TEXT)
         return tuple(_MARKS.split(whole.replace(self._list(page), _CONTENTS)))
@@ -83,13 +90,15 @@ class Frames:
         first = next(iter(page.toc), None)
         values = {
             _TITLE: str(page.meta["title"]),
-            _DESCRIPTION: html.escape(str(page.meta.get("description", ""))),
+            _DESCRIPTION: escape(str(page.meta.get("description", ""))),
             _HEAD: str(page.meta.get("head", "")),
-            _ADDRESS: html.escape(page.canonical_url or ""),
+            _ADDRESS: escape(page.canonical_url or ""),
             _SKIP: first.id if first else "",
             _CONTENTS: self._contents(page, key),
             _TEXT: page.content or "",
         }
+        for feed, (name, address) in zip(_feeds(page), _FEEDS, strict=False):
+            values |= {name: escape(feed["title"]), address: escape(feed["href"])}
         return "".join(values.get(part, part) for part in parts)
 
     def _contents(self, page: Page, key: Hashable) -> str:
@@ -123,7 +132,14 @@ def _key(page: Page) -> Hashable:
     """What two pages share that have the same frame."""
     settings = sorted(one for one in page.meta.items() if one[0] not in _DIFFERING)
     there = (page.toc, page.canonical_url, *(page.meta.get(one) for one in sorted(_DIFFERING)))
-    return PurePosixPath(page.url).parent, repr(settings), *map(bool, there)
+    types = tuple(feed["type"] for feed in _feeds(page))
+    return PurePosixPath(page.url).parent, repr(settings), types, *map(bool, there)
+
+
+def _feeds(page: Page) -> list[dict[str, str]]:
+    """The feeds of a page; more than `_FEEDS` do not fit into a frame, and are left to the theme."""
+    feeds: list[dict[str, str]] = page.meta.get("feeds", [])
+    return feeds
 
 
 def usable(custom: str | None) -> bool:

@@ -28,6 +28,8 @@ def write(root: Path, outcome: Outcome, out: Path) -> None:
             files.data(docs / inner, path.read_bytes())
     for page in (one for one in outcome.pages if one.path != INDEX):
         files.text(docs / page.path, page.text)
+    for file in outcome.files:
+        files.text(docs / file.path, file.text)
     for asset in outcome.assets:
         files.data(docs / asset.target, (root / "content" / asset.source).read_bytes())
     shutil.copytree(program.theme(), out / "theme_overrides", dirs_exist_ok=True)

@@ -12,7 +12,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator import kinds, program, walk
+from generator import kinds, program, walk, write
 from generator.kept import Kept
 from generator.pipeline import Outcome
 from generator.pipeline.memory import Memory, state
@@ -75,6 +75,7 @@ class Preview:
         made = _leaves(built, [one for one in changed if not one.in_nav], gone, kept)
         for page in (one for one in changed if one.in_nav):
             made += _in_menu(built, page)
+        _beside(built, outcome)
         built.outcome = outcome
         log.info("更新了 %d 页，用时 %.1f 秒", made, time.perf_counter() - began)
         return True
@@ -173,6 +174,17 @@ def _alike(last: Outcome, outcome: Outcome) -> bool:
 
 def _menu(pages: Sequence[Rendered]) -> list[tuple[object, ...]]:
     return [(one.path, one.title, one.short) for one in pages if one.in_nav]
+
+
+def _beside(built: Built, outcome: Outcome) -> None:
+    """Write the files beside pages that differ where they are served, and remove those that are gone."""
+    site = Path(built.config.site_dir)
+    last, now = ({file.path: file.text for file in one.files} for one in (built.outcome, outcome))
+    for path, text in now.items():
+        if last.get(path) != text:
+            write.text(site / path, text)
+    for path in last.keys() - now.keys():
+        (site / path).unlink(missing_ok=True)
 
 
 def _leaves(built: Built, changed: Sequence[Rendered], gone: Iterable[Rendered], kept: Kept) -> int:

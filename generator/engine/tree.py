@@ -26,6 +26,8 @@ def enter(files: Files, config: MkDocsConfig, outcome: Outcome, *, beside: bool)
             files.remove(file)
     for page in outcome.pages:
         _put(files, _file(page, config, leaf=beside and not page.in_nav and not page.redirect))
+    for text in outcome.files:
+        _put(files, File.generated(config, str(text.path), content=text.text.encode()))
     for asset in outcome.assets:
         source = Path(config.docs_dir) / asset.source
         _put(files, File.generated(config, str(asset.target), abs_src_path=str(source)))

@@ -72,9 +72,7 @@ def read(page: Page) -> Notice | None:
 def _notes(shown: Shown) -> Iterator[str]:
     taken, noun = shown.withdrawal, shown.noun
     if taken:
-        when = f"于{chinese_date(taken.on)}" if taken.on else ""
-        reason = f"原因：{taken.reason}。" if taken.reason else ""
-        yield f"本{noun}已{when}撤回。{reason}"
+        yield f"{taken.sentence}{taken.reason}"
     for other in shown.corrected_by:
         yield f"本{noun}已更正。更正后的内容见{other.text}。"
     if shown.corrects:

@@ -10,6 +10,7 @@ from generator import heads
 from generator.contract import Link, Page
 from generator.diagnostics import Diagnostic, Location, Related
 from generator.heads import Around
+from generator.kinds.guide.model import SUBSCRIBING
 from generator.render import Frame
 
 from .codes import MEND
@@ -22,6 +23,7 @@ def frames(
     by_path = {page.path: page for page in pages}
     before, after = _neighbours(pages)
     source_url = around.site.source_url or ""
+    explained = Link("怎样订阅", SUBSCRIBING) if SUBSCRIBING in by_path else None
     for page in pages:
         source = page.source
         yield (
@@ -34,6 +36,7 @@ def frames(
                 _address(source_url, source),
                 changed(source) if source else None,
                 heads.head(page, around),
+                explained if page.feeds else None,
             ),
         )
 

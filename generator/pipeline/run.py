@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.contract import Asset, Kind, Page, Task
+from generator.contract import Asset, Kind, Page, Task, TextFile
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.heads import Around
 from generator.kinds.ledger.model import LedgerEntry
@@ -69,6 +69,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     site: Site | None
     kinds: tuple[Kind, ...] = field(repr=False, default=())
+    files: tuple[TextFile, ...] = field(repr=False, default=())
     audience: Scope = Scope.SOCIETY
     visible: World | None = field(repr=False, default=None)
     guard: leaks.Guard | None = field(repr=False, default=None)
@@ -205,7 +206,7 @@ def run(
     checked = check(root, kinds, today, derive, past, reader, progress, memory)
     site = checked.site
     if not checked.ok or site is None:
-        return Outcome((), (), checked.diagnostics, site, tuple(kinds), reader)
+        return Outcome((), (), checked.diagnostics, site, tuple(kinds), (), reader)
     columns = {kind.name: kind.title for kind in kinds}
     names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
     around = Around(site, columns, names)
@@ -218,7 +219,15 @@ def run(
         checked.diagnostics,
         site,
         tuple(kinds),
+        _files(checked, kinds),
         reader,
         checked.visible.only(*READ_LATER),
         checked.guard,
     )
+
+
+def _files(checked: Checked, kinds: Sequence[Kind]) -> tuple[TextFile, ...]:
+    """What kinds make beside pages; a file that staff have put there themselves stands."""
+    there = {asset.target for asset in checked.assets}
+    made = (file for kind in kinds for file in kind.files(checked.visible))
+    return tuple(file for file in made if file.path not in there)

@@ -43,6 +43,8 @@ _INLINE = re.compile(
 _CUT = re.compile(r"<(?:body|header|nav|main|article|aside|footer|script)\b")
 """Where a page is cut into parts that other pages may share."""
 _TAG = re.compile(r"<[^<>]*>|^[^<>]*>|<[^<>]*$")
+_FOLD = re.compile(r"\r?\n[ \t]")
+"""Where a calendar cuts a line in two."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -122,6 +124,8 @@ def _views(suffix: str, text: str) -> Iterator[str]:
         yield _unescaped(text)
         return
     yield text
+    if suffix == ".ics" and (joined := _FOLD.sub("", text)) != text:
+        yield joined
     if suffix in MARKUP:
         if places := [found.span() for found in _NUMERIC.finditer(text)]:
             yield "\n|\n".join(map(html.unescape, _around(text, places)))

@@ -13,6 +13,10 @@ def page_path(id: str) -> PurePosixPath:
     return FOLDER / f"{id}.md"
 
 
+SUBSCRIBING = page_path("dingyue")
+"""The page that explains to readers how to subscribe, where the guide has it."""
+
+
 class GuidePage(Model):
     """One page of the guide."""
 

@@ -69,8 +69,11 @@ def shown(world: World, notice: Notice) -> tuple[Entry[NoticePerson], ...]:
 
 def masked(world: World, notice: Notice) -> Notice:
     """The notice as it may be shown today: after the period its texts name no listed person."""
-    if not over(world, notice):
-        return notice
+    return nameless(world, notice) if over(world, notice) else notice
+
+
+def nameless(world: World, notice: Notice) -> Notice:
+    """The notice with no listed person named in its texts, as it may be kept elsewhere for ever."""
     pattern = _any_of(entry.value.name for entry in persons(world, notice))
     if pattern is None:
         return notice

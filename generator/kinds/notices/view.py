@@ -1,12 +1,12 @@
-"""Notices → the pages that list them, one page each, and redirects from former ids."""
+"""Notices → the pages that list them, one page each, redirects from former ids, and feeds."""
 
 from collections.abc import Iterator
 
-from generator.contract import Page
+from generator.contract import Page, TextFile
 from generator.redirects import redirects
 from generator.world import World
 
-from . import view_index, view_lists, view_notice
+from . import calendars, news, view_index, view_lists, view_notice
 from .model import Notice, page_path
 from .register import register
 
@@ -21,3 +21,10 @@ def view(world: World) -> Iterator[Page]:
     for entry in notices.all:
         yield view_notice.page(world, entry.value.id)
     yield from redirects(world, Notice, page_path, lambda notice: notice.title)
+
+
+def files(world: World) -> Iterator[TextFile]:
+    """Every feed and calendar; none without a notice."""
+    if world.all(Notice):
+        yield from news.files(world)
+        yield from calendars.files(world)

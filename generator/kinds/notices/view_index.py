@@ -53,6 +53,7 @@ def page(world: World, notices: Register) -> Page:
         parent=HOME,
         description=f"公示、公告和通知共 {len(notices.all)} 条，可按类型、年份和党组织查找",
         in_nav=True,
+        feeds=model.feeds(world),
     )
 
 

@@ -1,12 +1,12 @@
 """The register → long lists of notices, cut into pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator import paging
-from generator.contract import About, Link, Page
+from generator.contract import About, Feed, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.redirects import redirect
 from generator.world import World
@@ -48,22 +48,38 @@ class Directory:
 def pages(world: World, notices: Register) -> Iterator[Page]:
     """The lists of open notices, of all, by type, by year and by organisation."""
     waiting = due(world, notices)
-    yield from _list(world, model.OPEN, "正在公示和即将公示", waiting, model.INDEX)
-    yield from _list(world, model.ALL, "全部公示公告", notices.all, model.INDEX)
+    yield from _list(
+        world, model.OPEN, "正在公示和即将公示", waiting, model.INDEX, model.feeds(world)
+    )
+    yield from _list(world, model.ALL, "全部公示公告", notices.all, model.INDEX, model.feeds(world))
     for one, group in notices.types.items():
-        yield from _list(world, model.of_type(one), one.label, group, model.INDEX)
+        yield from _list(
+            world,
+            model.of_type(one),
+            one.label,
+            group,
+            model.INDEX,
+            model.feeds_of_type(world, one),
+        )
     for year, group in notices.years.items():
         yield from _list(world, model.of_year(year), f"{year}年公示公告", group, model.INDEX)
     yield from _directory(world, notices)
     for id, group in notices.organisations.items():
         title = f"{name(world, id)}的公示公告"
-        yield from _list(world, model.of_organisation(id), title, group, model.ORGANISATIONS)
+        feeds = model.feeds_of_organisation(world, id)
+        yield from _list(world, model.of_organisation(id), title, group, model.ORGANISATIONS, feeds)
         yield from _moved(world, id, title)
 
 
 def _list(
-    world: World, first: PurePosixPath, title: str, group: Group, parent: PurePosixPath
+    world: World,
+    first: PurePosixPath,
+    title: str,
+    group: Group,
+    parent: PurePosixPath,
+    feeds: tuple[Feed, ...] = (),
 ) -> Iterator[Page]:
+    """The pages of a list, the first of them with its feeds."""
     until = first == model.OPEN
     for part in paging.slices(group, per_page(world)):
         shown = Listing(
@@ -72,7 +88,8 @@ def _list(
             paging.choices(first, part),
             "目前没有正在公示或即将公示的事项。" if until else "",
         )
-        yield _page(first, title, part.number, "notices/list.md.j2", shown, parent)
+        made = _page(first, title, part.number, "notices/list.md.j2", shown, parent)
+        yield replace(made, feeds=feeds if part.number == 1 else ())
 
 
 def _directory(world: World, notices: Register) -> Iterator[Page]:

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from generator import structured
 from generator.contract import About, Link, Page
-from generator.dates import chinese_date
 from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
 from generator.kinds.organisations.model import Organisation
@@ -23,11 +22,11 @@ from .model import (
     matter,
     of_type,
     page_path,
-    span,
     withdrawn,
 )
 from .related import related
 from .results import Result, quoted, referring, result
+from .summary import Withdrawal, noun, summary, withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,6 @@ class Head:
     matter: Link | None
     matter_place: Md
     badge: Badge | None
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """That a notice has been taken back, when and why."""
-
-    on: date | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ def page(world: World, id: str) -> Page:
         shown,
         parent=of_type(notice.type),
         source=entry.location(),
-        description=_description(shown, notice),
+        description=summary(world, notice),
         series="notices",
         related=related(world, notice, shown.noun),
         hide=("toc",),
@@ -120,8 +111,8 @@ def _shown(world: World, notice: Notice) -> Shown:
     return Shown(
         title=notice.title,
         head=head,
-        noun=_noun(notice),
-        withdrawal=_withdrawal(notice),
+        noun=noun(notice),
+        withdrawal=withdrawal(notice),
         corrected_by=tuple(
             quoted(one) for one in referring(world, "corrects", notice.id) if not withdrawn(one)
         ),
@@ -165,20 +156,6 @@ def _item(world: World, notice: Notice) -> CatalogueItem | None:
     return item if item and item.listed_for(world.audience) else None
 
 
-def _noun(notice: Notice) -> str:
-    """What the notice calls itself: 公示, 公告 or 通知, as its type ends."""
-    ending = notice.type.label[-2:]
-    return ending if ending in ("公示", "通知") else "公告"
-
-
-def _withdrawal(notice: Notice) -> Withdrawal | None:
-    if not withdrawn(notice):
-        return None
-    return Withdrawal(
-        notice.withdrawn_on or notice.outcome_on, (notice.withdrawn_reason or "").removesuffix("。")
-    )
-
-
 def _reference(world: World, id: str | None) -> Link | None:
     other = world.get(Notice, id)
     return quoted(other) if other else None
@@ -220,11 +197,3 @@ def _attachments(notice: Notice) -> tuple[Attachment, ...]:
         )
         for index, file in enumerate(notice.attachments)
     )
-
-
-def _description(shown: Shown, notice: Notice) -> str:
-    first = shown.matter[0] if shown.matter else f"{shown.head.issuer}{notice.type.label}。"
-    dates = f"{chinese_date(notice.issued_on)}发布"
-    if notice.start and notice.end:
-        dates += f"，{matter(notice.type)}时间为{span(notice.start, notice.end)}"
-    return f"{first.removesuffix('。')}。{dates}。"

@@ -1,5 +1,8 @@
 """The site itself: who runs it and how to reach them."""
 
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
 from generator.schema import (
     Count,
     Email,
@@ -75,6 +78,18 @@ class Site(Model):
     bold_fonts: Many[Text] = term("黑体字体", "打印用；留空时用本机的黑体", ())
     script_fonts: Many[Text] = term("楷体字体", "打印用；留空时依次用楷体、宋体", ())
     related_sites: Lines = term("相关网站", "名称|网址", ())
+
+    @property
+    def host(self) -> str:
+        """The name under which the site is known on the web, empty where it has none."""
+        return self.domain or urlsplit(self.site_url or "").hostname or ""
+
+    def address_of(self, path: PurePosixPath) -> str:
+        """Where a page or file is found on the web, empty where the site does not say where it is."""
+        if not self.site_url:
+            return ""
+        published = path.with_suffix(".html") if path.suffix == ".md" else path
+        return f"{self.site_url.rstrip('/')}/{quote(str(published))}"
 
 
 def related_site(line: str) -> tuple[str, str] | None:

@@ -12,6 +12,13 @@ OPEN = FOLDER / "open.md"
 ORGANISATIONS = FOLDER / "by-organisation" / "index.md"
 
 
+NEWS = FOLDER / "feed"
+"""The feeds of all notices, without the suffix of their format."""
+
+PERIODS = FOLDER / "periods"
+"""The calendar of all periods, without a suffix."""
+
+
 @lru_cache(maxsize=1 << 16)
 def page_path(id: str) -> PurePosixPath:
     """The page of a notice."""

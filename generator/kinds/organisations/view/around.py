@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.contract import Link
+from generator.contract import Feed, Link
 from generator.kinds.catalogue.model import CatalogueItem
 from generator.kinds.catalogue.model import of_organisation as disclosed_by
 from generator.kinds.duties.model import OrganisationDuty
@@ -14,7 +14,15 @@ from generator.kinds.leading_groups.model import LeadingGroup
 from generator.kinds.leading_groups.model import page_path as leading_group_path
 from generator.kinds.meetings.model import Meeting
 from generator.kinds.meetings.model import of_organisation as meetings_of
-from generator.kinds.notices.model import Badge, Notice, State, badge, of_organisation, status
+from generator.kinds.notices.model import (
+    Badge,
+    Notice,
+    State,
+    badge,
+    feeds_of_organisation,
+    of_organisation,
+    status,
+)
 from generator.kinds.notices.model import page_path as notice_path
 from generator.kinds.organisations.model import (
     Alliance,
@@ -161,6 +169,11 @@ def all_notices(world: World, id: str) -> Link | None:
     """The list of all notices of an organisation, None where it has none."""
     count = len(_notices(world, id))
     return Link(f"全部 {count} 条公示公告", of_organisation(id)) if count else None
+
+
+def feeds(world: World, id: str) -> tuple[Feed, ...]:
+    """What tells of the notices of an organisation; none for one that stands not in the tree."""
+    return feeds_of_organisation(world, id) if id in _seated(world) else ()
 
 
 def _notices(world: World, id: str) -> tuple[Entry[Notice], ...]:

@@ -87,6 +87,7 @@ def _page(world: World, id: str) -> Page:
             address=organisation.address or "",
             members=roles(world, id),
         ),
+        feeds=around.feeds(world, organisation.id),
     )
 
 
