@@ -2,13 +2,15 @@
 
 import os
 from pathlib import Path
+from random import Random
 
 import pypdfium2
 import pytest
 
 from generator import lately
-from generator.paper import press, store
+from generator.paper import document, poster, press, store
 from tests import printing, sites
+from tests.leaks import values
 from tests.printing import DAY, edited
 
 PEOPLE = "data/notices/notice_people.csv"
@@ -146,3 +148,18 @@ def test_files_of_others_are_not_replaced(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "不敢替换" in result.stderr
     assert [path.name for path in (root / "print").iterdir()] == ["dangfei.pdf"]
+
+
+@pytest.mark.parametrize("command", ["pdf", "poster"])
+def test_private_numbers_are_looked_for_once_more(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = values.identity(Random(1))  # noqa: S311 - the same every time
+    root = printing.site(tmp_path)
+    for place in (document, poster):
+        monkeypatch.setattr(place, "given", lambda *told: {"notes": [f"证号{number}"]})
+    result = sites.run(command, "fazhan", "-C", root, "--today", DAY)
+    assert result.exit_code == 1
+    assert "要印的内容里有个人信息，没有打印" in result.stderr
+    assert number not in result.stderr
+    assert not (root / "print").exists()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -16,7 +16,7 @@ from generator.pipeline import Checked
 from generator.workspace import Workspace
 from generator.world import World
 
-from . import atomic, console
+from . import atomic, console, gate
 
 if TYPE_CHECKING:
     from generator.paper import fonts, notice, press
@@ -79,6 +79,16 @@ def _notice(found: Checked, pages: Mapping[PurePosixPath, Page], id: str) -> "No
 def every(found: Checked) -> "tuple[Notice, ...]":
     """All notices as the public sees them."""
     return tuple(shown for page in found.pages if (shown := notice.read(page)))
+
+
+def guard(space: Workspace, found: Checked, name: str, sheet: Mapping[str, Any]) -> None:
+    """The last look at what is to be set on a sheet; ends where it holds private information."""
+    if found.guard is None:
+        return
+    text = json.dumps(sheet, ensure_ascii=False, indent=0, default=str)
+    if leaks := gate.printed(f"{FOLDER}/{name}", text, found.guard):
+        console.show(space, leaks, err=True)
+        console.fail("要印的内容里有个人信息，没有打印。", console.WRONG_DATA)
 
 
 def stop(why: "Iterable[Unprintable]", world: World) -> NoReturn:

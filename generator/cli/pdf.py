@@ -37,15 +37,14 @@ def command(
     found, site = paper.checked(space)
     given = paper.notices(found, ids) if ids else paper.every(found)
     faces = paper.faces(site)
-    made = [
-        store.printed(space.printed, document.TEMPLATE, document.given(one, faces)) for one in given
-    ]
+    sheets = {f"{one.path.stem}.pdf": document.given(one, faces) for one in given}
+    for name, sheet in sheets.items():
+        paper.guard(space, found, name, sheet)
+    made = [store.printed(space.printed, document.TEMPLATE, sheet) for sheet in sheets.values()]
     if faults := [one for one in made if not isinstance(one, bytes)]:
         paper.stop(faults, found.visible)
-    sheets = [one for one in made if isinstance(one, bytes)]
     folder = (output or space.root / paper.FOLDER).resolve()
-    paper.write(
-        {folder / f"{one.path.stem}.pdf": sheet for one, sheet in zip(given, sheets, strict=True)}
-    )
-    click.echo(f"已写出 {len(sheets)} 份：{folder}")
+    whole = zip(sheets, made, strict=True)
+    paper.write({folder / name: one for name, one in whole if isinstance(one, bytes)})
+    click.echo(f"已写出 {len(made)} 份：{folder}")
     sys.exit(0)

@@ -71,12 +71,13 @@ def command(
         sheet = sheets.matrix(found.pages, site, kind, faces, days)
     else:
         sheet = sheets.chart(found.visible, ids[0], site, kind, faces, days)
+    name = f"{ids[0]}-{size.lower()}.pdf"
+    paper.guard(space, found, name, sheet)
     made = store.printed(space.printed, poster.TEMPLATE, sheet)
     if not isinstance(made, bytes):
         if made.long:
             console.fail(_advice(size, ids), console.WRONG_USE)
         paper.stop([made], found.visible)
-    name = f"{ids[0]}-{size.lower()}.pdf"
     target = (output or space.root / paper.FOLDER / name).resolve()
     paper.write({target: made})
     click.echo(f"已写出：{target}（{size} 一张）。")

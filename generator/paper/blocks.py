@@ -4,11 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from math import ceil
 from typing import Literal, TypeAlias
-
-_SHORT, _LONG = 5, 14
-"""Up to how many characters a cell is never broken, and how many give a column its greatest share."""
 
 _HEADING = re.compile("h[1-6]")
 _ENDS = frozenset(
@@ -49,14 +45,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: heads, rows, the share of each column, and which rows sum up the others.
-
-    A column without a share is as wide as what stands in it.
-    """
+    """A table: heads, rows as long as the head, and which rows sum up the others."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    widths: tuple[int, ...]
     totals: tuple[int, ...] = ()
     kind: Literal["table"] = "table"
 
@@ -66,21 +58,8 @@ Block: TypeAlias = Heading | Text | Table
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], totals: Sequence[int] = ()) -> Table:
     """A table whose rows are all as long as its head."""
-    whole = [(*row, *[""] * (len(heads) - len(row)))[: len(heads)] for row in rows]
-    columns = zip(heads, *whole, strict=True)
-    widths = tuple(_share(head, cells) for head, *cells in columns)
-    return Table(tuple(heads), tuple(whole), widths, tuple(totals))
-
-
-def _share(head: str, cells: Sequence[str]) -> int:
-    """The width of a column in characters, 0 where nothing in it may be broken."""
-    # A head may stand in two lines, and two digits or letters are as wide as a character.
-    widest = max([len(head) / 2, *(_ems(cell) for cell in cells)])
-    return 0 if widest <= _SHORT and len(head) <= _SHORT else min(ceil(widest), _LONG)
-
-
-def _ems(text: str) -> float:
-    return sum(0.5 if character.isascii() else 1 for character in text)
+    whole = ((*row, *[""] * (len(heads) - len(row)))[: len(heads)] for row in rows)
+    return Table(tuple(heads), tuple(whole), tuple(totals))
 
 
 def read(html: str) -> tuple[Block, ...]:

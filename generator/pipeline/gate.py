@@ -61,11 +61,17 @@ def look(
     sources = {page.path.with_suffix(".html").as_posix(): page.source for page in outcome.pages}
     search = privacy.cached(cache / CACHE)
     leaks = privacy.search_site(folder, guard.searcher, search, skip, passed)
-    return tuple(_errors(leaks, guard, sources))
+    return tuple(_errors(leaks, guard, sources, "生成的网站文件里"))
+
+
+def printed(name: str, text: str, guard: Guard) -> tuple[Diagnostic, ...]:
+    """What must not be on a sheet of that name, of all that is to be set on it."""
+    hits = privacy.find(text, guard.searcher, only_numbers=True)
+    return tuple(_errors((privacy.Leak(hit, name) for hit in hits), guard, {}, "要印的内容里"))
 
 
 def _errors(
-    leaks: Iterable[privacy.Leak], guard: Guard, sources: Mapping[str, str]
+    leaks: Iterable[privacy.Leak], guard: Guard, sources: Mapping[str, str], where: str
 ) -> Iterator[Diagnostic]:
     for leak in leaks:
         level = guard.levels.get(leak.hit.kind)
@@ -78,7 +84,7 @@ def _errors(
         related = (Related(Location(source), "这一页由这里的资料生成"),) if source else ()
         yield Diagnostic(
             said.code,
-            f"生成的网站文件里{said.message}",
+            f"{where}{said.message}",
             said.location,
             said.severity,
             said.help,
