@@ -11,6 +11,8 @@ def visible(text: str) -> str:
     ASCII controls become their pictures (`␛`, `␊`), all others U+FFFD. What comes out is legal in
     XML 1.0, cannot steer a terminal or turn the direction of writing, and keeps its length.
     """
+    if text.isprintable():
+        return text
     return "".join(_picture(char) if _is_unprintable(char) else char for char in text)
 
 

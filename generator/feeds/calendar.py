@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.visible import visible
+from .entries import lines
 
 TYPE = "text/calendar"
 """The media type of the format."""
@@ -19,7 +19,7 @@ _NOWHERE = "dangwu.invalid"
 _LAST = date.max - timedelta(days=1)
 """The last day that has another after it."""
 
-_ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _NOT_IN_DOMAIN = re.compile(r"[^A-Za-z0-9.-]")
 _ASKED = ("REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D")
 """How often a calendar that changes is to be read again."""
@@ -52,7 +52,7 @@ def render(
     One that is `changing` says how often it is to be read again.
     """
     host = _NOT_IN_DOMAIN.sub("", domain) or _NOWHERE
-    lines = [
+    content = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//dangwu//{product}//ZH",
@@ -63,7 +63,7 @@ def render(
         *(line for one in events for line in _event(one, host)),
         "END:VCALENDAR",
     ]
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+    return "".join(f"{part}\r\n" for line in content for part in _folded(line))
 
 
 def _event(one: Event, host: str) -> Iterator[str]:
@@ -91,18 +91,16 @@ def _day(day: date) -> str:
 
 def _text(value: str) -> str:
     """A value with what has a meaning in a calendar escaped, and nothing that cannot be printed."""
-    lines = (visible(line) for line in value.splitlines())
-    return "".join(_ESCAPED.get(char, char) for char in "\n".join(lines))
+    return lines(value).translate(_ESCAPED)
 
 
 def _folded(line: str) -> Iterator[str]:
     """The line in pieces of at most `LONGEST` octets, no character cut; later ones begin with a space."""
-    piece, size = "", 0
-    for char in line:
-        length = len(char.encode("utf-8", "backslashreplace"))
-        if size + length > LONGEST:
-            yield piece
-            piece, size = " ", 1
-        piece += char
-        size += length
-    yield piece
+    rest = line.encode()
+    while len(rest) > LONGEST:
+        end = LONGEST
+        while rest[end] & 0xC0 == 0x80:  # Not the first octet of a character.
+            end -= 1
+        yield rest[:end].decode()
+        rest = b" " + rest[end:]
+    yield rest.decode()

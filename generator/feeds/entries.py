@@ -38,5 +38,5 @@ def moment(day: date) -> str:
 
 
 def lines(text: str) -> str:
-    """A text that XML can hold, its line breaks kept."""
-    return "\n".join(map(visible, text.splitlines()))
+    """A text that XML and calendars can hold, its line breaks kept."""
+    return text if text.isprintable() else "\n".join(map(visible, text.splitlines()))

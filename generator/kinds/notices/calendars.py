@@ -14,7 +14,7 @@ from .model import Notice, calendar_of_all, calendar_of_organisation, page_path,
 from .register import Group, register
 from .telling import changed, first_id, said, titled
 
-MOST = 100
+MOST = 30
 """How many periods a calendar has that are over; it has all others."""
 
 

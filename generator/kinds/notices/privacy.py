@@ -74,7 +74,8 @@ def masked(world: World, notice: Notice) -> Notice:
 
 def nameless(world: World, notice: Notice) -> Notice:
     """The notice with no listed person named in its texts, as it may be kept elsewhere for ever."""
-    pattern = _any_of(entry.value.name for entry in persons(world, notice))
+    names = [entry.value.name for entry in persons(world, notice)]
+    pattern = _any_of(names) if _mentions(notice, names) else None
     if pattern is None:
         return notice
     changed = {field: _masked(getattr(notice, field), pattern) for field in TEXTS}
@@ -98,9 +99,18 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(spaced)) if tellable else None
 
 
+def _mentions(notice: Notice, names: Iterable[str]) -> bool:
+    """Whether a text may hold one of several names: most do not, and a pattern takes long to make."""
+    whole = "".join("".join(_text(getattr(notice, field)).split()) for field in TEXTS)
+    return any("".join(name.split()) in whole for name in names)
+
+
 def _holds(value: object, pattern: re.Pattern[str]) -> bool:
-    text = "\n".join(value) if isinstance(value, tuple) else str(value or "")
-    return pattern.search(text) is not None
+    return pattern.search(_text(value)) is not None
+
+
+def _text(value: object) -> str:
+    return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _masked(value: object, pattern: re.Pattern[str]) -> object:

@@ -23,9 +23,9 @@ def changed(world: World, id: str) -> date:
     """The last day until today on which something was said of a notice: issue, outcome and the like."""
     notice = world.one(Notice, id).value
     others = (
-        one.issued_on
+        entry.value.issued_on
         for field in ("corrects", "withdraws", "result_of")
-        for one in referring(world, field, id)
+        for entry in world.by(Notice, field).get(id, ())
     )
     later = (notice.outcome_on, notice.withdrawn_on, *others)
     return max([notice.issued_on, *(day for day in later if day and day <= world.today)])

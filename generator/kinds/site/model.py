@@ -88,8 +88,9 @@ class Site(Model):
         """Where a page or file is found on the web, empty where the site does not say where it is."""
         if not self.site_url:
             return ""
-        published = path.with_suffix(".html") if path.suffix == ".md" else path
-        return f"{self.site_url.rstrip('/')}/{quote(str(published))}"
+        name = str(path)
+        published = f"{name.removesuffix('.md')}.html" if name.endswith(".md") else name
+        return f"{self.site_url.rstrip('/')}/{quote(published)}"
 
 
 def related_site(line: str) -> tuple[str, str] | None:
