@@ -1,6 +1,6 @@
 """A feed → Atom (RFC 4287)."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from .entries import Entry, Feed, lines, moment
 
@@ -42,8 +42,8 @@ def render(feed: Feed) -> str:
         updated=moment(max(one.updated for one in feed.entries)),
         author=_text(feed.author),
         type=TYPE,
-        self=quoteattr(feed.address),
-        page=quoteattr(feed.page),
+        self=_quoted(feed.address),
+        page=_quoted(feed.page),
         entries="".join(map(_entry, feed.entries)),
     )
 
@@ -55,11 +55,16 @@ def _entry(entry: Entry) -> str:
         published=moment(entry.published),
         updated=moment(entry.updated),
         author=_text(entry.author),
-        address=quoteattr(entry.address),
-        category=quoteattr(lines(entry.category)),
+        address=_quoted(entry.address),
+        category=_quoted(lines(entry.category)),
         text=_text(entry.text),
     )
 
 
+def _quoted(text: str) -> str:
+    """Text as the value of an attribute, between its quotes."""
+    return f'"{escape(text)}"'
+
+
 def _text(text: str) -> str:
-    return escape(lines(text))
+    return escape(lines(text), quote=False)
