@@ -356,7 +356,7 @@ SHELLS = {
 }  # fmt: skip
 """Modules that may know the clock, the environment, other programs or the disk's other files."""
 
-EDGES = {"privacy/git.py", "privacy/shelf.py", "search/last.py"}
+EDGES = {"paper/store.py", "privacy/git.py", "privacy/shelf.py", "search/last.py"}
 """Single modules that run git or keep a cache; the core gets them as functions."""
 
 
