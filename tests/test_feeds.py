@@ -134,6 +134,11 @@ def test_every_feed_is_sound_and_both_formats_say_the_same(made: Mapping[str, st
 def test_every_calendar_is_sound(made: Mapping[str, str]) -> None:
     calendars = sorted(name for name in made if name.endswith(".ics"))
     assert {"notices/periods.ics", "notices/by-organisation/cun.ics"} <= set(calendars)
+    assert {"meetings/meetings.ics", "meetings/by-organisation/cun.ics"} <= set(calendars)
+    ends = {
+        str(one["UID"]): one.decoded("DTSTART") for one in events(made["organisations/terms.ics"])
+    }
+    assert ends["lao-cun.2025-06-01.term@dw.example.invalid"] == date(2030, 6, 1)
     for name in calendars:
         found = events(made[name])
         assert found, name
@@ -178,7 +183,7 @@ def test_the_same_is_made_on_every_later_day_until_something_is_said(tmp_path: P
 
 
 def fed(name: str) -> bool:
-    return name.startswith("notices/") and name.endswith((".xml", ".json", ".ics"))
+    return "/" in name and name.endswith((".xml", ".json", ".ics"))
 
 
 def alternates(page: str) -> list[tuple[str, str]]:

@@ -63,3 +63,8 @@ class Published(Model):
         "公开范围", "只有“向社会公开”的内容会出现在公开网站上", example="向社会公开"
     )
     former_ids: Many[Slug] = term("曾用编号", "改编号后把旧编号写在这里，旧网址会自动跳转", ())
+
+    @property
+    def first_id(self) -> str:
+        """The id that it had first, by which feeds know it for ever."""
+        return (*self.former_ids, self.id)[0]

@@ -4,7 +4,7 @@ from generator.contract import Collection, Kind
 
 from .model import FOLDER, Meeting, MeetingVote, StudyHours
 from .rules import RULES
-from .view import view
+from .view import files, view
 
 KIND = Kind(
     name="meetings",
@@ -18,4 +18,5 @@ KIND = Kind(
     ),
     rules=RULES,
     view=view,
+    files=files,
 )

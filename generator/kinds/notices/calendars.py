@@ -12,7 +12,7 @@ from generator.world import World, once
 from . import period
 from .model import Notice, calendar_of_all, calendar_of_organisation, page_path, withdrawn
 from .register import Group, register
-from .telling import changed, first_id, said, titled
+from .telling import changed, said, titled
 
 MOST = 30
 """How many periods a calendar has that are over; it has all others."""
@@ -71,7 +71,7 @@ def _event(world: World, id: str) -> Event | None:
     facts = (f"{one.label}：{one.text}" for one in box.facts) if box else ()
     address = site.address_of(page_path(id))
     return Event(
-        id=f"{first_id(notice)}.notice",
+        id=f"{notice.first_id}.notice",
         title=f"{organisation.short if organisation else ''}：{titled(world, id)}",
         text="\n".join(filter(None, (said(world, id), *facts, address))),
         start=notice.start,

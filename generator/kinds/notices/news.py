@@ -25,7 +25,7 @@ from .model import (
     page_path,
 )
 from .register import Group, register
-from .telling import changed, first_id, said, titled
+from .telling import changed, said, titled
 
 MOST = 30
 """How many entries a feed has."""
@@ -92,7 +92,7 @@ def _entry(world: World, id: str) -> entries.Entry:
     site, notice = world.all(Site)[0].value, world.one(Notice, id).value
     organisation = world.get(Organisation, notice.org_id)
     return entries.Entry(
-        id=site.address_of(page_path(first_id(notice))),
+        id=site.address_of(page_path(notice.first_id)),
         address=site.address_of(page_path(id)),
         title=titled(world, id),
         text=said(world, id),

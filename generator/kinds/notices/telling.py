@@ -13,11 +13,6 @@ from .results import referring, result
 from .summary import noun, summary, withdrawal
 
 
-def first_id(notice: Notice) -> str:
-    """The id that a notice had first, which its feeds keep for ever."""
-    return (*notice.former_ids, notice.id)[0]
-
-
 @once
 def changed(world: World, id: str) -> date:
     """The last day until today on which something was said of a notice: issue, outcome and the like."""

@@ -16,7 +16,7 @@ from .model import (
     Vacancy,
 )
 from .rules import RULES
-from .view import view
+from .view import files, view
 
 KIND = Kind(
     name="organisations",
@@ -34,4 +34,5 @@ KIND = Kind(
     ),
     rules=RULES,
     view=view,
+    files=files,
 )

@@ -2,6 +2,7 @@
 
 from .paths import (
     ALL,
+    CALENDAR,
     FOLDER,
     INDEX,
     ORGANISATIONS,
@@ -16,6 +17,7 @@ from .words import Learners, Matter, MeetingKind, VoteMethod
 
 __all__ = [
     "ALL",
+    "CALENDAR",
     "FOLDER",
     "INDEX",
     "ORGANISATIONS",

@@ -8,6 +8,7 @@ FOLDER = PurePosixPath("meetings")
 INDEX = FOLDER / "index.md"
 ALL = FOLDER / "all.md"
 ORGANISATIONS = FOLDER / "by-organisation" / "index.md"
+CALENDAR = FOLDER / "meetings.ics"
 
 
 def page_path(id: str) -> PurePosixPath:

@@ -1,4 +1,4 @@
-"""Meetings → the pages that list them, calendars, one page each, and redirects from former ids."""
+"""Meetings → calendars, the pages that list them, calendars, one page each, and redirects from former ids."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,9 @@ from generator.kinds.meetings.register import register
 from generator.redirects import redirects
 from generator.world import World
 
-from . import calendar, index, lists, meeting, organisations
+from . import calendar, feeds, index, lists, meeting, organisations
+
+files = feeds.files
 
 
 def view(world: World) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 FOLDER = PurePosixPath("organisations")
 INDEX = FOLDER / "index.md"
+TERMS = FOLDER / "terms.ics"
 ALLIANCES = FOLDER / "alliances"
 CENTRES = FOLDER / "centres"
 

@@ -1,4 +1,4 @@
-"""Organisations, alliances and service centres → pages."""
+"""Organisations, alliances and service centres → pages, and the calendar of terms."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,9 @@ from generator.kinds.organisations.model import (
 from generator.redirects import redirects
 from generator.world import World
 
-from . import alliances, centres, index, lists, page
+from . import alliances, centres, index, lists, page, terms
+
+files = terms.files
 
 
 def view(world: World) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from generator.dates import chinese_date
 from generator.kinds.organisations.model import INDEX, Alliance, OrganisationKind
 from generator.world import World
 
+from . import terms
 from .charting import Chart, of_tree
 from .lists import Listing, listings
 from .tree import Members, Tree, total, tree
@@ -82,6 +83,7 @@ def page(world: World) -> Page:
         parent=HOME,
         description=f"{len(whole.order)} 个党组织的设置、隶属关系和联系方式",
         in_nav=True,
+        feeds=terms.feeds(world),
         hide=("navigation", "toc"),
     )
 
