@@ -101,7 +101,7 @@ def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, s
     text = env.get_template("frame.md.j2").render(
         page=page, frame=frame, body=body, site=site, **tools
     )
-    return _settings(page, frame.head), text.strip() + "\n"
+    return _settings(page, frame), text.strip() + "\n"
 
 
 def _tools(page: Page) -> Mapping[str, Any]:
@@ -122,7 +122,7 @@ def _tools(page: Page) -> Mapping[str, Any]:
     return {"href": href, "link": link, "picture": picture, "badge": badge}
 
 
-def _settings(page: Page, head: str) -> Settings:
+def _settings(page: Page, frame: Frame) -> Settings:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
@@ -133,8 +133,10 @@ def _settings(page: Page, head: str) -> Settings:
         fields["hide"] = sorted(hide)
     if page.redirect is not None:
         fields |= {"redirect": md.href(HOME, page.redirect), "search": {"exclude": True}}
-    if head:
-        fields["head"] = head
+    if frame.changed:
+        fields["changed"] = frame.changed.isoformat()
+    if frame.head:
+        fields["head"] = frame.head
     return fields
 
 

@@ -1,11 +1,14 @@
 """Feeds and calendars as independent programs read them, and who is told of them."""
 
 import json
+import os
 import re
+import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import feedparser
 import icalendar
@@ -255,3 +258,47 @@ def test_an_edit_of_a_notice_changes_its_feeds_alone(
     changed = {name for name in again if fed(name) and again[name] != built[name]}
     places = ("feed", "by-type/dues-report", "by-organisation/zhen")
     assert changed == {f"notices/{one}{end}" for one in places for end in (".xml", ".json")}
+
+
+def committed(root: Path, day: str, *files: str) -> None:
+    """Commit files at noon of a day in China."""
+    moment = f"{day}T12:00:00+08:00"
+    environment = {**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    author = ("-c", "user.name=n", "-c", "user.email=n@example.invalid")
+    for what in (("init", "-q"), ("add", *files), (*author, "commit", "-qm", "x")):
+        subprocess.run(["git", "-C", str(root), *what], check=True, env=environment)
+
+
+@pytest.mark.slow
+def test_the_map_of_the_site_tells_when_each_record_was_changed(tmp_path: Path) -> None:
+    root = small.site(tmp_path / "root", WITH_URL)
+    committed(root, "2026-05-03", "data", "content/guide")
+    committed(root, "2026-05-29", "content")
+    day = cases.TODAY.isoformat()
+    for audience, robots in (
+        ("society", f"User-agent: *\nAllow: /\n\nSitemap: {URL}/sitemap.xml\n"),
+        ("local", "User-agent: *\nDisallow: /\n"),
+    ):
+        out = tmp_path / audience
+        done = sites.run(
+            "build", "-C", root, "--today", day, "--audience", audience, "--output", out
+        )
+        assert done.exit_code == 0, done.output
+        assert (out / "robots.txt").read_text(encoding="utf-8") == robots
+    text = (tmp_path / "society/sitemap.xml").read_text(encoding="utf-8")
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    told = {
+        one.findtext(f"{space}loc"): one.findtext(f"{space}lastmod") for one in ET.fromstring(text)
+    }
+    assert told[f"{URL}/notices/fazhan.html"] == "2026-05-03"
+    assert told[f"{URL}/notices/huiyi.html"] == "2026-05-29"
+    assert told[f"{URL}/notices/index.html"] is None
+    assert f"{URL}/notices/jiu-xuanju.html" not in told
+    assert (tmp_path / "society/notices/jiu-xuanju.html").is_file()
+
+
+def test_robots_of_the_staff_stand(tmp_path: Path) -> None:
+    root = small.write(tmp_path, {**small.FILES, "content/robots.txt": "User-agent: *\n"})
+    outcome = small.run(root)
+    assert "robots.txt" not in files(outcome)
+    assert "robots.txt" in {str(one.target) for one in outcome.assets}

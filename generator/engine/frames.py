@@ -32,7 +32,7 @@ _FEEDS = tuple((chr(0xE010 + 2 * at), chr(0xE011 + 2 * at)) for at in range(8))
 
 _MARKS = re.compile(f"([{_TITLE}-{_FEEDS[-1][1]}])")
 
-_DIFFERING = frozenset({"title", "description", "head", "feeds"})
+_DIFFERING = frozenset({"title", "description", "head", "feeds", "changed"})
 """Settings of a page that a frame leaves open."""
 
 Context = Mapping[str, Any]

@@ -3,6 +3,7 @@
 from generator.contract import Collection, Kind
 
 from .model import Site
+from .robots import files
 from .rules import RULES
 from .rules_web import RULES as WEB
 
@@ -12,4 +13,5 @@ KIND = Kind(
     order=0,
     collections=(Collection("site", "站点信息", Site, single=True),),
     rules=(*RULES, *WEB),
+    files=files,
 )
