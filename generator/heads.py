@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator import md
-from generator.contract import HOME, About, Page
+from generator.contract import HOME, About, Feed, Page
+from generator.kinds.notices.model import NEWS
 from generator.kinds.site.model import Site
 
 PICTURE = "assets/images/share.png"
@@ -35,9 +36,16 @@ def head(page: Page, around: Around) -> str:
     lines = [
         f'<meta {name}="{value}" content="{md.attribute(said)}">' for name, value, said in tags
     ]
+    lines += [_alternate(page, feed) for feed in page.feeds if feed.target.with_suffix("") != NEWS]
     if page.data is not None:
         lines.append(_structured(page.data, address))
     return "\n".join(lines)
+
+
+def _alternate(page: Page, feed: Feed) -> str:
+    """The link to a feed of the page; those of all notices the theme has on every page."""
+    address, title = md.attribute(md.href(page.path, feed.target)), md.attribute(feed.title)
+    return f'<link rel="alternate" type="{feed.type}" title="{title}" href="{address}">'
 
 
 def _government(page: Page, around: Around, address: str) -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator import later, md, photos
-from generator.contract import HOME, Feed, Link, Page
+from generator.contract import HOME, Link, Page
 from generator.dates import chinese_date
 from generator.md import Md
 from generator.photos import Photo
@@ -126,8 +126,6 @@ def _settings(page: Page, frame: Frame) -> Settings:
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
-    if page.feeds:
-        fields["feeds"] = [_feed(page, feed) for feed in page.feeds]
     hide = set(page.hide) | (set() if page.in_nav else {"navigation"})
     if hide:
         fields["hide"] = sorted(hide)
@@ -138,10 +136,6 @@ def _settings(page: Page, frame: Frame) -> Settings:
     if frame.head:
         fields["head"] = frame.head
     return fields
-
-
-def _feed(page: Page, feed: Feed) -> Mapping[str, str]:
-    return {"title": feed.title, "href": md.href(page.path, feed.target), "type": feed.type}
 
 
 def whole(settings: Settings, markdown: str) -> str:

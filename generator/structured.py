@@ -18,7 +18,7 @@ def document(
         identifier=number,
         genre=kind,
         version=version,
-        publisher=publisher and _told("GovernmentOrganization", name=publisher),
+        publisher=_office(publisher),
         inLanguage="zh-CN",
     )
 
@@ -30,7 +30,7 @@ def article(title: str, day: date, publisher: str, summary: str) -> Node:
         headline=title,
         description=summary,
         datePublished=day.isoformat(),
-        publisher=publisher and _told("GovernmentOrganization", name=publisher),
+        publisher=_office(publisher),
         inLanguage="zh-CN",
     )
 
@@ -41,7 +41,7 @@ def event(title: str, day: date, organizer: str) -> Node:
         "Event",
         name=title,
         startDate=day.isoformat(),
-        organizer=_told("GovernmentOrganization", name=organizer),
+        organizer=_office(organizer),
     )
 
 
@@ -71,13 +71,18 @@ def organisation(
         "GovernmentOrganization",
         name=name,
         alternateName=short if short != name else "",
-        parentOrganization=above and _told("GovernmentOrganization", name=above),
+        parentOrganization=_office(above),
         foundingDate=founded.isoformat() if founded else "",
         telephone=phone,
         email=email,
         address=address,
         member=[*members],
     )
+
+
+def _office(name: str) -> Node | None:
+    """An organisation that is only named; None for no name."""
+    return _told("GovernmentOrganization", name=name) if name else None
 
 
 def _told(sort: str, **values: Any) -> Node:

@@ -27,12 +27,9 @@ _TITLE, _DESCRIPTION, _HEAD, _ADDRESS, _SKIP, _CONTENTS, _TEXT = (
 )
 """Characters of private use stand for what differs."""
 
-_FEEDS = tuple((chr(0xE010 + 2 * at), chr(0xE011 + 2 * at)) for at in range(8))
-"""Stand for the title and address of each feed of a page."""
+_MARKS = re.compile(f"([{_TITLE}-{_TEXT}])")
 
-_MARKS = re.compile(f"([{_TITLE}-{_FEEDS[-1][1]}])")
-
-_DIFFERING = frozenset({"title", "description", "head", "feeds", "changed"})
+_DIFFERING = frozenset({"title", "description", "head", "changed"})
 """Settings of a page that a frame leaves open."""
 
 Context = Mapping[str, Any]
@@ -78,10 +75,6 @@ class Frames:
         page.content = f"{_TEXT}<h1"
         marks = {"title": _TITLE, "description": _DESCRIPTION, "head": _HEAD}
         page.meta = {**page.meta, **{one: marks[one] for one in marks if page.meta.get(one)}}
-        page.meta["feeds"] = [
-            {**feed, "title": name, "href": address}
-            for feed, (name, address) in zip(_feeds(page), _FEEDS, strict=False)
-        ]
         page.canonical_url = page.canonical_url and _ADDRESS
         whole = self.whole(page).replace(f"{_TEXT}<h1", _TEXT)
         return tuple(_MARKS.split(whole.replace(self._list(page), _CONTENTS)))
@@ -97,8 +90,6 @@ class Frames:
             _CONTENTS: self._contents(page, key),
             _TEXT: page.content or "",
         }
-        for feed, (name, address) in zip(_feeds(page), _FEEDS, strict=False):
-            values |= {name: escape(feed["title"]), address: escape(feed["href"])}
         return "".join(values.get(part, part) for part in parts)
 
     def _contents(self, page: Page, key: Hashable) -> str:
@@ -132,14 +123,7 @@ def _key(page: Page) -> Hashable:
     """What two pages share that have the same frame."""
     settings = sorted(one for one in page.meta.items() if one[0] not in _DIFFERING)
     there = (page.toc, page.canonical_url, *(page.meta.get(one) for one in sorted(_DIFFERING)))
-    types = tuple(feed["type"] for feed in _feeds(page))
-    return PurePosixPath(page.url).parent, repr(settings), types, *map(bool, there)
-
-
-def _feeds(page: Page) -> list[dict[str, str]]:
-    """The feeds of a page; more than `_FEEDS` do not fit into a frame, and are left to the theme."""
-    feeds: list[dict[str, str]] = page.meta.get("feeds", [])
-    return feeds
+    return PurePosixPath(page.url).parent, repr(settings), *map(bool, there)
 
 
 def usable(custom: str | None) -> bool:
