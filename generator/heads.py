@@ -43,9 +43,12 @@ def head(page: Page, around: Around) -> str:
 
 
 def _alternate(page: Page, feed: Feed) -> str:
-    """The link to a feed of the page; those of all notices the theme has on every page."""
+    """The link to a feed of the page; those of all notices the theme has on every page.
+
+    `main.html` tells why there is a space.
+    """
     address, title = md.attribute(md.href(page.path, feed.target)), md.attribute(feed.title)
-    return f'<link rel="alternate" type="{feed.type}" title="{title}" href="{address}">'
+    return f'<link rel="alternate " type="{feed.type}" title="{title}" href="{address}">'
 
 
 def _government(page: Page, around: Around, address: str) -> Iterator[tuple[str, str, str]]:

@@ -41,10 +41,7 @@ class _Reading:
 
 @dataclass(slots=True)
 class Traces:
-    """The values of one state and of the one before it; `given` is what both share.
-
-    `changed` tells of groups of entries which of them are not what they were.
-    """
+    """The values of one state and of the one before it; `given` is what both share."""
 
     given: dict[str, Any] = field(default_factory=dict)
     entries: Entries = field(default_factory=dict)

@@ -194,7 +194,7 @@ def alternates(page: str) -> list[tuple[str, str]]:
     return [
         (tag.attributes["type"], tag.attributes["href"])
         for tag in markup.tags(page)
-        if tag.name == "link" and tag.attributes.get("rel") == "alternate"
+        if tag.name == "link" and "alternate" in tag.attributes.get("rel", "").split()
     ]
 
 

@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from generator import heads, kinds, structured
-from generator.contract import HOME, About, Page
+from generator.contract import HOME, About, Feed, Page
 from generator.heads import Around
+from generator.kinds.notices.model import NEWS
 from generator.kinds.site.model import Site
 from generator.pipeline.run import Outcome
 from tests import small
@@ -47,6 +48,7 @@ class Tags(HTMLParser):
         super().__init__()
         self.metas: dict[str, str] = {}
         self.scripts: list[str] = []
+        self.feeds: list[tuple[str, str, str]] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -56,6 +58,9 @@ class Tags(HTMLParser):
             (name,) = given.keys() - {"content"}
             assert given[name] not in self.metas
             self.metas[given[name]] = given["content"]
+        elif tag == "link":
+            assert given.pop("rel").split() == ["alternate"]
+            self.feeds.append((given["type"], given["title"], given["href"]))
         else:
             assert (tag, given) == ("script", {"type": "application/ld+json"})
 
@@ -129,6 +134,14 @@ def test_the_home_page_has_the_name_of_the_site() -> None:
     assert metas["og:title"] == metas["name"] == "示例站"
     assert metas["og:url"] == "https://dw.example.cn/a/index.html"
     assert "ColumnName" not in metas
+
+
+def test_a_page_has_its_own_feeds_and_the_theme_those_of_all_notices() -> None:
+    own = Feed("日历", '"会议"', PurePosixPath("meetings/all.ics"), "text/calendar")
+    everywhere = Feed("Atom", "公示公告", NEWS.with_suffix(".xml"), "application/atom+xml")
+    assert read(page(feeds=(everywhere, own))).feeds == [
+        ("text/calendar", '"会议"', "../meetings/all.ics")
+    ]
 
 
 def test_what_only_leads_on_says_nothing() -> None:
