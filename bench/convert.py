@@ -26,7 +26,6 @@ TODAY = "2026-11-22"
 def main(pages: int, runs: int) -> None:
     """列出两种转换各用多少秒，有多少网页只能用 Python-Markdown，结果是否相同。"""  # noqa: D400 - the help, in Chinese
     config = load_config(str(programs.CHECKOUT / "mkdocs.yml"))
-    slug = config.mdx_configs["toc"]["slugify"]
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     texts = _texts(pages)
 
@@ -34,7 +33,7 @@ def main(pages: int, runs: int) -> None:
         return markdown.reset().convert(text)
 
     ways: tuple[Callable[[str], str | None], ...] = (
-        lambda text: done.html if (done := convert(text, slug)) else None,
+        lambda text: done.html if (done := convert(text)) else None,
         whole,
     )
     seconds = [

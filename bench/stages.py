@@ -8,7 +8,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from generator import clock, engine, kinds, pipeline
+from generator import clock, kinds, pipeline
+from generator.engine import build as engine
 from generator.kept import Kept
 from generator.pipeline.rendered import Progress
 from generator.workspace import Workspace
@@ -29,7 +30,7 @@ def measure(space: Workspace) -> dict[str, float]:
     seconds["写成 Markdown"] = time.perf_counter() - marks["render"][0]
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        engine.build(space.root, outcome, Path(folder), Kept(Path()), mark).finish()
+        engine.build(space.root, outcome, Path(folder), Kept(Path()), mark).beside.finish()
         end = time.perf_counter()
     page = marks["page"]
     seconds["MkDocs 准备"] = page[0] - start

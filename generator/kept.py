@@ -63,7 +63,8 @@ def _times(told: os.stat_result) -> tuple[int, int, int]:
 class Kept:
     """The files of the last build in its `folder`; how those of this one are `made`, and their `sums`.
 
-    It was made from what was `seen` and `held`, and `said` so much of it. All files have passed the
+    It was made from what was `seen` and `held`, and `said` so much of it; `beside` is the sum of what
+    is kept beside that. All files have passed the
     last look `under` a guard of that name.
     """
 
@@ -73,6 +74,7 @@ class Kept:
     seen: str = ""
     held: str = ""
     said: str = ""
+    beside: str = ""
     made: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     sums: Mapping[str, str] = field(default_factory=dict)
@@ -106,6 +108,11 @@ class Kept:
                     self.taken.discard(taken)
                 return False
         return bool(names)
+
+    def forget(self) -> None:
+        """Take nothing after all."""
+        self.made.clear()
+        self.taken.clear()
 
     def made_all(self, site: Path, folder: str) -> None:
         """Know that all files of a folder of this build are those of the index."""
@@ -169,7 +176,7 @@ def aside(last: Kept, site: Path) -> Kept:
     return Kept(folder, files)
 
 
-_TOLD = ("under", "seen", "held", "said")
+_TOLD = ("under", "seen", "held", "said", "beside")
 """What is told of a site besides its files."""
 
 
@@ -180,8 +187,8 @@ def read(path: Path, folder: Path, program: str) -> Kept:
         lately.used(path)
         if told["program"] == program:
             files = {str(name): Known(*one) for name, one in told["files"].items()}
-            under, seen, held, said = (str(told[one]) for one in _TOLD)
-            return Kept(folder, files, under, seen, held, said)
+            under, seen, held, said, beside = (str(told[one]) for one in _TOLD)
+            return Kept(folder, files, under, seen, held, said, beside)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return Kept(folder)
@@ -199,3 +206,25 @@ def write(path: Path, kept: Kept, program: str) -> None:
     whole = {"program": program, **told, "files": files}
     draft.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
     draft.replace(path)
+
+
+def put(path: Path, text: str) -> str:
+    """Keep a text beside what is kept at `path`; its sum, by which it is known again."""
+    content = text.encode()
+    _beside(path).parent.mkdir(parents=True, exist_ok=True)
+    _beside(path).write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def get(path: Path, digest: str) -> str:
+    """The text kept beside what is kept at `path`; "" if there is none of that sum."""
+    try:
+        content = _beside(path).read_bytes()
+    except OSError:
+        return ""
+    lately.used(_beside(path))
+    return content.decode() if hashlib.sha256(content).hexdigest() == digest else ""
+
+
+def _beside(path: Path) -> Path:
+    return path.with_suffix(".beside")

@@ -18,6 +18,9 @@ from generator.schema import Scope
 CONFIG = "mkdocs.yml"
 """The file that marks the root of a site."""
 
+AUDIENCE = "DANGWU_AUDIENCE"
+"""The variable that says for whom a preview is; a build by MkDocs itself is always public."""
+
 
 _ELSEWHERE = ("hooks:", "INHERIT:", "!ENV")
 """What in the settings leads to files or values that nobody can find from outside."""

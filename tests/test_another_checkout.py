@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator import engine
-from generator.engine import pages
+from generator.engine import pages, site
 from tests import cases, sites, small
 
 pytestmark = pytest.mark.slow
@@ -118,16 +117,16 @@ def test_what_changes_while_a_site_is_made_is_made_again(
     copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(copied)
-    made = engine.build
+    made = site.build
 
-    def build_and_edit(root: Path, *given: Any) -> Any:
-        put = made(root, *given)
-        monkeypatch.setattr(engine, "build", made)
+    def build_and_edit(*given: Any) -> Any:
+        put = made(*given)
+        monkeypatch.setattr(site, "build", made)
         page = copied / "content/notices/huiyi.md"
         page.write_bytes(page.read_bytes() + "\n请准时。\n".encode())
         return put
 
-    monkeypatch.setattr(engine, "build", build_and_edit)
+    monkeypatch.setattr(site, "build", build_and_edit)
     build(copied)
     assert "请准时" not in (copied / PAGE).read_text(encoding="utf-8")
     assert "没有改动" not in build(copied)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator import engine, kinds, pipeline
+from generator import kinds, pipeline
+from generator.engine import build as engine
 from generator.kept import Kept
 from generator.pipeline import Outcome
 from generator.schema import Model, Only, Scope
@@ -87,7 +88,7 @@ def bytes_of(root: Path, outcome: Outcome) -> dict[str, bytes]:
     """Every file of the finished site."""
     folder = root / "finished"
     shutil.rmtree(folder, ignore_errors=True)
-    engine.build(root, outcome, folder, Kept(Path())).finish()
+    engine.build(root, outcome, folder, Kept(Path())).beside.finish()
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 

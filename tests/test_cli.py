@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import engine
 from generator.cli import atomic, console
 from generator.cli.main import COMMANDS
+from generator.engine import site as engine
 from tests import sites
 from tests.leaks import values
 from tests.sites import call, run

@@ -13,7 +13,6 @@ from generator.workspace import Workspace
 from tests import repository
 
 CONFIG = load_config(str(repository.ROOT / "mkdocs.yml"))
-SLUG = CONFIG.mdx_configs["toc"]["slugify"]
 MARKDOWN = Markdown(extensions=CONFIG.markdown_extensions, extension_configs=CONFIG.mdx_configs)
 
 
@@ -34,7 +33,7 @@ def reference(text: str) -> tuple[str, list[tuple[int, str, str]]]:
 
 def same(text: str) -> bool:
     """Whether a text is converted at once; it must then be as the reference has it."""
-    done = convert(text, SLUG)
+    done = convert(text)
     if done is not None:
         html, headings = reference(text)
         assert done.html == html
@@ -87,4 +86,4 @@ def test_plain_pages_are_converted_at_once(text: str) -> None:
     ["*强调*", "[链接](a.md)", "| 表 |\n| --- |", "1. 项", "> 引", "<b>字</b>", "&copy;", "<div>"],
 )
 def test_what_needs_markdown_is_left_to_it(text: str) -> None:
-    assert convert(text, SLUG) is None
+    assert convert(text) is None

@@ -30,11 +30,11 @@ def test_the_example_is_the_same_without_frames(
         frames.Frames, "__init__", lambda self, *given: (made.append(self), before(self, *given))[1]
     )
     framed = built(repository.ROOT, tmp_path / "framed")
-    assert made[0].known
-    assert all(made[0].known.values())
+    assert made[0].known.frames
+    assert all(made[0].known.frames.values())
     monkeypatch.setattr(frames, "usable", lambda custom: False)
     assert built(repository.ROOT, tmp_path / "whole") == framed
-    assert not made[1].known
+    assert not made[1].known.frames
 
 
 def test_a_page_that_a_frame_would_change_is_left_to_the_theme(
@@ -42,7 +42,7 @@ def test_a_page_that_a_frame_would_change_is_left_to_the_theme(
 ) -> None:
     root = sites.make(tmp_path / "site")
     whole = built(root, tmp_path / "whole")
-    monkeypatch.setattr(frames.Frames, "_frame", lambda self, page: ("another page",))
+    monkeypatch.setattr(frames.Frames, "_frame", lambda self, page, listing: ("another page",))
     assert built(root, tmp_path / "framed") == whole
 
 

@@ -62,7 +62,7 @@ def command(
         sys.exit(0)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else space.cache
-    made = making.make(space, target, scratch, last, strict=strict, profile=profile)
+    made = making.make(space, target, scratch, memory, last, strict=strict, profile=profile)
     seen = inputs.seen()
     # What has changed meanwhile may have been read before or after.
     if held != inputs.held():

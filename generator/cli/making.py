@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator import engine, manifest, write
+from generator import kept, manifest, write
 from generator.diagnostics import Severity
+from generator.engine import site
+from generator.engine.beside import Beside
 from generator.kept import Kept
 from generator.kinds.ledger.model import LedgerEntry
 from generator.kinds.search.model import INDEX
@@ -29,7 +31,14 @@ _SORTS = {"": "词语", "rows-": "标题", "texts-": "正文", "engine": _REST}
 
 
 def make(
-    space: Workspace, target: Path, scratch: Path, last: Kept, *, strict: bool, profile: bool
+    space: Workspace,
+    target: Path,
+    scratch: Path,
+    memory: Path,
+    last: Kept,
+    *,
+    strict: bool,
+    profile: bool,
 ) -> Kept:
     """Put the site in the place of the old one and tell of it; what it is made of.
 
@@ -44,10 +53,12 @@ def make(
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
         try:
             with write.replacing(target, scratch) as folder:
-                index = engine.build(space.root, outcome, folder, last, progress.stage)
-                last.sums = _look(space, outcome, folder, last, index, progress.stage)
+                put = site.build(
+                    space, outcome, folder, last, kept.get(memory, last.beside), progress.stage
+                )
+                last.sums = _look(space, outcome, folder, last, put.beside, progress.stage)
                 progress.stage("swap", 0, 0)
-        except engine.BuildError as error:
+        except site.BuildError as error:
             progress.stop()
             console.fail(f"{error}\n生成失败；原来的网站没有改动。", console.WRONG_DATA)
         except gate.LeakError as error:
@@ -60,7 +71,7 @@ def make(
     if profile:
         Console().print(progress.table())
         click.echo(_taken(last))
-    return replace(last, under=guard, said=said)
+    return replace(last, under=guard, said=said, beside=kept.put(memory, put.shell.text()))
 
 
 def _taken(last: Kept) -> str:
@@ -77,7 +88,7 @@ def _look(
     outcome: Outcome,
     folder: Path,
     last: Kept,
-    index: engine.Beside,
+    index: Beside,
     progress: Stage,
 ) -> Mapping[str, str]:
     """Look for leaks, at the pages while the index is still written; the sums of all files."""

@@ -13,11 +13,11 @@ from generator.schema import Scope
 from . import console, gate
 
 if TYPE_CHECKING:
-    from generator import engine
+    from generator.engine import plain
 
     from . import progress as bars
 else:
-    engine = later.module("generator.engine")
+    plain = later.module("generator.engine.plain")
     bars = later.module("generator.cli.progress")
 
 
@@ -43,7 +43,7 @@ def command(out: Path, audience: Scope, root: Path | None, today: date | None) -
         console.fail("数据有错误，没有写出。", console.WRONG_DATA)
     try:
         with write.replacing(target, target.parent) as folder:
-            engine.plain.write(space.root, outcome, folder)
+            plain.write(space.root, outcome, folder)
             gate.keep(folder, outcome, space.cache)
     except gate.LeakError as error:
         console.show(space, error.found, err=True)

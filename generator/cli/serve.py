@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import clock, later
+from generator import clock, later, workspace
 from generator.schema import Scope
 
 from . import console
 
 if TYPE_CHECKING:
-    from generator import engine
+    from generator.engine import build as engine
 else:
-    engine = later.module("generator.engine")
+    engine = later.module("generator.engine.build")
 
 
 @console.command("serve", "在浏览器里预览，修改后自动刷新")
@@ -46,7 +46,7 @@ def command(
     space = console.site(root, today, audience)
     if today is not None:
         os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
-    os.environ[engine.AUDIENCE] = audience.value
+    os.environ[workspace.AUDIENCE] = audience.value
     click.echo(f"预览地址：http://{address}/　按 Ctrl+C 结束")
     try:
         engine.serve(space.root, address, open_in_browser)

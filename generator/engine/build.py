@@ -16,12 +16,9 @@ from generator.pipeline import Outcome
 from generator.pipeline.rendered import Progress, silent
 
 from . import preview, words
-from .beside import Beside
 from .plugin import DangwuPlugin
-
-
-class BuildError(Exception):
-    """MkDocs could not build the site; its own words are in the message."""
+from .shell import Made, Shell
+from .site import BuildError
 
 
 class _Lines(logging.Handler):
@@ -53,12 +50,17 @@ def _quiet() -> Iterator[_Lines]:
 
 
 def build(
-    root: Path, outcome: Outcome, site_dir: Path, kept: Kept, progress: Progress = silent
-) -> Beside:
+    root: Path,
+    outcome: Outcome,
+    site_dir: Path,
+    kept: Kept,
+    progress: Progress = silent,
+    last: Shell | None = None,
+) -> Made:
     """Build the pages of an outcome into a folder; a warning of any kind raises BuildError.
 
-    The index of the search, which is still being written then, is returned.
-    Pages that would be the same are taken from what is `kept` of the last build.
+    Pages that would be the same are taken from what is `kept` of the last build, and what surrounds
+    them from its shell.
     """
     progress("mkdocs", 0, 0)
     with _quiet() as warned:
@@ -69,11 +71,12 @@ def build(
                 raise BuildError("mkdocs.yml 的 plugins 里没有 dangwu")
             config.plugins.on_startup(command="build", dirty=False)
             plugin.prepared, plugin.progress, plugin.kept = outcome, progress, kept
+            plugin.shell = last or Shell()
             mkdocs_build.build(config)
         except (MkDocsException, Abort) as error:
             lines = warned.lines or [str(error)]
             raise BuildError("\n".join(map(words.chinese, lines))) from error
-    return plugin.index
+    return Made(plugin.index, plugin.shell)
 
 
 def serve(root: Path, address: str, open_in_browser: bool) -> None:

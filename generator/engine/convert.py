@@ -6,14 +6,15 @@ nothing has to be parsed. What is not known to be so is left to Python-Markdown,
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown.extensions.toc import unique
+from pymdownx.slugs import slugify
 
-Slug = Callable[[str, str], str]
-"""A heading and what parts its words → its id."""
+SLUG = slugify(case="lower")
+"""A heading and what parts its words → its id, as `mkdocs.yml` has it."""
 
 _BLOCKS = frozenset(
     [
@@ -64,7 +65,8 @@ _LINE = rf"{_BEGIN}{_WORDS}*(?!\s){_WORDS}"
 _HEADING = re.compile(rf"(#{{1,6}}) ((?!#){_LINE}(?<!#))(?: \{{ #([A-Za-z][A-Za-z0-9-]*) \}})?")
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
-_ID = re.compile(r"id=(?<=\sid=)\"([^\"]+)")
+IDS = re.compile(r"id=(?<=\sid=)\"([^\"]+)")
+"""The ids of elements in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The HTML of a page, its headings in order, and every id in it."""
+    """The HTML of a page, its headings in order, and every id in it; whether links lead from it."""
 
     html: str
     headings: tuple[Heading, ...]
     ids: frozenset[str]
+    leads: bool = False
 
 
-def convert(markdown: str, slug: Slug) -> Converted | None:
+def convert(markdown: str) -> Converted | None:
     """A page converted; None where Python-Markdown has to do it."""
     if any(sign in markdown for sign in _STRANGE) or _SPACES.search(f"\n{markdown}"):
         return None
@@ -94,10 +97,11 @@ def convert(markdown: str, slug: Slug) -> Converted | None:
         if block is None:
             return None
         blocks.append(block)
-    headings = tuple(_named([one for one in blocks if isinstance(one, Heading)], slug))
+    found = [one for one in blocks if isinstance(one, Heading)]
+    headings = tuple(_named(found))
     named = iter(headings)
     told = "\n".join(one if isinstance(one, str) else _heading(next(named)) for one in blocks)
-    return Converted(told.strip(), headings, frozenset(_ID.findall(told)))
+    return Converted(told.strip(), headings, frozenset(IDS.findall(told)))
 
 
 def _blocks(text: str) -> Iterator[str | Heading | None]:
@@ -174,11 +178,11 @@ def _plain(block: str) -> str | Heading | None:
     return None
 
 
-def _named(headings: list[Heading], slug: Slug) -> Iterator[Heading]:
+def _named(headings: list[Heading]) -> Iterator[Heading]:
     """Headings each with an id: those without one have it from their words."""
     used = {one.id for one in headings if one.id}
     for one in headings:
-        yield one if one.id else Heading(one.level, unique(slug(one.name, "-"), used), one.name)
+        yield one if one.id else Heading(one.level, unique(SLUG(one.name, "-"), used), one.name)
 
 
 def _heading(one: Heading) -> str:

@@ -3,9 +3,7 @@
 import html
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TYPE_CHECKING, Any
 
 from generator import md, program
 from generator.diagnostics import Diagnostic
@@ -13,6 +11,9 @@ from generator.kinds.notices.model import FORMATS, NEWS, NEWS_TITLE
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
 from generator.schema import Scope
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 FOOTER = {
     "host": "host_org",
@@ -40,7 +41,7 @@ HOME = "index.html"
 """Where the theme's logo leads: to a file, because a folder shows no page when opened from disk."""
 
 
-def apply(config: MkDocsConfig, outcome: Outcome, *, preview: bool) -> None:
+def apply(config: "MkDocsConfig", outcome: Outcome, *, preview: bool) -> None:
     """Put the name, footer and sample notice where the theme's templates look."""
     if str(program.theme()) not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(program.theme()))

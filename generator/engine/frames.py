@@ -1,62 +1,65 @@
 """What surrounds a page, rendered by the theme once and filled in for every page that shares it.
 
-Pages of one folder that have the same settings differ in their title, description, address,
-contents list and text alone. The frame of the first one is held against what the theme itself makes
-of that page; where the two differ, all pages like it are rendered by the theme.
+The frame of the first page is held against what the theme itself makes of that page; where the two
+differ, all pages like it are rendered by the theme.
 """
 
-import copy
-import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import program
+from generator.pipeline.rendered import Rendered
+
+from . import sheet
+from .sheet import CONTENTS, SKIP, TEXT, TITLE, Heading, Known, Parts, Sheet
 
 _MAIN = "main.html"
 _TOC = "partials/toc.html"
 _WORDS = "partials/language.html"
 
-_TITLE, _DESCRIPTION, _HEAD, _ADDRESS, _SKIP, _CONTENTS, _TEXT = (
-    chr(0xE000 + at) for at in range(7)
-)
-"""Characters of private use stand for what differs."""
-
-_MARKS = re.compile(f"([{_TITLE}-{_TEXT}])")
-
-_DIFFERING = frozenset({"title", "description", "head", "changed"})
-"""Settings of a page that a frame leaves open."""
+_OTHERS = ("*.html", "sitemap.xml")
+"""Templates of the theme that ours stand for."""
 
 Context = Mapping[str, Any]
-Parts = tuple[str, ...]
 
 
 class Frames:
-    """The frames of one build; `known` holds None for pages that are left to the theme."""
+    """The frames of one build, and those that were `known` before."""
 
-    def __init__(self, env: jinja2.Environment, context: Callable[[Page], Context]) -> None:
+    def __init__(
+        self, env: jinja2.Environment, context: Callable[[Page], Context], known: Known
+    ) -> None:
         """Take the theme's templates, and what a page shows to them."""
         self._main, self._toc = env.get_template(_MAIN), env.get_template(_TOC)
         self._words = env.get_template(_WORDS)
         self._context = context
-        self.known: dict[Hashable, Parts | None] = {}
-        self._lists: dict[Hashable, str] = {}
+        self.known = known
         self._lang: Any = None
 
-    def fill(self, page: Page) -> str:
+    def fill(self, page: Page, rendered: Rendered) -> str:
         """A finished page."""
-        key = _key(page)
-        if key not in self.known:
-            whole, made = self.whole(page), self._frame(page)
-            self.known[key] = made if self._filled(made, page, key) == whole else None
+        made = _sheet(page, rendered)
+        if made.frame not in self.known.frames:
+            whole = self.whole(page)
+            self._learn(page, made, whole)
             return whole
-        parts = self.known[key]
-        return self.whole(page) if parts is None else self._filled(parts, page, key)
+        self._list_once(page, made)
+        filled = self.known.fill(made)
+        return self.whole(page) if filled is None else filled
+
+    def learn(self, page: Page, rendered: Rendered, whole: str) -> None:
+        """Know the frame of a page of the menu, which it has for itself, from the whole page."""
+        made = _sheet(page, rendered, own=True)
+        if made.frame not in self.known.frames:
+            self._learn(page, made, whole)
+        self._list_once(page, made)
 
     def partial(self, name: str, shown: Context) -> str:
         """A part of a page as a template of the theme prints it."""
@@ -66,44 +69,33 @@ class Frames:
         """A page as the theme renders it."""
         return self._main.render(self._context(page))
 
-    def _frame(self, page: Page) -> Parts:
+    def _learn(self, page: Page, made: Sheet, whole: str) -> None:
+        self.known.frames[made.frame] = self._frame(page, listing=made.listing)
+        self._list_once(page, made)
+        if self.known.fill(made) != whole:
+            self.known.frames[made.frame] = None
+
+    def _frame(self, page: Page, *, listing: bool) -> Parts:
         """What the theme makes of a page in which marks stand for what differs."""
-        page = copy.copy(page)
-        first = AnchorLink(_CONTENTS, _SKIP, 1)
-        first.children.append(AnchorLink(_CONTENTS, _CONTENTS, 2))
-        page.toc = TableOfContents([first] if page.toc else [])
-        page.content = f"{_TEXT}<h1"
-        marks = {"title": _TITLE, "description": _DESCRIPTION, "head": _HEAD}
-        page.meta = {**page.meta, **{one: marks[one] for one in marks if page.meta.get(one)}}
-        page.canonical_url = page.canonical_url and _ADDRESS
-        whole = self.whole(page).replace(f"{_TEXT}<h1", _TEXT)
-        return tuple(_MARKS.split(whole.replace(self._list(page), _CONTENTS)))
-
-    def _filled(self, parts: Parts, page: Page, key: Hashable) -> str:
-        first = next(iter(page.toc), None)
-        values = {
-            _TITLE: str(page.meta["title"]),
-            _DESCRIPTION: escape(str(page.meta.get("description", ""))),
-            _HEAD: str(page.meta.get("head", "")),
-            _ADDRESS: escape(page.canonical_url or ""),
-            _SKIP: first.id if first else "",
-            _CONTENTS: self._contents(page, key),
-            _TEXT: page.content or "",
+        first = AnchorLink(CONTENTS, SKIP, 1)
+        first.children += [AnchorLink(CONTENTS, CONTENTS, 2)] if listing else []
+        marks = {"title": TITLE, "description": sheet.DESCRIPTION, "head": sheet.HEAD}
+        given = {
+            "toc": TableOfContents([first] if page.toc else []),
+            "content": f"{TEXT}<h1",
+            "meta": {**page.meta, **{one: marks[one] for one in marks if page.meta.get(one)}},
+            "canonical_url": page.canonical_url and sheet.ADDRESS,
         }
-        return "".join(values.get(part, part) for part in parts)
+        with _with(page, given):
+            whole = self.whole(page).replace(f"{TEXT}<h1", TEXT)
+            return sheet.MARKS.split(whole.replace(self._list(page), CONTENTS))
 
-    def _contents(self, page: Page, key: Hashable) -> str:
-        """The contents list of a page: the same for all whose headings differ in the first alone."""
-        first, *others = [*page.toc] or [AnchorLink("", "", 1)]
-        below = tuple(_headings([*first.children, *others]))
-        known = (key, first.id, first.level, below)
-        if known not in self._lists:
-            page = copy.copy(page)
-            marked = AnchorLink(_TITLE, first.id, first.level)
-            marked.children = first.children
-            page.toc = TableOfContents([marked, *others] if page.toc else [])
-            self._lists[known] = self._list(page)
-        return self._lists[known].replace(_TITLE, first.title)
+    def _list_once(self, page: Page, made: Sheet) -> None:
+        """Know the contents list of a page, in which marks stand for plain headings."""
+        if made.contents not in self.known.lists:
+            items = _marked(page.toc, count()) if made.plain else page.toc
+            with _with(page, {"toc": TableOfContents(list(items))}):
+                self.known.lists[made.contents] = self._list(page)
 
     def _list(self, page: Page) -> str:
         given = self._context(page)
@@ -112,18 +104,35 @@ class Frames:
         return self._toc.render({**given, "lang": self._lang})
 
 
-def _headings(items: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
+@contextmanager
+def _with(page: Page, given: Context) -> Iterator[None]:
+    """Let a page be another for a while; the menu would not know a copy of it."""
+    before = {name: getattr(page, name) for name in given}
+    vars(page).update(given)
+    try:
+        yield
+    finally:
+        vars(page).update(before)
+
+
+def _sheet(page: Page, rendered: Rendered, *, own: bool = False) -> Sheet:
+    canonical, headings = page.canonical_url or "", tuple(_headings(page.toc))
+    return Sheet(rendered, canonical, headings, page.content or "", own)
+
+
+def _marked(items: Iterable[AnchorLink], numbers: Iterator[int]) -> Iterator[AnchorLink]:
+    for item in items:
+        named, words = sheet.marked(next(numbers))
+        one = AnchorLink(words, named, item.level)
+        one.children = list(_marked(item.children, numbers))
+        yield one
+
+
+def _headings(items: Iterable[AnchorLink]) -> Iterator[Heading]:
     """Level, id and words of every heading, in order."""
     for item in items:
         yield item.level, item.id, item.title
         yield from _headings(item.children)
-
-
-def _key(page: Page) -> Hashable:
-    """What two pages share that have the same frame."""
-    settings = sorted(one for one in page.meta.items() if one[0] not in _DIFFERING)
-    there = (page.toc, page.canonical_url, *(page.meta.get(one) for one in sorted(_DIFFERING)))
-    return PurePosixPath(page.url).parent, repr(settings), *map(bool, there)
 
 
 def usable(custom: str | None) -> bool:
@@ -131,7 +140,8 @@ def usable(custom: str | None) -> bool:
     if not custom:
         return True
     own = program.theme()
-    return all(_same(path, own / path.relative_to(custom)) for path in Path(custom).rglob("*.html"))
+    theirs = (path for name in _OTHERS for path in Path(custom).rglob(name))
+    return all(_same(path, own / path.relative_to(custom)) for path in theirs)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -4,7 +4,6 @@ Their number grows with the records, so MkDocs is spared them: each is converted
 surrounds it and written on its own, or taken from the last build if it would be the same.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from generator import program
 from generator.kept import Kept
 from generator.pipeline.rendered import Progress, Rendered
 
-from . import frames
+from . import frames, sheet
 from .frames import Frames
 from .pages import PlainPage
 
@@ -33,15 +32,22 @@ OURS = "dangwu"
 """The name under which our pages are marked as generated."""
 
 
+Link = tuple[str, str]
+"""The path of a page, and the id within it to which another leads."""
+
+
 class Leaf(File):
     """A page that MkDocs does not make; a `plain` one has no links that MkDocs would look up."""
 
     def __init__(self, rendered: Rendered, config: MkDocsConfig) -> None:
         """Know its address, for the links of other pages."""
-        address = str(rendered.path.with_suffix(".html"))
-        level = InclusionLevel.NOT_IN_NAV
         super().__init__(
-            str(rendered.path), None, config.site_dir, False, dest_uri=address, inclusion=level
+            str(rendered.path),
+            None,
+            config.site_dir,
+            use_directory_urls=False,
+            dest_uri=sheet.address(rendered.path),
+            inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = OURS
         self.rendered = rendered
@@ -70,37 +76,38 @@ def write(
     around: str,
     kept: Kept,
     progress: Progress,
-) -> None:
+) -> frozenset[Link]:
     """Make and write every leaf; each has its page then, with only what others look at.
 
-    `around` names all that a leaf shows beside what it is made from.
+    `around` names all that a leaf shows beside what it is made from. Returns all links to
+    places within a page.
     """
-    there = _digest(around, *sorted(files.src_uris))
+    there = sheet.digest(around, *sorted(files.src_uris))
     linking: list[Page] = [file.page for file in files.documentation_pages() if file.page]
     for done, leaf in enumerate(leaves, 1):
         page = PlainPage.of(leaf.rendered, leaf, config)
         target = Path(leaf.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        told = json.dumps(leaf.rendered.settings), leaf.rendered.markdown
         # What Markdown makes of a text depends on the pages to which it may lead.
-        alone, led = _digest(around, *told), _digest(there, *told)
+        alone, led = (sheet.made_from(one, leaf.rendered) for one in (around, there))
         leaf.plain = kept.take(leaf.dest_uri, alone, target)
         if not leaf.plain and not kept.take(leaf.dest_uri, led, target):
             page.active = True
             page.render(config, files)
-            target.write_bytes(framed.fill(page).encode(errors="xmlcharrefreplace"))
+            target.write_bytes(framed.fill(page, leaf.rendered).encode(errors="xmlcharrefreplace"))
             leaf.plain = page.plain
             kept.made[leaf.dest_uri] = alone if page.plain else "" if page.links_to_anchors else led
             linking.append(page)
         page.markdown = page.content = None
         progress("page", done, len(leaves))
-    _look_up(linking, config, files)
+    return frozenset(_look_up(linking, config, files))
 
 
-def _look_up(linking: Iterable[Page], config: MkDocsConfig, files: Files) -> None:
+def _look_up(linking: Iterable[Page], config: MkDocsConfig, files: Files) -> Iterator[Link]:
     """See that links to headings of leaves lead somewhere; MkDocs does so for its own pages."""
     for page in linking:
-        for target in page.links_to_anchors or ():
+        for target, ids in (page.links_to_anchors or {}).items():
+            yield from ((target.src_uri, one) for one in ids)
             if isinstance(target, Leaf) and isinstance(target.page, PlainPage):
                 target.page.know_ids(target.rendered, config, files)
         if isinstance(page, PlainPage):
@@ -113,7 +120,7 @@ def around(config: MkDocsConfig, nav: Navigation) -> str:
     theme = dict(config.theme.items())
     told = json.dumps([settings, theme, list(_items(nav.items))], default=_name, sort_keys=True)
     written = Path(config.config_file_path).read_text(encoding="utf-8")
-    return _digest(program.stamp(), written, told)
+    return sheet.digest(program.stamp(), written, told)
 
 
 _ELSEWHERE = ("plugins", "hooks", "theme", "config_file_path", "site_dir", "docs_dir", "nav")
@@ -132,7 +139,3 @@ def _items(items: Iterable[StructureItem]) -> Iterator[tuple[str | None, str | N
             getattr(item, "url", None),
             list(_items(getattr(item, "children", None) or ())),
         )
-
-
-def _digest(*told: str) -> str:
-    return hashlib.sha256("\0".join(told).encode(errors="surrogatepass")).hexdigest()

@@ -29,17 +29,16 @@ from generator.kept import Kept
 from generator.pipeline import Outcome, gate
 from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
-from generator.workspace import Workspace
+from generator.workspace import AUDIENCE, Workspace
 
-from . import beside, facts, leaves, menu, preview, search, tree
+from . import beside, facts, leaves, menu, preview, remember, search, tree
 from .frames import Frames
-from .preview import Built, Preview
+from .preview import Preview
+from .remember import Built
+from .sheet import Known
+from .shell import Shell
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
-
-
-AUDIENCE = "DANGWU_AUDIENCE"
-"""The variable that says for whom a preview is; a build by MkDocs itself is always public."""
 
 
 class DangwuConfig(Config):
@@ -60,6 +59,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self._good: Outcome | None = None
         self._serving = self._watched = False
         self.index = beside.idle()
+        self.shell = Shell()
+        self._built: Built | None = None
         self._preview = Preview()
         self._leaves: list[leaves.Leaf] = []
         self._nav = Navigation([], [])
@@ -68,8 +69,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Remember whether mistakes are shown on the pages or end the build."""
         self._serving = command == "serve"
         # MkDocs keeps a plugin for all builds of a process: nothing of the last one may stay.
-        self._good = self.prepared = None
-        self.progress, self.kept = silent, Kept(Path())
+        self._good = self.prepared = self._built = None
+        self.progress, self.kept, self.shell = silent, Kept(Path()), Shell()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline; show or raise its errors; hand facts of the site to the theme."""
@@ -119,13 +120,19 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         env.bytecode_cache = Compiled(Workspace(root(config), date.min).compiled)
         context = partial(get_context, self._nav, files.documentation_pages(), config)
         around = leaves.around(config, self._nav)
-        framed = Frames(env, context)
-        leaves.write(self._leaves, framed, config, files, around, self.kept, self.progress)
+        known = self.shell.known if self.shell.around == around else Known()
+        framed, alone = Frames(env, context, known), leaves.usable(config, self)
+        linked = leaves.write(self._leaves, framed, config, files, around, self.kept, self.progress)
+        self._built = Built(config, files, framed, around, self._shown, alone, linked)
         if self._serving:
-            alone = leaves.usable(config, self)
-            built = Built(config, files, framed, around, self._shown, alone)
-            self._preview.know(built, self._outcome)
+            self._preview.know(self._built, self._outcome)
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Know what surrounds the pages of the menu, for a build to come."""
+        if self._watched and self._built is not None:
+            remember.page(self._built, page, output)
+        return output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -160,6 +167,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
         In a preview the pages show before a large index is done.
         """
+        if self._watched and self._built is not None:
+            self.shell = remember.shell(self._built)
         if self._watched or (self._serving and self.index.apart):
             return
         self.index.finish()

@@ -18,9 +18,9 @@ from generator.pipeline import Outcome
 from generator.pipeline.memory import Memory, state
 from generator.pipeline.rendered import Rendered, silent
 
-from . import facts, leaves, tree
-from .frames import Frames
+from . import facts, leaves, shell, tree
 from .leaves import Leaf
+from .remember import Built
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -31,22 +31,6 @@ MARK = b"<!-- dw: what is wrong -->"
 """Where pages of a preview show what is wrong with the data; `main.html` prints it."""
 
 _PARTIAL = "partials/diagnostics.html"
-
-
-@dataclass(slots=True)
-class Built:
-    """What MkDocs has built last: its files, what surrounds a page, and what it was made from.
-
-    Where pages are ours `alone`, nobody else has to see them.
-    """
-
-    config: MkDocsConfig
-    files: Files
-    framed: Frames
-    around: str
-    outcome: Outcome
-    alone: bool
-    outside: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -168,12 +152,8 @@ def _alike(last: Outcome, outcome: Outcome) -> bool:
         and (last.site, last.audience, last.assets)
         == (outcome.site, outcome.audience, outcome.assets)
         and facts.values(last) == facts.values(outcome)
-        and _menu(last.pages) == _menu(outcome.pages)
+        and shell.menu(last) == shell.menu(outcome)
     )
-
-
-def _menu(pages: Sequence[Rendered]) -> list[tuple[object, ...]]:
-    return [(one.path, one.title, one.short) for one in pages if one.in_nav]
 
 
 def _beside(built: Built, outcome: Outcome) -> None:

@@ -1,0 +1,90 @@
+"""What of a finished site does not come from its records, kept so that the next build need not load MkDocs."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from generator import program
+from generator.inputs import Inputs
+from generator.pipeline import Outcome
+from generator.workspace import Workspace
+
+from . import facts
+from .beside import Beside
+from .sheet import Known
+from .sitemap import Document
+
+
+@dataclass(slots=True)
+class Shell:
+    """What MkDocs has made of what it has read, of which `outer` is the name; "" if nobody can know.
+
+    `around` names what surrounds each page. `others` are all files but ours, `texts` ours that are
+    no pages, `linked` the ids in a page to which others lead, `keys` what each page was made from.
+    """
+
+    outer: str = ""
+    around: str = ""
+    site_url: str = ""
+    extensions: list[str] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
+    documents: list[Document] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    linked: list[tuple[str, str]] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """What `text` has told; nothing of what is empty."""
+        if not text:
+            return cls()
+        told = json.loads(text)
+        told["known"] = Known(**told["known"])
+        told["linked"] = [(page, to) for page, to in told["linked"]]
+        told["documents"] = [Document(*one) for one in told["documents"]]
+        return cls(**told)
+
+    def text(self) -> str:
+        """It, to be read again."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+class Made(NamedTuple):
+    """A site whose index is still being written, and its shell."""
+
+    beside: Beside
+    shell: Shell
+
+
+def outer(space: Workspace, outcome: Outcome) -> str:
+    """Names all that MkDocs reads but the pages and texts of records; "" where nobody can know."""
+    content = space.root / "content"
+    given = space.inputs().paths
+    folders = {kind.name for kind in outcome.kinds}
+    by_hand = (one for one in _inside(content) if one.name not in folders)
+    assets = [(content / one.source, str(one.target)) for one in outcome.assets]
+    settings = given[:1] + given[-1:]
+    paths = (*settings, *by_hand, *(source for source, _ in assets))
+    told = (*(name for _, name in assets), *_told(outcome), program.stamp())
+    return Inputs(paths, told).held() if given else ""
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    """What MkDocs is told of the site, its menu and its pages that lead on."""
+    site = outcome.site
+    yield json.dumps(facts.values(outcome), sort_keys=True)
+    yield repr(site and (site.name, site.description, site.site_url))
+    yield from map(repr, menu(outcome))
+    yield from (f"{one.path}\n{one.text}" for one in outcome.pages if one.redirect)
+
+
+def menu(outcome: Outcome) -> Iterable[tuple[object, ...]]:
+    """All that the menu shows, in order."""
+    return [(one.path, one.title, one.short) for one in outcome.pages if one.in_nav]
