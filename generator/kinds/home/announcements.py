@@ -1,16 +1,19 @@
 """Notices → what may be objected to now, what is coming, and what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import islice
 
 from generator.contract import Link
 from generator.kinds.notices.model import (
     INDEX,
     Badge,
     Notice,
+    NoticeType,
     State,
     badge,
+    of_type,
     page_path,
     span,
     status,
@@ -21,8 +24,8 @@ from generator.world import World
 OPEN = 20
 """How many open notices the page holds, and how many that are coming."""
 
-NEWEST = 10
-"""How many new notices the page holds."""
+TYPES, EACH = 6, 2
+"""How many types of new notices the page holds, and how many of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest notices of a type."""
+
+    type: Link
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Announcements:
     """The lists of notices; `more` leads to those that found no room."""
 
     open: tuple[Row, ...]
     upcoming: tuple[Row, ...]
-    newest: tuple[Row, ...]
+    newest: tuple[Newest, ...]
     more: Link | None
     all: Link | None
 
@@ -54,24 +65,34 @@ def announcements(world: World) -> Announcements:
     states = {notice.id: status(world, notice) for notice in notices}
     running = [notice for notice in notices if states[notice.id] is State.OPEN]
     upcoming = [notice for notice in notices if states[notice.id] is State.UPCOMING]
-    newest = nsmallest(NEWEST, notices, lambda one: (-one.issued_on.toordinal(), one.id))
     left = max(0, len(running) - OPEN) + max(0, len(upcoming) - OPEN)
     return Announcements(
         tuple(_row(world, one, until=True) for one in _first(running, "end")),
         tuple(_row(world, one, until=True) for one in _first(upcoming, "start")),
-        tuple(_row(world, one) for one in newest),
+        tuple(_newest(world, notices)),
         Link(f"另有 {left} 条正在公示或即将公示", INDEX) if left else None,
         Link(f"全部 {len(notices)} 条公示公告", INDEX) if notices else None,
     )
+
+
+def _newest(world: World, notices: Iterable[Notice]) -> Iterator[Newest]:
+    """The types of which something has come last, each with that."""
+    by_type: dict[NoticeType, list[Notice]] = {}
+    for one in sorted(notices, key=lambda one: (-one.issued_on.toordinal(), one.id)):
+        by_type.setdefault(one.type, []).append(one)
+    for notice_type, found in islice(by_type.items(), TYPES):
+        rows = tuple(_row(world, one, until=False) for one in found[:EACH])
+        yield Newest(Link(notice_type.label, of_type(notice_type)), rows)
 
 
 def _first(notices: Iterable[Notice], day: str) -> list[Notice]:
     return nsmallest(OPEN, notices, lambda one: (getattr(one, day), one.id))
 
 
-def _row(world: World, notice: Notice, *, until: bool = False) -> Row:
+def _row(world: World, notice: Notice, *, until: bool) -> Row:
+    """A notice among open ones, for which the day counts, or among those of its type."""
     organisation = world.get(Organisation, notice.org_id)
-    words = (organisation.short if organisation else "", notice.type.label)
+    words = (organisation.short if organisation else "", notice.type.label if until else "")
     return Row(
         notice.issued_on.isoformat(),
         Link(notice.title, page_path(notice.id)),

@@ -7,6 +7,7 @@ from generator import md, structured
 from generator.contract import HOME, Link, Page
 from generator.kinds.articles.model import Article
 from generator.kinds.duties import model as duties
+from generator.kinds.feedback import model as feedback
 from generator.kinds.glossary import model as glossary
 from generator.kinds.institutions import model as institutions
 from generator.kinds.notices import model as notices
@@ -18,25 +19,27 @@ from generator.world import World
 
 from . import cards
 from .announcements import Announcements, announcements
+from .branches import Branches, branches
 from .cards import Card, News
+from .month import Month, month
 from .numbers import Numbers, numbers
 
+LIVELY: tuple[type[Model], ...] = (organisations.Appointment, notices.Notice, Article)
+"""Records of which a site has one as soon as its work is shown."""
+
 DOORS: tuple[tuple[Link, tuple[type[Model], ...]], ...] = (
-    (Link("找党组织", organisations.INDEX), (organisations.Organisation,)),
-    (Link("看公示", notices.INDEX), (notices.Notice,)),
+    (Link("找支部", organisations.INDEX), (organisations.Organisation,)),
     (
-        Link("查职责", duties.INDEX),
+        Link("找负责人", duties.INDEX),
         (duties.OrganisationDuty, duties.PostDuty, duties.CommunityPost),
     ),
+    (Link("看公示", notices.INDEX), (notices.Notice,)),
+    (Link("提意见", feedback.INDEX), LIVELY),
     (Link("看示范点", showcases.INDEX), (showcases.Showcase,)),
     (Link("查制度", institutions.INDEX), (institutions.Institution,)),
     (Link("名词解释", glossary.INDEX), (glossary.Term,)),
 )
 """The quick doors, and the records of which one must exist."""
-
-
-LIVELY: tuple[type[Model], ...] = (organisations.Appointment, notices.Notice, Article)
-"""Records of which a site has one as soon as its work is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ class Home:
     name: str
     description: str
     doors: tuple[Link, ...]
+    month: Month | None
     announcements: Announcements
+    branches: Branches | None
     showcases: tuple[Card, ...]
     gallery: Link | None
     numbers: Numbers
@@ -93,7 +98,9 @@ def _home(world: World, site: Site) -> Home:
         site.name,
         site.description,
         doors,
+        month(world),
         announcements(world),
+        branches(world),
         cards.showcases(world),
         cards.gallery(world),
         numbers(world),

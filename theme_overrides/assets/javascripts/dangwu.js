@@ -52,6 +52,10 @@
       lists.add(item.parentElement);
     });
     lists.forEach(refreshList);
+    document.querySelectorAll("[data-day]").forEach(function (cell) {
+      if (cell.dataset.day === now) cell.setAttribute("aria-current", "date");
+      else cell.removeAttribute("aria-current");
+    });
   }
 
   document.addEventListener("click", function (event) {

@@ -1,0 +1,108 @@
+"""Notices, meetings and terms → the month: which days are busy, and what is still to come."""
+
+from calendar import Calendar
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from heapq import nsmallest
+
+from generator.contract import Link
+from generator.kinds.meetings.model import Meeting
+from generator.kinds.meetings.model import page_path as meeting_path
+from generator.kinds.notices.model import Notice, State, matter, status
+from generator.kinds.notices.model import page_path as notice_path
+from generator.kinds.organisations.model import Organisation, OrganisationStatus
+from generator.kinds.organisations.model import page_path as organisation_path
+from generator.world import World
+
+AHEAD = 8
+"""How many things to come the page holds."""
+
+SOON = timedelta(days=14)
+"""How far the page looks ahead at least, also beyond the month."""
+
+_WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happens on a day."""
+
+    on: date
+    what: str
+    link: Link
+
+    @property
+    def day(self) -> str:
+        """The day as it is said within a year."""
+        return f"{self.on.month}月{self.on.day}日"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar, and how much happens on it."""
+
+    iso: str
+    number: int
+    busy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The calendar of a month, and what comes next; `more` found no room."""
+
+    caption: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Day | None, ...], ...]
+    ahead: tuple[Happening, ...]
+    more: int
+
+
+def month(world: World) -> Month | None:
+    """The month of today; None where nothing happens in it or soon after."""
+    today = world.today
+    last = max(_end(today), today + SOON)
+    found = [one for one in _happenings(world) if today.replace(day=1) <= one.on <= last]
+    if not found:
+        return None
+    ahead = [one for one in found if one.on >= today]
+    busy = Counter(one.on for one in found)
+    weeks = Calendar().monthdatescalendar(today.year, today.month)
+    return Month(
+        f"{today.year}年{today.month}月",
+        _WEEKDAYS,
+        tuple(tuple(_day(today, busy, one) for one in week) for week in weeks),
+        tuple(nsmallest(AHEAD, ahead, lambda one: (one.on, one.what, str(one.link.target)))),
+        max(0, len(ahead) - AHEAD),
+    )
+
+
+def _end(day: date) -> date:
+    """The last day of its month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _day(today: date, busy: Counter[date], one: date) -> Day | None:
+    if one.month != today.month:
+        return None
+    return Day(one.isoformat(), one.day, busy[one])
+
+
+def _happenings(world: World) -> Iterator[Happening]:
+    for notice in (entry.value for entry in world.all(Notice)):
+        if notice.start and notice.end and status(world, notice) in _STATES:
+            link, word = Link(notice.title, notice_path(notice.id)), matter(notice.type)
+            yield Happening(notice.start, f"{word}开始", link)
+            yield Happening(notice.end, f"{word}截止", link)
+    for meeting in (entry.value for entry in world.all(Meeting)):
+        holder = world.get(Organisation, meeting.org_id)
+        title = f"{holder.short if holder else ''} {meeting.topic}".strip()
+        yield Happening(meeting.date, meeting.kind.label, Link(title, meeting_path(meeting.id)))
+    for one in (entry.value for entry in world.all(Organisation)):
+        if one.renewal_due and one.status is OrganisationStatus.ACTIVE:
+            yield Happening(one.renewal_due, "任期届满", Link(one.short, organisation_path(one.id)))
+
+
+_STATES = frozenset(State) - {State.WITHDRAWN, State.CORRECTED}
+"""States of notices whose days still mean something."""
