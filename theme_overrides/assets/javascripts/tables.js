@@ -1,0 +1,83 @@
+/*
+ * Puts a button under each data table that saves it as a file for Excel and WPS: what is read on the
+ * page, nothing more. Made from the page itself, it works without a server.
+ */
+(function () {
+  "use strict";
+
+  // Without it Excel would take the file for GBK.
+  var BOM = "\ufeff";
+  var NUMBER = /^[+-]?[\d,.]+%?$/;
+  var FORMULA = /^[=+\-@\t\r]/;
+
+  function text(cell) {
+    var value = cell.innerText.replace(/\s*\n\s*/g, "；").replace(/\s+/g, " ").trim();
+    // A spreadsheet would work out what begins like a formula.
+    return FORMULA.test(value) && !NUMBER.test(value) ? "'" + value : value;
+  }
+
+  function quoted(value) {
+    return /[",\n]/.test(value) ? '"' + value.replace(/"/g, '""') + '"' : value;
+  }
+
+  // A cell that spans several has its text in the first, and the others are empty.
+  function rows(table) {
+    var grid = [];
+    Array.from(table.rows).forEach(function (row, y) {
+      var x = 0;
+      grid[y] = grid[y] || [];
+      Array.from(row.cells).forEach(function (cell) {
+        while (grid[y][x] !== undefined) x += 1;
+        for (var down = 0; down < cell.rowSpan; down += 1) {
+          grid[y + down] = grid[y + down] || [];
+          for (var right = 0; right < cell.colSpan; right += 1) grid[y + down][x + right] = "";
+        }
+        grid[y][x] = text(cell);
+      });
+    });
+    return grid;
+  }
+
+  function csv(table) {
+    return BOM + rows(table).map(function (row) {
+      return row.map(quoted).join(",") + "\r\n";
+    }).join("");
+  }
+
+  function save(name, content) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
+    link.download = name.replace(/[\\/:*?"<>|]/g, " ").trim() + ".csv";
+    link.click();
+    setTimeout(function () {
+      URL.revokeObjectURL(link.href);
+    }, 1000);
+  }
+
+  function add(box) {
+    var next = box.nextElementSibling;
+    if (next && next.classList.contains("dw-tools")) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "下载表格";
+    button.setAttribute("aria-label", "下载表格：" + box.getAttribute("aria-label"));
+    button.addEventListener("click", function () {
+      var title = document.querySelector("h1");
+      var label = box.getAttribute("aria-label");
+      var name = title && title.textContent !== label ? title.textContent + " " + label : label;
+      save(name, csv(box.querySelector("table")));
+    });
+    var line = document.createElement("p");
+    line.className = "dw-tools";
+    line.append(button);
+    box.after(line);
+  }
+
+  function begin() {
+    document.querySelectorAll(".dw-table[aria-label]").forEach(add);
+  }
+
+  // The theme announces each page it shows, also when it swaps pages without loading them.
+  if (window.document$) window.document$.subscribe(begin);
+  else begin();
+})();
