@@ -76,15 +76,14 @@ class _Grid:
 def draw(bands: Sequence[Band], width: int, links: str) -> Drawing:
     """Bands as a drawing at most `width` pixels wide; `links` is the class of the lines."""
     made = stack(bands, width)
+    # Read aloud in this order: a title before what stands under it.
     parts = [
-        *(_frame(title, frame) for title, frame in made.frames),
-        svg.paths(links, [made.lines]),
-        *(
-            node.draw(card.node, card.label, card.x, card.y, card.width, card.height, card.role)
-            for card in made.cards
-        ),
+        *((frame[1], _frame(title, frame)) for title, frame in made.frames),
+        *((card.y, _card(card)) for card in made.cards),
     ]
-    return Drawing(made.width, made.height, svg.lines(parts))
+    parts.sort(key=lambda part: part[0])
+    drawn = (svg.paths(links, [made.lines]), *(part for _, part in parts))
+    return Drawing(made.width, made.height, svg.lines(drawn))
 
 
 def stack(bands: Sequence[Band], width: int) -> Stack:
@@ -137,6 +136,10 @@ def _comb(placed: Sequence[Card], middle: int, top: int) -> list[Line]:
     bus, y = placed[0].y - _ABOVE, placed[0].y
     drops = [(x, bus, x, y) for x in xs]
     return [(middle, top, middle, bus), (min(xs), bus, max(xs), bus), *drops]
+
+
+def _card(card: Card) -> str:
+    return node.draw(card.node, card.label, card.x, card.y, card.width, card.height, card.role)
 
 
 def _frame(title: str, frame: Line) -> str:
