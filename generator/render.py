@@ -2,14 +2,16 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator import later, md, photos
+from generator.charts import bars, columns, frame, radar, stacked, stars, timeline
+from generator.charts import text as charted
 from generator.contract import HOME, Link, Page
 from generator.dates import chinese_date
 from generator.md import Md
@@ -61,7 +63,23 @@ def environment() -> "jinja2.Environment":
         keep_trailing_newline=False,
     )
     env.filters["day"] = chinese_date
+    env.filters |= {"made": Md, "clean": charted.clean}
+    env.globals |= {
+        "framed": frame.picture,
+        "drawn": {name: one.draw for name, one in _DRAWN.items()},
+    }
     return env
+
+
+_DRAWN = {
+    "bars": bars,
+    "columns": columns,
+    "radar": radar,
+    "stacked": stacked,
+    "stars": stars,
+    "timeline": timeline,
+}
+"""What draws each sort of figure."""
 
 
 Settings = Mapping[str, Any]
@@ -87,6 +105,12 @@ def renew() -> bool:
 def badge(badge: object) -> Md:
     """A badge; thousands of pages show the same few."""
     return Md(environment().get_template("badge.md.j2").render(badge=badge))
+
+
+def figure(name: str, one: object) -> Md:
+    """A statistic as a figure, by the macro of that name."""
+    macros = environment().get_template("charts.md.j2").module
+    return Md(getattr(macros, name)(one).strip())
 
 
 def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, str]:
@@ -119,7 +143,13 @@ def _tools(page: Page) -> Mapping[str, Any]:
     def picture(photo: Photo, alt: str, sizes: str = "(max-width: 60rem) 100vw, 48rem") -> Md:
         return Md(photos.picture(photo, md.href(page.path, PHOTOS), alt, sizes))
 
-    return {"href": href, "link": link, "picture": picture, "badge": badge}
+    return {"href": href, "link": link, "picture": picture, "badge": badge, **_figures()}
+
+
+@cache
+def _figures() -> Mapping[str, Callable[[object], Md]]:
+    """The macros for figures: what they make is no text to be escaped."""
+    return {name: partial(figure, name) for name in _DRAWN}
 
 
 def _settings(page: Page, frame: Frame) -> Settings:

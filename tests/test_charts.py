@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -14,26 +15,35 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import render
 from generator.charts import (
     alliance,
     bands,
     bars,
+    columns,
     frame,
+    heading,
     leading,
     outline,
     radar,
+    stacked,
+    stars,
     svg,
     text,
+    timeline,
     tree,
 )
 from generator.charts.alliance import Alliance
 from generator.charts.bars import Bar
 from generator.charts.fit import SCREEN, Paper
-from generator.charts.frame import Table
 from generator.charts.lanes import Lane
 from generator.charts.leading import LeadingGroup, Subgroup
 from generator.charts.model import Cross, Node, own, parents, walk
-from generator.charts.svg import Drawing, Line
+from generator.charts.series import Series
+from generator.charts.stacked import Stack, Stacked
+from generator.charts.stars import Rating, Ratings
+from generator.charts.svg import Line
+from generator.charts.timeline import Term, Terms
 
 if TYPE_CHECKING:
     from generator.charts.place import Box
@@ -335,15 +345,35 @@ SCORES = (
     Bar("工作业绩好", 100, "100 分"),
     Bar("群众反映好", 0, "0 分"),
 )
-TABLE = Table(("项目", "得分"), tuple((bar.label, bar.text) for bar in SCORES))
+SERIES = Series("五好评分", ("项目", "得分"), SCORES, 100)
+STACKED = Stacked(
+    "历年评议的构成",
+    "年度",
+    ("优秀", "合格", "不合格"),
+    (
+        Stack("2024年", (80, 120, 0), ("80 人（40.0%）", "120 人（60.0%）", "0 人（0.0%）")),
+        Stack("2025年", (90, None, 60), ("90 人", "不单列", "60 人")),
+    ),
+)
+RATINGS = Ratings(
+    "志愿服务星级",
+    ("姓名", "服务次数", "星级"),
+    5,
+    (Rating("示例甲", 4, "4 星", ("21",)), Rating("示例乙", 0, "未达到一星", ("3",))),
+)
+TERMS = Terms(
+    "示例镇党委班子成员任期",
+    (
+        Term("书记", "示例丙", date(2024, 6, 28)),
+        Term("书记", "示例丁", date(2016, 2, 29), date(2024, 6, 28)),
+        Term("宣传委员", "示例戊", date(2026, 5, 31)),
+    ),
+    date(2026, 6, 1),
+)
 
 
 def blocks() -> dict[str, str]:
     """Every kind of output, small."""
-
-    def figure(drawing: Drawing) -> str:
-        return frame.figure(drawing, "五好评分", "各项得分，满分 100 分", TABLE)
-
     return {
         "tree": frame.region(tree.draw(sample(), SAMPLE_CROSSES), "示例镇组织架构图", paired=True),
         "outline": outline.outline(sample(), "示例镇组织名单", SAMPLE_CROSSES),
@@ -352,8 +382,12 @@ def blocks() -> dict[str, str]:
         "alliance": frame.region(alliance.draw(ALLIANCE), "区域党建"),
         "leading": frame.region(leading.draw(GROUP), "领导小组"),
         "leading-outline": outline.outline(leading.outline(GROUP), "领导小组", (), "共 {} 项"),
-        "bars": figure(bars.draw(SCORES, 100)),
-        "radar": figure(radar.draw(SCORES, 100)),
+        "bars": render.figure("bars", SERIES),
+        "columns": render.figure("columns", SERIES),
+        "radar": render.figure("radar", SERIES),
+        "stacked": render.figure("stacked", STACKED),
+        "stars": render.figure("stars", RATINGS),
+        "timeline": render.figure("timeline", TERMS),
     }
 
 
@@ -394,19 +428,21 @@ def test_nothing_from_data_is_markup(content: str) -> None:
         alliance.draw(Alliance(node, (node, node), node, content)),
         leading.draw(LeadingGroup(node, (node,), subgroups=(Subgroup(node, content, (content,)),))),
     )
-    pictures = (
-        bars.draw((score,), 2),
-        radar.draw((score,) * 3, 2),
-    )
-    table = Table((content, content), ((content, content),))
+    series = Series(content, (content, content), (score,) * 3, 2)
+    whole = Stacked(content, content, (content,), (Stack(content, (1,), (content,)),))
+    rated = Ratings(content, (content,) * 3, 2, (Rating(content, 1, content, (content,)),))
+    terms = Terms(content, (Term(content, content, date(2020, 1, 1)),), date(2026, 1, 1))
     found = [
         *(frame.region(drawing, content) for drawing in drawings),
-        *(frame.figure(drawing, content, content, table) for drawing in pictures),
+        *(render.figure(name, series) for name in ("bars", "columns", "radar")),
+        render.figure("stacked", whole),
+        render.figure("stars", rated),
+        render.figure("timeline", terms),
         outline.outline(root, content, (Cross("x", "y", content),)),
     ]
     known = {"div", "svg", "g", "a", "title", "desc", "rect", "text", "path", "polygon", "circle"}
     known |= {"figure", "figcaption", "details", "summary", "table", "thead", "tbody", "tr", "th"}
-    known |= {"td", "nav", "ul", "li", "span"}
+    known |= {"td", "nav", "ul", "li", "span", "line"}
     for block in found:
         assert "\n\n" not in block
         assert {each.tag.rpartition("}")[2] for each in well_formed(block).iter()} <= known
@@ -512,10 +548,173 @@ def test_bars_are_clipped_and_an_unpublished_value_has_none() -> None:
     assert re.findall(r'width="([^"]*)" fill', drawn) == ["33.3%", "100.0%"]
 
 
+words = st.text("中共示例镇村委员会（）12Ab，。《》 ", max_size=60)
+amounts = st.none() | st.integers(-5, 10**6) | st.fractions(0, 1000)
+values = st.lists(st.builds(Bar, words, amounts, words), min_size=1, max_size=9)
+days = st.dates(date(1949, 10, 1), date(2026, 6, 1))
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Terms:
+    found = []
+    for start in draw(st.lists(days, min_size=1, max_size=9)):
+        ends = st.none() | st.dates(start, date(2026, 6, 1) + timedelta(1))
+        found.append(Term(draw(words), draw(words), start, draw(ends)))
+    return Terms("任期", tuple(found), date(2026, 6, 1))
+
+
+@st.composite
+def wholes(draw: st.DrawFn) -> Stacked:
+    names = draw(st.lists(words, min_size=1, max_size=7))
+    known = st.none() | st.integers(0, 10**6)
+    pieces = st.lists(known, min_size=len(names), max_size=len(names))
+    stacks = draw(st.lists(st.tuples(words, pieces), min_size=1, max_size=5))
+    return Stacked(
+        "构成",
+        "年度",
+        tuple(names),
+        tuple(Stack(label, tuple(row), tuple(map(str, row))) for label, row in stacks),
+    )
+
+
+def inside(drawing: svg.Drawing) -> None:
+    """No text runs out of a drawing on a phone, nor into the text beside it."""
+    width = heading.ROOM if drawing.fluid else drawing.width
+    root = ET.fromstring(svg.picture(drawing, "图", "说明"))
+    by_line: dict[str, list[tuple[float, float]]] = {}
+    for each in root.iter("{http://www.w3.org/2000/svg}text"):
+        size = text.pixels(each.text or "", int(each.get("font-size", "0")))
+        x = each.get("x", "")
+        place = float(x[:-1]) * width / 100 if x.endswith("%") else float(x)
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[each.get("text-anchor", "middle")]
+        left = place - share * size
+        assert left >= -1
+        assert left + size <= width + 1
+        assert 0 < float(each.get("y", "0")) <= drawing.height
+        by_line.setdefault(each.get("y", ""), []).append((left, left + size))
+    for spans in by_line.values():
+        spans.sort()
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def fits(drawing: svg.Drawing) -> list[tuple[float, float]]:
+    """The place and width of each bar or piece of a drawing in per cent; none beyond its edge."""
+    found = re.findall(
+        r'x="([\d.]+)%?" y="\d+" (?:height="\d+" rx="\d" )?width="([\d.]+)%', drawing.body
+    )
+    places = [(float(x), float(width)) for x, width in found]
+    assert all(x >= 0 and x + width <= 100 for x, width in places)
+    return places
+
+
+@settings(max_examples=80, deadline=None)
+@given(values)
+def test_no_words_leave_a_statistic(given: list[Bar]) -> None:
+    most = max([Fraction(one.value) for one in given if one.value], default=Fraction(1))
+    for draw in (bars.draw, columns.draw):
+        inside(draw(given, max(most, Fraction(1))))
+        assert draw(given, max(most, Fraction(1))) == draw(given, max(most, Fraction(1)))
+
+
+@settings(max_examples=80, deadline=None)
+@given(wholes(), terms(), st.lists(st.builds(Rating, words, st.integers(0, 5), words), min_size=1))
+def test_no_words_leave_other_statistics(whole: Stacked, held: Terms, rated: list[Rating]) -> None:
+    for drawing in (
+        stacked.draw(whole),
+        timeline.draw(held),
+        stars.draw(Ratings("星级", ("姓名", "星级"), 5, tuple(rated))),
+    ):
+        inside(drawing)
+        fits(drawing)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.builds(Bar, words, st.integers(0, 100), words), min_size=3, max_size=9))
+def test_no_words_leave_a_radar(given: list[Bar]) -> None:
+    drawing = radar.draw(given, 100)
+    root = ET.fromstring(svg.picture(drawing, "图", "说明"))
+    for each in root.iter("{http://www.w3.org/2000/svg}text"):
+        size = text.pixels(each.text or "", svg.NOTE_SIZE)
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[each.get("text-anchor", "middle")]
+        left = float(each.get("x", "")) - share * size
+        assert left >= 0
+        assert left + size <= drawing.width
+        assert 0 < float(each.get("y", "0")) <= drawing.height
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.integers(1, 1000), min_size=1, max_size=9))
+def test_what_is_drawn_is_in_proportion(sizes: list[int]) -> None:
+    marks = [Bar("项", size, "值") for size in sizes]
+    most = max(sizes)
+    drawn = bars.draw(marks, most).body
+    shares = [float(share) for share in re.findall(r'width="([\d.]+)%" fill', drawn)]
+    assert shares == pytest.approx([100 * size / most for size in sizes], abs=0.1)
+    high = re.findall(r'height="(\d+)" fill', columns.draw(marks, most).body)
+    assert [int(each) for each in high] == pytest.approx(
+        [columns.HEIGHT * size / most for size in sizes], abs=1
+    )
+    one = Stack("全部", tuple(sizes), ("",) * len(sizes))
+    pieces = fits(stacked.draw(Stacked("构成", "年度", ("项",) * len(sizes), (one,))))
+    assert [width for _, width in pieces] == pytest.approx(
+        [100 * size / sum(sizes) for size in sizes], abs=0.1
+    )
+    assert all(a + b == pytest.approx(c) for (a, b), (c, _) in pairwise(pieces))
+
+
+def test_a_piece_that_is_not_published_leaves_no_gap() -> None:
+    drawn = stacked.draw(STACKED).body
+    pieces = fits(stacked.draw(STACKED))
+    assert pieces == [(0, 40), (40, 60), (0, 45), (45, 30)]
+    assert "合格 不单列" in drawn
+
+
+def test_the_stars_given_are_full() -> None:
+    drawn = stars.draw(RATINGS).body
+    assert drawn.count("dw-star--given") == 4
+    assert drawn.count("<polygon") == 10
+
+
+def test_a_term_stands_at_its_days_and_a_present_one_is_marked() -> None:
+    places = fits(timeline.draw(TERMS))
+    whole = (date(2028, 1, 1) - date(2016, 1, 1)).days
+    starts = [(date(2024, 6, 28) - date(2016, 1, 1)).days, 59]
+    assert [x for x, _ in places[:2]] == pytest.approx(
+        [100 * days / whole for days in starts], abs=0.1
+    )
+    drawn = timeline.draw(TERMS).body
+    assert re.findall(r'class="(dw-term[^"]*)"', drawn) == [
+        "dw-term dw-term--present",
+        "dw-term",
+        "dw-term dw-term--present",
+    ]
+    assert "2024年6月28日起，现任" in drawn
+    assert "2016年2月29日至2024年6月28日" in drawn
+    assert re.findall(r">(\d{4})<", drawn) == ["2016", "2019", "2022", "2025", "2028"]
+
+
+@pytest.mark.parametrize("name", ["bars", "columns", "radar", "stacked", "stars", "timeline"])
+def test_a_figure_has_a_caption_a_description_and_all_its_data(name: str) -> None:
+    made = well_formed(blocks()[name])
+    space = "{http://www.w3.org/2000/svg}"
+    caption = made.findtext("figcaption")
+    picture = next(made.iter(f"{space}svg"))
+    assert picture.get("role") == "img"
+    assert picture.findtext(f"{space}title") == caption
+    said = picture.findtext(f"{space}desc") or ""
+    rows = [[cell.text or "" for cell in row] for row in made.iter("tr")]
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    for row in rows[1:]:
+        assert row[0] in said
+        assert row[-1] in said
+
+
 def test_a_radar_needs_three_axes() -> None:
     assert radar.draw(SCORES[:2], 100) == bars.draw(SCORES[:2], 100)
+    top = 100 + 28 + 16
     area = re.search(r'class="dw-area" points="([^"]*)"', radar.draw(SCORES[:3], 100).body)
     centre = radar.draw(SCORES[:3], 100).width // 2
     assert area
-    assert area[1].split()[0] == f"{centre},{144 - 92}"
-    assert area[1].split()[2] == f"{centre},144"
+    assert area[1].split()[0] == f"{centre},{top - 92}"
+    assert area[1].split()[2] == f"{centre},{top}"

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.charts import svg
-from generator.charts.svg import NOTE_SIZE, TITLE_SIZE, Drawing
+from generator.charts import heading, svg
+from generator.charts.svg import Drawing
 
-_PITCH, _BAR = 46, 12
-"""Pixels from one bar to the next, and height of a bar."""
+BAR, BETWEEN = 12, 10
+"""Height of a bar, and pixels from one to the words of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,19 @@ class Bar:
 
 def draw(bars: Sequence[Bar], most: Fraction | int) -> Drawing:
     """One bar for each value; `most` (above 0) fills the width, larger and negative are clipped."""
-    body = svg.lines(part for row, bar in enumerate(bars) for part in _bar(bar, most, row * _PITCH))
-    return Drawing(360, max(1, len(bars) * _PITCH), body, fluid=True)
+    parts: list[str] = []
+    top = 0
+    for bar in bars:
+        words, under = heading.draw(bar.label, bar.text, top)
+        parts += [*words, *_bar(bar, most, under)]
+        top = under + BAR + BETWEEN
+    return Drawing(360, max(1, top), svg.lines(parts), fluid=True)
 
 
 def _bar(bar: Bar, most: Fraction | int, top: int) -> tuple[str, ...]:
-    track = f'x="0" y="{top + 24}" height="{_BAR}" rx="3"'
-    label = svg.words(bar.label, 0, top + 16, TITLE_SIZE, ' text-anchor="start"')
-    value = svg.words(bar.text, 0, top + 16, NOTE_SIZE, ' class="dw-note" text-anchor="end"')
-    parts = (
-        label,
-        value.replace('x="0"', 'x="100%"', 1),
-        f'<rect class="dw-track" {track} width="100%"/>',
-    )
+    track = f'x="0" y="{top}" height="{BAR}" rx="3"'
+    behind = f'<rect class="dw-track" {track} width="100%"/>'
     if bar.value is None or bar.value <= 0:
-        return parts
-    thousandths = min(1000, int(Fraction(bar.value) * 1000 / most))
-    share = f"{thousandths // 10}.{thousandths % 10}%"
-    return (*parts, f'<rect class="dw-bar" {track} width="{share}" fill="currentColor"/>')
+        return (behind,)
+    share = heading.percent(min(1000, int(Fraction(bar.value) * 1000 / most)))
+    return behind, f'<rect class="dw-bar" {track} width="{share}" fill="currentColor"/>'

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.charts import bars, frame, radar
 from generator.charts.bars import Bar
-from generator.charts.frame import Table
-from generator.md import Md
+from generator.charts.series import Series
 
 from . import marks
 from .model import CriteriaSet, Criterion, Score, Showcase
@@ -28,12 +26,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """All about the scores; `radar` is empty where there are fewer than three criteria."""
+    """All about the scores; what is drawn as bars and, with three criteria or more, as a radar."""
 
     total: str
     rows: tuple[Row, ...]
-    bars: Md
-    radar: Md
+    drawn: Series
+    radar: bool
 
 
 def scoring(showcase: Showcase, criteria: CriteriaSet) -> Scoring | None:
@@ -46,29 +44,9 @@ def scoring(showcase: Showcase, criteria: CriteriaSet) -> Scoring | None:
     return Scoring(
         _total(criteria, scores),
         rows,
-        _bars(showcase, values),
-        _radar(showcase, criteria, scores, values) if len(values) >= 3 else Md(""),
+        Series(f"{showcase.title}各项得分与满分", ("项目", "得分 / 满分"), values, 1),
+        len(values) >= 3,
     )
-
-
-def _bars(showcase: Showcase, values: tuple[Bar, ...]) -> Md:
-    said = "，".join(f"{bar.label} {bar.text}" for bar in values) + "。"
-    table = Table(("项目", "得分 / 满分"), tuple((bar.label, bar.text) for bar in values))
-    return frame.figure(bars.draw(values, 1), f"{showcase.title}各项得分与满分", said, table)
-
-
-def _radar(
-    showcase: Showcase, criteria: CriteriaSet, scores: dict[str, Score], values: tuple[Bar, ...]
-) -> Md:
-    shares = tuple((item.title, _share(item, scores.get(item.key))) for item in criteria.items)
-    said = "，".join(f"{title} {share}" for title, share in shares) + "。"
-    caption = f"{showcase.title}各项得分占满分的比例，外圈是满分"
-    table = Table(("项目", "占满分的比例"), shares)
-    return frame.figure(radar.draw(values, 1), caption, said, table)
-
-
-def _share(item: Criterion, score: Score | None) -> str:
-    return "未评分" if score is None else f"{marks.number(marks.share(score.score, item.full))}%"
 
 
 def _row(item: Criterion, score: Score | None) -> Row:

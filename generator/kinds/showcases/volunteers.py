@@ -1,7 +1,10 @@
 """Service counts → volunteers with their stars, year by year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
+from generator.charts.stars import Rating, Ratings
 from generator.kinds.organisations.model import Person
 from generator.world import World
 
@@ -11,20 +14,22 @@ from .model import ServiceCount, Showcase, StarScale
 
 @dataclass(frozen=True, slots=True)
 class Volunteer:
-    """A person's services in a year; `stars` is drawn, `rating` said; both empty without scale."""
+    """A person's services in a year."""
 
     year: str
     name: str
     count: str
-    stars: str
-    rating: str
 
 
 @dataclass(frozen=True, slots=True)
 class Volunteers:
-    """The ratings of a showcase; `scale` says from how many services on there are stars."""
+    """The volunteers of a showcase, with a scale as `rated` by year, without one as plain `rows`.
+
+    `scale` says from how many services on there are stars.
+    """
 
     rows: tuple[Volunteer, ...]
+    rated: tuple[Ratings, ...]
     scale: str
     basis: str
 
@@ -37,24 +42,36 @@ def volunteers(world: World, showcase: Showcase) -> Volunteers | None:
         key=lambda count: (-count.year, -count.count, count.person_id),
     )
     people = ((count, world.get(Person, count.person_id)) for count in counts)
-    rows = tuple(_row(count, person, scale) for count, person in people if person is not None)
-    if not rows:
+    known = [(count, person) for count, person in people if person is not None]
+    if not known:
         return None
-    basis = (scale.basis or "").rstrip("。") if scale else ""
-    return Volunteers(rows, _scale(scale), basis)
-
-
-def _row(count: ServiceCount, person: Person, scale: StarScale | None) -> Volunteer:
-    stars, rating = "", ""
-    if scale is not None:
-        given = marks.stars(scale, count.count)
-        stars = "★" * given + "☆" * (len(scale.thresholds) - given)
-        rating = f"{given} 星" if given else "未达到一星"
-    return Volunteer(f"{count.year}年", person.name, str(count.count), stars, rating)
-
-
-def _scale(scale: StarScale | None) -> str:
     if scale is None:
-        return ""
+        rows = (
+            Volunteer(f"{count.year}年", person.name, str(count.count)) for count, person in known
+        )
+        return Volunteers(tuple(rows), (), "", "")
+    years = groupby(known, key=lambda one: one[0].year)
+    rated = tuple(_rated(showcase, year, group, scale) for year, group in years)
+    return Volunteers((), rated, _scale(scale), (scale.basis or "").rstrip("。"))
+
+
+def _rated(
+    showcase: Showcase, year: int, known: Iterable[tuple[ServiceCount, Person]], scale: StarScale
+) -> Ratings:
+    return Ratings(
+        f"{showcase.title}{year}年志愿服务星级",
+        ("姓名", "服务次数", "星级"),
+        len(scale.thresholds),
+        tuple(_rating(count, person, scale) for count, person in known),
+    )
+
+
+def _rating(count: ServiceCount, person: Person, scale: StarScale) -> Rating:
+    given = marks.stars(scale, count.count)
+    said = f"{given} 星" if given else "未达到一星"
+    return Rating(person.name, given, said, (str(count.count),))
+
+
+def _scale(scale: StarScale) -> str:
     parts = (f"{count} 次 {stars} 星" for stars, count in enumerate(scale.thresholds, 1))
     return f"按一个日历年的服务次数评定：满 {'、'.join(parts)}；次年重新计算。"

@@ -1,5 +1,6 @@
 """Other figures → a page for each year: what was counted, where, when, and as a share of what."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,14 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from generator import paging
-from generator.charts import bars, frame
 from generator.charts.bars import Bar
-from generator.charts.frame import Table
+from generator.charts.series import Series
 from generator.contract import Link, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation, in_order
 from generator.kinds.organisations.model import page_path as organisation_path
-from generator.md import Md
 from generator.paging import Choice
 from generator.schema import Entry
 from generator.world import World, once
@@ -50,9 +49,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """A page of the figures of a year."""
+    """A page of the figures of a year; `ages` and `parts` are what wholes consist of."""
 
-    charts: tuple[Md, ...]
+    ages: tuple[Series, ...]
+    parts: tuple[Series, ...]
     others: tuple[Link, ...]
     figures: tuple[Figure, ...]
     hidden: str
@@ -78,7 +78,8 @@ def pages(world: World, hidden: str) -> Iterator[Page]:
                 title if first else f"{title}（第 {part.number} 页）",
                 "statistics/figures.md.j2",
                 FigurePage(
-                    tuple(_charts(world, group)) if first else (),
+                    tuple(_drawn(world, group, ages=True)) if first else (),
+                    tuple(_drawn(world, group, ages=False)) if first else (),
                     tuple(
                         Link(f"{one}年", year_path(NAME, one)) for one in all_years if one != year
                     ),
@@ -187,18 +188,21 @@ def _share(world: World, one: Statistic) -> str:
     return f"占{one.of} {exact}%"
 
 
-def _charts(world: World, group: list[Statistic]) -> Iterator[Md]:
-    """The first wholes that have several parts, as bars."""
+def _drawn(world: World, group: list[Statistic], *, ages: bool) -> Iterator[Series]:
+    """The first wholes that have several parts: their groups by age, or all other parts."""
     under: dict[tuple[str, date | None, str | None], list[Statistic]] = {}
     for one in group:
-        under.setdefault((one.org_id, one.as_of, one.of), []).append(one)
+        if (_age(one) is not None) == ages:
+            under.setdefault((one.org_id, one.as_of, one.of), []).append(one)
     wholes = [(one, under.get((one.org_id, one.as_of, one.metric), [])) for one in group]
     drawn = [(one, parts) for one, parts in wholes if len(parts) > 1 and one.value > 0]
     for one, parts in drawn[:CHARTS]:
-        yield _chart(world, one, parts)
+        yield _series(
+            world, one, sorted(parts, key=lambda part: _age(part) or 0) if ages else parts
+        )
 
 
-def _chart(world: World, whole: Statistic, parts: list[Statistic]) -> Md:
+def _series(world: World, whole: Statistic, parts: list[Statistic]) -> Series:
     safe = _safe(world)
     organisation = world.get(Organisation, whole.org_id)
     name = organisation.short if organisation else whole.org_id
@@ -206,10 +210,28 @@ def _chart(world: World, whole: Statistic, parts: list[Statistic]) -> Md:
     for one in parts:
         hidden = safe.get((one.org_id, _day(one), one.metric))
         rows.append(Bar(one.metric, None if hidden else Fraction(one.value), _value(world, one)))
+    ages = _age(parts[0]) is not None
     shown_whole = safe.get((whole.org_id, _day(whole), whole.metric)) is None
     largest = max((bar.value for bar in rows if bar.value is not None), default=1)
-    most = Fraction(whole.value) if shown_whole else largest
-    caption = f"{name}{chinese_date(_day(whole))}{whole.metric}（{_value(world, whole)}）的构成"
-    said = "，".join(f"{bar.label} {bar.text}" for bar in rows) + "。"
-    table = Table(("指标", "数值"), tuple((bar.label, bar.text) for bar in rows))
-    return frame.figure(bars.draw(rows, most or 1), caption, said, table)
+    most = Fraction(whole.value) if shown_whole and not ages else largest
+    what = "年龄构成" if ages else "构成"
+    caption = f"{name}{chinese_date(_day(whole))}{whole.metric}（{_value(world, whole)}）的{what}"
+    return Series(caption, ("指标", "数值"), tuple(rows), most or 1)
+
+
+_AGE = re.compile(r"(?:([0-9]+)|([一二三四五六七八九]?十?[一二三四五六七八九]?))周?岁")
+
+
+def _age(one: Statistic) -> int | None:
+    """From which age on a group of people is counted, None for what is no group by age."""
+    found = _AGE.search(one.metric)
+    if found is None or not found[0].rstrip("周岁"):
+        return None
+    return int(found[1]) if found[1] else _number(found[2])
+
+
+def _number(word: str) -> int:
+    """A Chinese number below a hundred."""
+    digits = "零一二三四五六七八九"
+    tens, ten, ones = word.rpartition("十")
+    return (digits.index(tens or "一") * 10 if ten else 0) + digits.index(ones or "零")

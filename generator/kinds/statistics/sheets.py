@@ -1,15 +1,14 @@
-"""A theme → for each year its protected lines, its head, and charts made from what may be shown."""
+"""A theme → for each year its protected lines, its head, and what may be drawn of them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.charts import bars, frame
 from generator.charts.bars import Bar
-from generator.charts.frame import Table
+from generator.charts.series import Series
+from generator.charts.stacked import Stack, Stacked
 from generator.kinds.organisations.model import Organisation, in_order
-from generator.md import Md
 from generator.world import World, once
 
 from .model import Quarter
@@ -66,71 +65,101 @@ def share(line: Shown, theme: Theme, name: str) -> str:
     return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
 
 
-def charts(sheet: Sheet, years: Sequence[Sheet]) -> Iterator[Md]:
-    """The charts of a year: its parts, its quarters, and the years beside each other."""
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The charts of a year: what it consists of, its quarters, and the years beside each other.
+
+    None is a chart that nothing can be drawn in; `made_of` shows of what each year consists.
+    """
+
+    parts: Series | None = None
+    quarters: Series | None = None
+    years: Series | None = None
+    made_of: Stacked | None = None
+
+
+def charts(sheet: Sheet, years: Sequence[Sheet]) -> Charts:
+    """The charts of a year, none where nobody counts for all."""
     if sheet.head is None:
-        return
+        return Charts()
     theme, head = sheet.theme, sheet.head
     about = f"{sheet.name}{sheet.year}年{theme.title}{sheet.until}"
-    yield _chart(about, [(theme.column(name), _part(head, theme, name)) for name in theme.parts])
     quarters = [
-        (quarter.label, _value(head, f"collected-{quarter.value}"), _quarter(head, quarter))
+        Bar(quarter.label, _value(head, f"collected-{quarter.value}"), _quarter(head, quarter))
         for quarter in Quarter
         if f"collected-{quarter.value}" in head.amounts
     ]
-    if len(quarters) > 1:
-        yield _bars(f"{sheet.name}{sheet.year}年各季度实收党费", "季度", "实收（元）", quarters)
-    compared = [one for one in reversed(years) if _same(one, sheet)]
-    if len(compared) > 1:
-        column = theme.column(theme.main)
-        rows = [
-            (f"{one.year}年{one.until}", _value(one.head, column.name), _text(one, column))
-            for one in compared
-        ]
-        caption = f"{sheet.name}历年{theme.title}：{column.title}"
-        yield _bars(caption, "年度", f"{column.title}（{column.unit}）", rows)
+    compared = [(one, one.head) for one in reversed(years) if one.head and _same(one, sheet)]
+    parts = [_part(head, theme, name) for name in theme.parts]
+    return Charts(
+        _series(about, ("项目", "数值"), parts),
+        _series(f"{sheet.name}{sheet.year}年各季度实收党费", ("季度", "实收（元）"), quarters)
+        if len(quarters) > 1
+        else None,
+        _years(sheet, compared) if len(compared) > 1 else None,
+        _made_of(sheet, compared) if len(compared) > 1 and theme.pieces else None,
+    )
+
+
+def _years(sheet: Sheet, compared: Sequence[tuple[Sheet, Shown]]) -> Series:
+    column = sheet.theme.column(sheet.theme.main)
+    return _series(
+        f"{sheet.name}历年{sheet.theme.title}：{column.title}",
+        ("年度", f"{column.title}（{column.unit}）"),
+        [
+            Bar(f"{one.year}年{one.until}", _value(head, column.name), _text(head, column))
+            for one, head in compared
+        ],
+    )
+
+
+def _made_of(sheet: Sheet, compared: Sequence[tuple[Sheet, Shown]]) -> Stacked:
+    theme = sheet.theme
+    columns = [theme.column(name) for name in theme.pieces]
+    return Stacked(
+        f"{sheet.name}历年{theme.title}的构成",
+        "年度",
+        tuple(column.title for column in columns),
+        tuple(
+            Stack(
+                f"{one.year}年{one.until}",
+                tuple(_value(head, column.name) for column in columns),
+                tuple(_told(head, theme, column) for column in columns),
+            )
+            for one, head in compared
+        ),
+    )
 
 
 def _same(one: Sheet, other: Sheet) -> bool:
     return one.head is not None and other.head is not None and one.head.org_id == other.head.org_id
 
 
-def _part(head: Shown, theme: Theme, name: str) -> tuple[Fraction | None, str]:
+def _part(head: Shown, theme: Theme, name: str) -> Bar:
     column = theme.column(name)
-    part = share(head, theme, name)
-    words = f"{text(head, column)} {column.unit}" if name not in head.said else head.said[name]
-    return _value(head, name), f"{words}（{part}）" if part else words
+    return Bar(column.title, _value(head, name), _told(head, theme, column))
 
 
-def _chart(caption: str, parts: Sequence[tuple[Column, tuple[Fraction | None, str]]]) -> Md:
-    rows = [(column.title, value, words) for column, (value, words) in parts]
-    return _bars(caption, "项目", "数值", rows)
+def _told(head: Shown, theme: Theme, column: Column) -> str:
+    """A value with its unit and, where one is printed, its share."""
+    part = share(head, theme, column.name)
+    return f"{_text(head, column)}（{part}）" if part else _text(head, column)
 
 
 def _quarter(head: Shown, quarter: Quarter) -> str:
     return f"{head.amount(f'collected-{quarter.value}')} 元"
 
 
-def _text(sheet: Sheet, column: Column) -> str:
-    head = sheet.head
-    if head is None:
-        return ""
+def _text(head: Shown, column: Column) -> str:
     return head.said.get(column.name) or f"{text(head, column)} {column.unit}"
 
 
-def _value(head: Shown | None, name: str) -> Fraction | None:
-    """The height of a bar; None where the value is not shown."""
-    if head is None:
-        return None
+def _value(head: Shown, name: str) -> Fraction | None:
+    """The size of what is drawn; None where the value is not shown."""
     value = head.counts.get(name, head.amounts.get(name))
     return None if value is None else Fraction(value)
 
 
-def _bars(
-    caption: str, first: str, second: str, rows: Sequence[tuple[str, Fraction | None, str]]
-) -> Md:
-    drawn = [Bar(label, value, words) for label, value, words in rows]
-    most = max((value for _, value, _ in rows if value is not None), default=Fraction(0))
-    said = "，".join(f"{label} {words}" for label, _, words in rows) + "。"
-    table = Table((first, second), tuple((label, words) for label, _, words in rows))
-    return frame.figure(bars.draw(drawn, most or 1), caption, said, table)
+def _series(caption: str, head: tuple[str, str], values: Sequence[Bar]) -> Series:
+    most = max((Fraction(one.value) for one in values if one.value is not None), default=0)
+    return Series(caption, head, tuple(values), most or 1)

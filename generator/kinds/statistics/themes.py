@@ -29,7 +29,8 @@ class Theme:
     """A theme: its address, words, columns, and how its records become lines.
 
     `whole` says that the columns add up; `parts` are the columns of its chart, `main` the one
-    that is compared over the years, `of` the one whose shares are printed.
+    that is compared over the years, `of` the one whose shares are printed, `pieces` those of
+    which a year consists.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Theme:
     lines: Callable[[World], Years]
     whole: bool = True
     of: str = ""
+    pieces: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """A column by its name."""
@@ -119,6 +121,7 @@ DUES = Theme(
     ("collected", "remitted", "kept", "used"),
     "collected",
     _dues,
+    pieces=("remitted", "kept"),
 )
 
 APPRAISALS = Theme(
@@ -137,6 +140,7 @@ APPRAISALS = Theme(
     "taking_part",
     _appraisals,
     of="taking_part",
+    pieces=GRADES,
 )
 
 DEVELOPMENT = Theme(

@@ -7,13 +7,12 @@ from generator import paging
 from generator.contract import Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
-from generator.md import Md
 from generator.paging import Choice, Slice
 from generator.world import World
 
 from .model import INDEX, year_path
 from .protected import Shown
-from .sheets import Sheet, charts, sheets, text
+from .sheets import Charts, Sheet, charts, sheets, text
 from .themes import Column, Theme
 
 PER_PAGE = 50
@@ -35,7 +34,7 @@ class YearPage:
     whose: str
     until: str
     figures: tuple[tuple[str, str], ...]
-    charts: tuple[Md, ...]
+    charts: Charts
     years: tuple[Row, ...]
     others: tuple[Link, ...]
     head: tuple[str, ...]
@@ -83,7 +82,7 @@ def _view(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> YearPa
         sheet.name,
         sheet.until if first else "",
         tuple((_words(column), text(head, column)) for column in theme.columns if head),
-        tuple(charts(sheet, years)) if first else (),
+        charts(sheet, years) if first else Charts(),
         tuple(_years(sheet, years)) if head else (),
         tuple(
             Link(f"{one.year}年", year_path(theme.name, one.year)) for one in years if one != sheet

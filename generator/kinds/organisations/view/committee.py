@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import structured
+from generator.charts.timeline import Term, Terms
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import (
     Appointment,
+    Organisation,
     PartyGroup,
     Person,
     Post,
@@ -35,11 +37,11 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """The people of an organisation: now, by work, before, and its party groups."""
+    """The people of an organisation: now, by work, over the years, and its party groups."""
 
     holders: tuple[Holder, ...]
     division: Table | None
-    past: Table | None
+    terms: Terms | None
     groups: Table | None
 
 
@@ -54,7 +56,7 @@ def committee(world: World, org_id: str) -> Committee:
     return Committee(
         tuple(holder for _, holder in rows),
         _division(world, current, vacancies),
-        _past(world, [entry.value for entry in entries]),
+        _terms(world, org_id, [entry.value for entry in entries]),
         _groups(world, org_id),
     )
 
@@ -163,20 +165,26 @@ def _division(world: World, current: list[Appointment], vacancies: list[Vacancy]
     return table("领导班子分工", ("工作", "负责人", "职务"), rows)
 
 
-def _past(world: World, terms: list[Appointment]) -> Table | None:
-    over = [term for term in terms if term.end is not None and term.end <= world.today]
-    over.sort(
-        key=lambda term: (*_place(term)[:1], -term.start.toordinal(), term.end, term.person_id)
+def _terms(world: World, org_id: str, terms: list[Appointment]) -> Terms | None:
+    """Who held and who holds which post, the newest term of a post first; None for a first term."""
+    begun = [term for term in terms if term.start <= world.today]
+    if all(term.holds_on(world.today) for term in begun):
+        return None
+    begun.sort(
+        key=lambda term: (_RANK[term.post], -term.start.toordinal(), term.order, term.person_id)
     )
-    rows = [
-        (
-            term.post.label,
-            _name(world, term.person_id),
-            f"{chinese_date(term.start)}至{chinese_date(term.end)}" if term.end else "",
-        )
-        for term in over
-    ]
-    return table("历任", ("职务", "姓名", "任职时间"), rows)
+    organisation = world.get(Organisation, org_id)
+    return Terms(
+        f"{organisation.short if organisation else org_id}班子成员任期",
+        tuple(_term(world, term) for term in begun),
+        world.today,
+    )
+
+
+def _term(world: World, term: Appointment) -> Term:
+    """A term; one that is to end on a day to come lasts as yet."""
+    end = term.end if term.end and term.end <= world.today else None
+    return Term(term.post.label, _name(world, term.person_id), term.start, end)
 
 
 def _groups(world: World, org_id: str) -> Table | None:
