@@ -1,12 +1,13 @@
 """A site on disk: its root, its cache, and the pipeline run on it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import history, kept, kinds, lately, photos, pipeline, render, sources
+from generator import history, kept, kinds, lately, later, photos, pipeline, render, sources
 from generator.inputs import Inputs
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome, leaks, looked, shelf
@@ -14,6 +15,11 @@ from generator.pipeline.disk import Past
 from generator.pipeline.memory import Memory
 from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
+
+if TYPE_CHECKING:
+    from generator.paper import published
+else:
+    published = later.module("generator.paper.published")
 
 CONFIG = "mkdocs.yml"
 """The file that marks the root of a site."""
@@ -83,7 +89,7 @@ class Workspace:
     def run(self, progress: Progress = silent, memory: Memory | None = None) -> Outcome:
         """All pages, or the errors that prevent them."""
         render.keep_compiled(self.compiled)
-        return pipeline.run(
+        made = pipeline.run(
             self.root,
             kinds.find(),
             self.today,
@@ -93,6 +99,16 @@ class Workspace:
             progress,
             memory,
         )
+        return self._printed(made) if made.printable else made
+
+    def _printed(self, made: Outcome) -> Outcome:
+        """An outcome with its pages on paper among its files; what cannot be printed is an error."""
+        if made.visible is None or made.site is None:
+            return made
+        put = published.published(made.printable, made.visible, made.site, self.printed)
+        found = tuple(sorted({*made.diagnostics, *put.diagnostics}, key=lambda one: one.sort_key))
+        assets = (*made.assets, *put.assets)
+        return replace(made, assets=assets, diagnostics=found, printable=())
 
     def _past(self, recall: history.Recall = history.anew) -> Past:
         added = partial(history.added, self.root, recall=recall)

@@ -15,15 +15,22 @@ from .press import Unprintable
 
 def printed(folder: Path, template: str, given: Mapping[str, Any]) -> bytes | Unprintable:
     """The PDF of a template and its values, from the folder where it is there."""
+    path = kept(folder, template, given)
+    return path.read_bytes() if isinstance(path, Path) else path
+
+
+def kept(folder: Path, template: str, given: Mapping[str, Any]) -> Path | Unprintable:
+    """The file in the folder that holds the PDF of a template and its values."""
     told = json.dumps([press.stamp(), template, given], ensure_ascii=False, sort_keys=True)
     path = folder / f"{hashlib.sha256(told.encode()).hexdigest()}.pdf"
     if path.is_file():
         lately.used(path)
-        return path.read_bytes()
+        return path
     made = press.printed(template, given)
-    if isinstance(made, bytes):
-        _keep(path, made)
-    return made
+    if not isinstance(made, bytes):
+        return made
+    _keep(path, made)
+    return path
 
 
 def _keep(path: Path, content: bytes) -> None:

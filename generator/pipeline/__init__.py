@@ -1,6 +1,6 @@
 """The pure core: a folder of records and a day → diagnostics, and pages when there are no errors."""
 
-from .codes import codes
+from .codes import MEND, codes
 from .run import Checked, Outcome, check, run
 
-__all__ = ["Checked", "Outcome", "check", "codes", "run"]
+__all__ = ["MEND", "Checked", "Outcome", "check", "codes", "run"]

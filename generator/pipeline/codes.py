@@ -155,12 +155,34 @@ BUILT = (
 )
 """The codes of faults that only show in a built site; `dangwu search --check` tells them."""
 
-MEND = {code.id: code.mend for code in (*CODES, *BUILT)}
+PRINTED = (
+    Code(
+        "paper/not-installed",
+        "附 PDF 要另外安装排版程序",
+        "站点信息里“版式文件”填了“是”，生成网站时要把公示公告和机构图排成 PDF。",
+        "运行 python -m pip install typst segno；不需要 PDF 的，“版式文件”改填“否”。",
+    ),
+    Code(
+        "paper/no-font",
+        "没有能印中文的字体",
+        "排版用本机的字体，没有中文字体就印不出字来。",
+        "安装“思源宋体”和“思源黑体”（Debian、Ubuntu 上是 sudo apt-get install fonts-noto-cjk）。",
+    ),
+    Code(
+        "paper/no-glyph",
+        "字体里没有这个字",
+        "印出来会少字，人名地名尤其不能错。",
+        "安装有这个字的字体，在 data/site/site.yml 的“正文字体”里写上它的名称。",
+    ),
+)
+"""Why the sheets of a site cannot be printed."""
+
+MEND = {code.id: code.mend for code in (*CODES, *BUILT, *PRINTED)}
 """What to do about a code."""
 
 
 def codes(kinds: Sequence[Kind]) -> Mapping[str, Code]:
     """Every code there is, by id: of reading, of fields, of the whole, and of each kind's rules."""
     rules = [rule.code for kind in kinds for rule in kind.rules]
-    every = [*sources.CODES, *schema.CODES, *CODES, *BUILT, *privacy.CODES, *rules]
+    every = [*sources.CODES, *schema.CODES, *CODES, *BUILT, *PRINTED, *privacy.CODES, *rules]
     return {code.id: code for code in sorted(every, key=lambda code: code.id)}

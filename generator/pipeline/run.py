@@ -62,7 +62,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run gives; there are no pages, and no records seen, while there is an error."""
+    """What a run gives; there are no pages, and no records seen, while there is an error.
+
+    `printable` are the pages as views make them, where the site is to have them on paper too.
+    """
 
     pages: tuple[Rendered, ...]
     assets: tuple[Asset, ...]
@@ -73,6 +76,7 @@ class Outcome:
     audience: Scope = Scope.SOCIETY
     visible: World | None = field(repr=False, default=None)
     guard: leaks.Guard | None = field(repr=False, default=None)
+    printable: tuple[Page, ...] = field(repr=False, default=())
 
     @property
     def ok(self) -> bool:
@@ -223,6 +227,7 @@ def run(
         reader,
         checked.visible.only(*READ_LATER),
         checked.guard,
+        checked.pages if site.sheets else (),
     )
 
 

@@ -1,5 +1,6 @@
 """A notice → its own page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from generator.kinds.catalogue.model import INDEX as CATALOGUE
 from generator.kinds.catalogue.model import CatalogueItem, row_anchor
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
+from generator.kinds.site.model import Site
 from generator.md import Md, attribute
 from generator.world import World, once
 
@@ -19,9 +21,11 @@ from .model import (
     Badge,
     Notice,
     badge,
+    document_path,
     matter,
     of_type,
     page_path,
+    poster_path,
     withdrawn,
 )
 from .related import related
@@ -75,6 +79,7 @@ class Shown:
     attachments: tuple[Attachment, ...]
     result: Result | None
     process: process.Process | None
+    sheets: tuple[Link, ...]
 
 
 @once
@@ -131,7 +136,15 @@ def _shown(world: World, notice: Notice) -> Shown:
         attachments=_attachments(notice),
         result=result(world, notice),
         process=process.process(world, notice),
+        sheets=tuple(_sheets(world, notice)),
     )
+
+
+def _sheets(world: World, notice: Notice) -> Iterator[Link]:
+    """The notice on paper, where the site is to have that."""
+    if any(entry.value.sheets for entry in world.all(Site)):
+        yield Link("下载 PDF（A4）", document_path(notice.id))
+        yield Link("下载张贴版", poster_path(notice.id))
 
 
 def _head(world: World, notice: Notice) -> Head:

@@ -9,10 +9,12 @@ from .paths import (
     OPEN,
     ORGANISATIONS,
     PERIODS,
+    document_path,
     of_organisation,
     of_type,
     of_year,
     page_path,
+    poster_path,
 )
 from .period import PUBLICITY, PeriodDay, days, matter, span
 from .procedure import (
@@ -77,6 +79,7 @@ __all__ = [
     "calendar_of_all",
     "calendar_of_organisation",
     "days",
+    "document_path",
     "feeds",
     "feeds_of_organisation",
     "feeds_of_type",
@@ -86,6 +89,7 @@ __all__ = [
     "of_type",
     "of_year",
     "page_path",
+    "poster_path",
     "reviewing",
     "span",
     "state",

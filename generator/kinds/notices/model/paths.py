@@ -25,6 +25,16 @@ def page_path(id: str) -> PurePosixPath:
     return FOLDER / f"{id}.md"
 
 
+def document_path(id: str) -> PurePosixPath:
+    """A notice as an official document."""
+    return FOLDER / "document" / f"{id}.pdf"
+
+
+def poster_path(id: str) -> PurePosixPath:
+    """A notice as a sheet to hang up."""
+    return FOLDER / "poster" / f"{id}.pdf"
+
+
 @lru_cache
 def of_type(notice_type: NoticeType) -> PurePosixPath:
     """The notices of a type."""

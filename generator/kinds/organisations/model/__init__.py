@@ -11,6 +11,7 @@ from .paths import (
     centre_path,
     list_path,
     page_path,
+    sheet_path,
 )
 from .records import (
     Alliance,
@@ -57,4 +58,5 @@ __all__ = [
     "in_order",
     "list_path",
     "page_path",
+    "sheet_path",
 ]

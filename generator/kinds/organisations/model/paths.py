@@ -16,6 +16,11 @@ def page_path(id: str) -> PurePosixPath:
     return FOLDER / f"{id}.md"
 
 
+def sheet_path(id: str, paper: str) -> PurePosixPath:
+    """The chart of an organisation on a sheet of paper."""
+    return FOLDER / paper / f"{id}.pdf"
+
+
 def alliance_path(id: str) -> PurePosixPath:
     """The page of an alliance."""
     return ALLIANCES / f"{id}.md"

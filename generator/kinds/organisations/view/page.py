@@ -13,7 +13,9 @@ from generator.kinds.organisations.model import (
     OrganisationStatus,
     PartyGroup,
     page_path,
+    sheet_path,
 )
+from generator.kinds.site.model import Site
 from generator.world import World, once
 
 from . import around
@@ -23,6 +25,9 @@ from .committee import Committee, committee, roles
 from .supervision import supervision
 from .tree import tree
 from .values import RELATED, Fact, call, documented, fact, to
+
+PAPERS = ("A4", "A3")
+"""The paper that offices have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class View:
     all_notices: Link | None
     showcases: tuple[Item, ...]
     contact: tuple[Fact, ...]
+    sheets: tuple[Link, ...]
 
 
 def pages(world: World) -> Iterator[Page]:
@@ -137,6 +143,17 @@ def _view(world: World, organisation: Organisation) -> View:
         around.all_notices(world, id),
         around.showcases(world, id),
         _contact(organisation),
+        _sheets(world, organisation.id),
+    )
+
+
+def _sheets(world: World, id: str) -> tuple[Link, ...]:
+    """The chart of an organisation and all under it on paper, where the site is to have that."""
+    wanted = any(entry.value.sheets for entry in world.all(Site))
+    if not wanted or not tree(world).children.get(id):
+        return ()
+    return tuple(
+        Link(f"下载机构图 PDF（{paper}）", sheet_path(id, paper.lower())) for paper in PAPERS
     )
 
 

@@ -1,0 +1,119 @@
+"""The pages of a site → the sheets that are published beside them, and what could not be printed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.contract import Asset, Page
+from generator.diagnostics import Diagnostic, Location
+from generator.kinds.notices.model import document_path, poster_path
+from generator.kinds.organisations.model import sheet_path
+from generator.kinds.organisations.view import page as organisation
+from generator.kinds.site.model import Site
+from generator.pipeline import MEND
+from generator.world import World
+
+from . import document, fonts, notice, poster, press, sheets, store
+from .fonts import Faces
+from .poster import Paper
+from .press import Unprintable
+
+_SITE = Location("data/site/site.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Sheets as files of the site, or why there are none."""
+
+    assets: tuple[Asset, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file of the site and, from the best to the last resort, what it may be made from."""
+
+    target: PurePosixPath
+    ways: tuple[tuple[str, Callable[[], Mapping[str, Any]]], ...]
+    source: Location
+
+
+def published(pages: Sequence[Page], world: World, site: Site, folder: Path) -> Published:
+    """Each notice as a document and as a sheet to hang up, each chart on A4 and on A3.
+
+    What has been printed before is taken from the folder.
+    """
+    if not press.ready():
+        return Published(
+            diagnostics=(_fault("paper/not-installed", "要附 PDF，但没有安装排版程序"),)
+        )
+    faces = fonts.choose(site, press.families())
+    if not faces.any:
+        return Published(diagnostics=(_fault("paper/no-font", "这台机器上没有能印中文的字体"),))
+    assets: list[Asset] = []
+    faults: list[Diagnostic] = []
+    for sheet in _sheets(pages, world, site, faces):
+        made = _made(sheet, folder)
+        if isinstance(made, Path):
+            assets.append(Asset(sheet.target, str(made)))
+        else:
+            faults.append(_unprintable(sheet, made))
+    return Published((), tuple(faults)) if faults else Published(tuple(assets))
+
+
+def _made(sheet: _Sheet, folder: Path) -> Path | Unprintable:
+    """The file of the first way that fits its paper."""
+    made: Path | Unprintable = Unprintable(long=True)
+    for template, given in sheet.ways:
+        made = store.kept(folder, template, given())
+        if isinstance(made, Path) or not made.long:
+            break
+    return made
+
+
+def _sheets(pages: Sequence[Page], world: World, site: Site, faces: Faces) -> Iterator[_Sheet]:
+    for page in pages:
+        if shown := notice.read(page):
+            yield from _notice(page, shown, site, faces)
+        elif isinstance(page.view, organisation.View) and page.view.sheets:
+            yield from _chart(page, world, site, faces)
+
+
+def _notice(page: Page, shown: notice.Notice, site: Site, faces: Faces) -> Iterator[_Sheet]:
+    id, source = page.path.stem, page.source or _SITE
+    days = poster.posting((shown,), shown.day)
+
+    def written() -> Mapping[str, Any]:
+        return document.given(shown, faces)
+
+    def hung(paper: Paper) -> Callable[[], Mapping[str, Any]]:
+        return lambda: poster.given((shown,), site, paper, faces, days)
+
+    whole = (document.TEMPLATE, written)
+    ways = tuple((poster.TEMPLATE, hung(paper)) for paper in (Paper.A4, Paper.A3))
+    yield _Sheet(document_path(id), (whole,), source)
+    # What no sheet has room for hangs as a document of several pages.
+    yield _Sheet(poster_path(id), (*ways, whole), source)
+
+
+def _chart(page: Page, world: World, site: Site, faces: Faces) -> Iterator[_Sheet]:
+    id, source = page.path.stem, page.source or _SITE
+    days = poster.Posting(world.today, None)
+
+    def drawn(paper: Paper) -> Callable[[], Mapping[str, Any]]:
+        return lambda: sheets.chart(world, id, site, paper, faces, days)
+
+    for paper in Paper:
+        yield _Sheet(sheet_path(id, paper.value), ((poster.TEMPLATE, drawn(paper)),), source)
+
+
+def _unprintable(sheet: _Sheet, why: Unprintable) -> Diagnostic:
+    if why.long:
+        raise RuntimeError(f"{sheet.target}: a document and a chart have room for everything")
+    told = "、".join(f"“{one}”" for one in why.characters)
+    return _fault("paper/no-glyph", f"{told}在现有的字体里没有，印不出来", sheet.source)
+
+
+def _fault(code: str, message: str, place: Location = _SITE) -> Diagnostic:
+    return Diagnostic(code, message, place, help=MEND[code])
