@@ -512,6 +512,8 @@ def test_cards_of_bands_stand_apart_inside_their_frames(groups: list[list[str]])
         for other in made.cards[i + 1 :]:
             apart_x = card.x + card.width <= other.x or other.x + other.width <= card.x
             assert apart_x or card.y + card.height <= other.y
+        middle = card.x + card.width // 2
+        assert i == 0 or any(line[2:] == (middle, card.y) for line in made.lines)
     for title, (x, y, width, height) in made.frames:
         inside = [c for c in made.cards if y < c.y < y + height]
         assert len(inside) == len(groups[int(title[2:])])

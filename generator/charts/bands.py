@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.charts import label, node, svg, text
 from generator.charts.fit import MARGIN
@@ -102,7 +103,7 @@ def stack(bands: Sequence[Band], width: int) -> Stack:
         placed = _cards(grid, middle, top + (_HEAD + _ABOVE) * grid.framed)
         if number:
             lines.append((middle, top - _BETWEEN, middle, top))
-        if number and grid.framed and len(grid.rows) == 1:
+        if number and grid.framed:
             lines += _comb(placed, middle, top)
         cards += placed
         top += grid.height + _BETWEEN
@@ -132,10 +133,17 @@ def _cards(grid: _Grid, middle: int, top: int) -> list[Card]:
 
 
 def _comb(placed: Sequence[Card], middle: int, top: int) -> list[Line]:
-    xs = [card.x + card.width // 2 for card in placed]
-    bus, y = placed[0].y - _ABOVE, placed[0].y
-    drops = [(x, bus, x, y) for x in xs]
-    return [(middle, top, middle, bus), (min(xs), bus, max(xs), bus), *drops]
+    """From the line above to every card; a line beside the cards leads to the further rows."""
+    rows = [list(row) for _, row in groupby(placed, key=lambda card: card.y)]
+    trunk = min(card.x for card in placed) - _PAD // 2
+    buses = [rows[0][0].y - _ABOVE, *(row[0].y - _GAP // 2 for row in rows[1:])]
+    lines: list[Line] = [(middle, top, middle, buses[0])]
+    for row, bus in zip(rows, buses, strict=True):
+        xs = [card.x + card.width // 2 for card in row]
+        start = trunk if len(rows) > 1 else min(xs)
+        lines.append((start, bus, max(xs), bus))
+        lines += [(x, bus, x, row[0].y) for x in xs]
+    return [*lines, (trunk, buses[0], trunk, buses[-1])] if len(rows) > 1 else lines
 
 
 def _card(card: Card) -> str:
