@@ -11,11 +11,13 @@ from generator.world import World
 from .codes import groups
 from .fields import sections
 from .model import INDEX, GuidePage, page_path
+from .samples import samples
 
 SERIES = "guide"
 
 CODES = Link("检查规则一览", page_path("codes"))
 FIELDS = Link("字段表", page_path("fields"))
+COMPONENTS = Link("样式一览", page_path("components"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Index:
 
 
 def view(world: World) -> Iterator[Page]:
-    """The index, the pages written by hand in their order, and the two lists."""
+    """The index, the pages written by hand in their order, and the lists."""
     entries = sorted(world.all(GuidePage), key=lambda one: (one.value.order, one.value.id))
     chapters = tuple(_page(entry) for entry in entries)
-    lists = (_codes(world), _fields(world))
+    lists = (_codes(world), _fields(world), _components())
     yield Page(
         INDEX,
         "工作手册",
@@ -95,4 +97,17 @@ def _fields(world: World) -> Page:
         description="每种数据文件叫什么名字，有哪些字段，怎样填写",
         series=SERIES,
         related=(CODES,),
+    )
+
+
+def _components() -> Page:
+    return Page(
+        page_path("components"),
+        COMPONENTS.text,
+        "guide/components.md.j2",
+        samples(),
+        parent=INDEX,
+        description="网页上的每一种样式：什么时候用，叫什么名称",
+        series=SERIES,
+        related=(CODES, FIELDS),
     )
