@@ -1,5 +1,6 @@
 """Sheets that a site publishes beside its pages: linked, true to them, the same bytes, or a reason."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from generator.paper import press
 from generator.workspace import Workspace
-from tests import printing, sites
+from tests import printing, sites, small
 from tests.printing import DAY, edited
 
 WANTED = f"{printing.ADDRESS}\n版式文件: 是"
@@ -105,3 +106,31 @@ def test_without_what_prints_or_a_font_it_says_so(
     assert result.exit_code == 1
     assert "pip install typst segno" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_an_edit_changes_the_sheets_of_its_notice_alone_and_the_site_is_that_of_a_clean_build(
+    tmp_path: Path,
+) -> None:
+    facts = small.FILES["data/site/site.yml"].decode() + f"网址: {WANTED}\n"
+    root = small.site(tmp_path / "root")
+    (root / "data/site/site.yml").write_text(facts, encoding="utf-8")
+    built(root)
+    before = {path: path.read_bytes() for path in root.glob("site/**/*.pdf")}
+    body = root / "content/notices/huiyi.md"
+    body.write_text(body.read_text(encoding="utf-8") + "\n带好学习笔记。\n", encoding="utf-8")
+    built(root)
+    after = {path: path.read_bytes() for path in root.glob("site/**/*.pdf")}
+    assert before.keys() == after.keys()
+    changed = {path.parent.name for path in before if before[path] != after[path]}
+    assert changed == {"document", "poster"}
+    assert {path.stem for path in before if before[path] != after[path]} == {"huiyi"}
+    left = sites.tree(root / "site")
+    shutil.rmtree(root / ".cache")
+    shutil.rmtree(root / "site")
+    built(root)
+    assert sites.tree(root / "site") == left
+
+
+def built(root: Path) -> None:
+    result = sites.call("build", "-C", root, "--today", DAY)
+    assert result.returncode == 0, result.stderr
