@@ -1,6 +1,8 @@
 """The guide's lists of all codes and all fields."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from generator.contract import Page
 
 TODAY = date(2026, 6, 1)
+CLASS = re.compile(r"dw-[a-z]+(?:-[a-z]+)*(?![a-z_-])")
+
 FRAME = Frame((), None, None, "", "", None)
 
 
@@ -37,7 +41,25 @@ def row(table: Table, name: str) -> Row:
 
 def test_the_lists_are_there_without_a_single_page(world: World) -> None:
     paths = [str(page.path) for page in guide.KIND.view(world)]
-    assert paths == ["guide/index.md", "guide/codes.md", "guide/fields.md"]
+    assert paths == [
+        "guide/index.md",
+        "guide/codes.md",
+        "guide/fields.md",
+        "guide/components.md",
+    ]
+
+
+def test_every_component_that_several_pages_share_is_shown(world: World) -> None:
+    used: dict[str, set[Path]] = {}
+    for path in Path(kinds.__file__).parents[1].rglob("*.j2"):
+        if path.name != "components.md.j2":
+            for name in CLASS.findall(path.read_text(encoding="utf-8")):
+                used.setdefault(name, set()).add(path.parent)
+    shared = {name for name, folders in used.items() if len(folders) > 1}
+    page = next(one for one in guide.KIND.view(world) if one.title == "样式一览")
+    shown = set(CLASS.findall(rendered(page, FRAME, {"name": ""})[1]))
+    assert "dw-table" in shared
+    assert shared <= shown
 
 
 def test_every_code_stands_once_with_what_rules_prints(world: World) -> None:
