@@ -1,0 +1,87 @@
+/*
+ * The menu by keyboard. The theme opens it, and its sections, with labels of hidden checkboxes,
+ * which no keyboard reaches: a button opens the menu, and the checkboxes of the sections take focus.
+ */
+(function () {
+  "use strict";
+
+  var drawer = document.getElementById("__drawer");
+  var opener = document.querySelector(".dw-menu");
+  if (!drawer || !opener) return;
+
+  function menu() {
+    return document.querySelector(".md-sidebar--primary");
+  }
+
+  function shown(element) {
+    return element.checkVisibility ? element.checkVisibility({ visibilityProperty: true }) : element.offsetParent;
+  }
+
+  function show(open) {
+    if (drawer.checked === open) return;
+    drawer.checked = open;
+    drawer.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function enter() {
+    var inside = Array.from(menu().querySelectorAll("a, input.md-nav__toggle"));
+    var first = inside.find(shown);
+    if (first) first.focus();
+  }
+
+  function close() {
+    show(false);
+    opener.focus();
+  }
+
+  function tell() {
+    opener.setAttribute("aria-expanded", String(drawer.checked));
+  }
+
+  function section(box) {
+    var label = document.getElementById(box.id + "_label");
+    var title = box.parentElement.querySelector(":scope > .md-nav > .md-nav__title");
+    if (!label || !title) return;
+    var name = title.textContent.trim();
+    // A label without words names neither its checkbox nor the list below it.
+    if (!label.textContent.trim()) label.setAttribute("aria-label", name);
+    label.tabIndex = -1;
+    box.setAttribute("aria-label", name + "的下级栏目");
+    box.setAttribute("aria-expanded", String(box.checked));
+  }
+
+  function sections() {
+    if (menu()) menu().querySelectorAll("input.md-nav__toggle").forEach(section);
+    tell();
+  }
+
+  opener.addEventListener("click", function () {
+    show(!drawer.checked);
+    if (drawer.checked) enter();
+  });
+
+  document.addEventListener("change", function (event) {
+    if (event.target === drawer) tell();
+    else if (event.target.matches("input.md-nav__toggle")) section(event.target);
+  });
+
+  document.addEventListener("keydown", function (event) {
+    var box = event.target;
+    if (event.key === "Escape" && drawer.checked) {
+      close();
+    } else if (event.key === "Enter" && box.matches("input.md-nav__toggle")) {
+      box.click();
+    } else if ((event.key === "Enter" || event.key === " ") && box.matches(".md-option")) {
+      event.preventDefault();
+      box.parentElement.querySelector("label:not([hidden])").click();
+    }
+  });
+
+  // Whoever leaves the open menu by keyboard would go on behind it.
+  document.addEventListener("focusin", function (event) {
+    if (drawer.checked && !menu().contains(event.target) && event.target !== opener) show(false);
+  });
+
+  if (window.document$) window.document$.subscribe(sections);
+  else sections();
+})();
