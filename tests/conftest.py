@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import kinds
+from generator.workspace import Workspace
 from tests import browser, repository
 
 
@@ -34,3 +36,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = repository.dangwu("build", "--strict", "--output", str(site))
     assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def samples() -> list[str]:
+    """The address of one page of each template, and of the page for missing addresses."""
+    checked = Workspace(repository.ROOT, repository.TODAY).check()
+    by_template: dict[str, str] = {}
+    for kind in kinds.find():
+        for page in kind.view(checked.visible):
+            if page.redirect is None:
+                by_template.setdefault(page.template, str(page.path.with_suffix(".html")))
+    return [*by_template.values(), "404.html"]

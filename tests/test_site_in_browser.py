@@ -15,9 +15,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from generator import kinds
-from generator.workspace import Workspace
-from tests import repository, serving
+from tests import serving
 
 pytestmark = pytest.mark.browser
 
@@ -44,18 +42,6 @@ def chrome(chromium: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="module")
-def samples() -> list[str]:
-    """The address of one page of each template, and of the page for missing addresses."""
-    checked = Workspace(repository.ROOT, repository.TODAY).check()
-    by_template: dict[str, str] = {}
-    for kind in kinds.find():
-        for page in kind.view(checked.visible):
-            if page.redirect is None:
-                by_template.setdefault(page.template, str(page.path.with_suffix(".html")))
-    return [*by_template.values(), "404.html"]
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@
   // China has one zone and no summer time.
   var SHANGHAI = 8 * 3600000;
   var STATES = ["open", "upcoming", "closed"];
+  var DATED = "dw-badge--info"; // how it looks while it says dates
 
   function today() {
     return new Date(Date.now() + SHANGHAI).toISOString().slice(0, 10);
@@ -29,6 +30,7 @@
     STATES.forEach(function (state) {
       element.classList.toggle("dw-badge--" + state, state === status.state);
     });
+    element.classList.remove(DATED);
     element.textContent = status.text;
   }
 

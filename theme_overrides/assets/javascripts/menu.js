@@ -40,11 +40,12 @@
 
   function section(box) {
     var label = document.getElementById(box.id + "_label");
-    var title = box.parentElement.querySelector(":scope > .md-nav > .md-nav__title");
-    if (!label || !title) return;
-    var name = title.textContent.trim();
-    // A label without words names neither its checkbox nor the list below it.
-    if (!label.textContent.trim()) label.setAttribute("aria-label", name);
+    var list = box.parentElement.querySelector(":scope > .md-nav");
+    if (!label || !list) return;
+    var name = list.querySelector(".md-nav__title").textContent.trim();
+    // The label may have no words, and then names neither its checkbox nor the list below it.
+    list.removeAttribute("aria-labelledby");
+    list.setAttribute("aria-label", name);
     label.tabIndex = -1;
     box.setAttribute("aria-label", name + "的下级栏目");
     box.setAttribute("aria-expanded", String(box.checked));
@@ -73,7 +74,7 @@
       box.click();
     } else if ((event.key === "Enter" || event.key === " ") && box.matches(".md-option")) {
       event.preventDefault();
-      box.parentElement.querySelector("label:not([hidden])").click();
+      box.nextElementSibling.click();
     }
   });
 

@@ -1,5 +1,6 @@
-"""Where a notice stands → the badge that says so, kept true by the theme's script.
+"""Where a notice stands → the badge that says so.
 
+What the next day may change stands in the page as dates, of which the theme's script makes words.
 It is printed by the shared template `badge.md.j2`.
 """
 
@@ -7,14 +8,11 @@ from dataclasses import dataclass
 
 from generator.world import World
 
-from .period import PUBLICITY, matter
+from .period import PUBLICITY, matter, span
 from .records import Notice
 from .states import State, status
 
 _LOOKS = {
-    State.UPCOMING: ("upcoming", "即将开始"),
-    State.OPEN: ("open", "{matter}中"),
-    State.CLOSED: ("closed", "已结束"),
     State.CONCLUDED: ("closed", "已结束，{outcome}"),
     State.CORRECTED: ("corrected", "已更正"),
     State.WITHDRAWN: ("withdrawn", "已撤回"),
@@ -43,11 +41,11 @@ def badge(world: World, notice: Notice) -> Badge | None:
     now = status(world, notice)
     if now is State.STANDING:
         return None
-    look, pattern = _LOOKS[now]
     word = matter(notice.type)
+    if now in _MOVING and notice.start and notice.end:
+        start, end = notice.start.isoformat(), notice.end.isoformat()
+        dates = f"{word}期：{span(notice.start, notice.end)}"
+        return Badge("info", dates, start, end, matter="" if word == PUBLICITY else word)
+    look, pattern = _LOOKS[now]
     outcome = notice.outcome.label if notice.outcome else ""
-    text = pattern.format(matter=word, outcome=outcome)
-    if now not in _MOVING or notice.start is None or notice.end is None:
-        return Badge(look, text, fixed=now.value)
-    start, end = notice.start.isoformat(), notice.end.isoformat()
-    return Badge(look, text, start, end, matter="" if word == PUBLICITY else word)
+    return Badge(look, pattern.format(outcome=outcome), fixed=now.value)
