@@ -31,7 +31,8 @@
       element.classList.toggle("dw-badge--" + state, state === status.state);
     });
     element.classList.remove(DATED);
-    element.textContent = status.text;
+    // Writing is a change too, of which this script is told again.
+    if (element.textContent !== status.text) element.textContent = status.text;
   }
 
   function refreshList(list) {
@@ -64,7 +65,14 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
-  // The theme announces each page it shows, also when it swaps pages without loading them.
-  if (window.document$) window.document$.subscribe(refresh);
-  else refresh();
+  // What has been read of the page is made true before it shows, so that nothing moves.
+  var arriving = new MutationObserver(refresh);
+  arriving.observe(document, { childList: true, subtree: true });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    arriving.disconnect();
+    refresh();
+    // The theme announces each page it shows, also when it swaps pages without loading them.
+    if (window.document$) window.document$.subscribe(refresh);
+  });
 })();

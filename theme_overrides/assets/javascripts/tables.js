@@ -54,27 +54,42 @@
     }, 1000);
   }
 
-  function add(box) {
-    var next = box.nextElementSibling;
-    if (next && next.classList.contains("dw-tools")) return;
+  function label(table) {
+    var box = table.closest("[aria-label]");
+    var figure = table.closest("figure");
+    var named = table.caption || (figure && figure.querySelector("figcaption"));
+    if (box && box.classList.contains("dw-table")) return box.getAttribute("aria-label");
+    return named ? named.textContent.trim() : "";
+  }
+
+  function line(table) {
+    var title = document.querySelector("h1");
+    var page = title ? title.textContent.trim() : document.title;
+    var own = label(table);
+    var made = document.createElement("p");
     var button = document.createElement("button");
+    made.className = "dw-tools";
     button.type = "button";
     button.textContent = "下载表格";
-    button.setAttribute("aria-label", "下载表格：" + box.getAttribute("aria-label"));
+    button.setAttribute("aria-label", "下载表格" + (own ? "：" + own : ""));
     button.addEventListener("click", function () {
-      var title = document.querySelector("h1");
-      var label = box.getAttribute("aria-label");
-      var name = title && title.textContent !== label ? title.textContent + " " + label : label;
-      save(name, csv(box.querySelector("table")));
+      save(own && own !== page ? page + " " + own : page, csv(table));
     });
-    var line = document.createElement("p");
-    line.className = "dw-tools";
-    line.append(button);
-    box.after(line);
+    made.append(button);
+    return made;
+  }
+
+  function add(table) {
+    if (table.dataset.saved || table.closest(".dw-month, .dw-calendar")) return;
+    table.dataset.saved = "";
+    var box = table.closest(".dw-table");
+    // The theme puts other tables into two elements of its own.
+    if (box) box.append(line(table));
+    else (table.closest(".md-typeset__scrollwrap") || table).after(line(table));
   }
 
   function begin() {
-    document.querySelectorAll(".dw-table[aria-label]").forEach(add);
+    document.querySelectorAll(".md-content table").forEach(add);
   }
 
   // The theme announces each page it shows, also when it swaps pages without loading them.
