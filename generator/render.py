@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -15,7 +15,7 @@ from generator.charts import text as charted
 from generator.contract import HOME, Link, Page
 from generator.dates import chinese_date
 from generator.md import Md
-from generator.photos import Photo
+from generator.photos import Photo, Shot
 
 if TYPE_CHECKING:
     import jinja2
@@ -140,10 +140,23 @@ def _tools(page: Page) -> Mapping[str, Any]:
     def link(link: Link) -> Md:
         return md.link(link.text, address(link.target))
 
-    def picture(photo: Photo, alt: str, sizes: str = "(max-width: 60rem) 100vw, 48rem") -> Md:
-        return Md(photos.picture(photo, md.href(page.path, PHOTOS), alt, sizes))
+    return {"href": href, "link": link, "badge": badge, **_pictures(page), **_figures()}
 
-    return {"href": href, "link": link, "picture": picture, "badge": badge, **_figures()}
+
+def _pictures(page: Page) -> Mapping[str, Callable[..., Md]]:
+    """What templates call for a picture, one above a text, and several of which each can be enlarged."""
+    base = md.href(page.path, PHOTOS)
+
+    def picture(photo: Photo, alt: str, sizes: str = photos.IN_GRID, *, first: bool = False) -> Md:
+        return photos.picture(photo, base, alt, sizes, first=first)
+
+    def photograph(shot: Shot, alt: str) -> Md:
+        return photos.figure(shot, base, alt, first=True)
+
+    def gallery(shots: Iterable[Shot]) -> Md:
+        return photos.gallery(shots, base)
+
+    return {"picture": picture, "photograph": photograph, "gallery": gallery}
 
 
 @cache

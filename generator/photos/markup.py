@@ -1,19 +1,27 @@
 """A photo → the HTML that lets a browser choose among its renditions."""
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.md import Md, attribute, plain
 from generator.photos.recipe import WIDTHS
-from generator.photos.values import Photo, Rendition
+from generator.photos.values import Photo, Rendition, Shot
+
+IN_GRID = "(max-width: 38em) 94vw, (max-width: 60em) 48vw, 23rem"
+IN_TEXT = "(max-width: 60em) 94vw, 45rem"
+"""How wide the style sheets show a picture of a grid, and one in a text; CSS lengths."""
 
 
-def picture(photo: Photo, base_href: str, alt: str, sizes: str) -> Md:
+def picture(
+    photo: Photo, base_href: str, alt: str, sizes: str = IN_GRID, *, first: bool = False
+) -> Md:
     """A `<picture>` on one line; the size of the image is given, so that the page does not jump.
 
     `base_href` is the folder of the files as seen from the page, `alt` the text in place of the
-    picture, `sizes` the value of the attribute of that name (CSS lengths).
+    picture. `first` is for one that the reader sees at once: all others wait until they are near.
     """
     shown = _middle(photo.jpeg)
+    lazy = "" if first else ' loading="lazy" decoding="async"'
     return Md(
         "<picture>"
         f'<source type="image/webp" srcset="{_srcset(photo.webp, base_href)}"'
@@ -21,9 +29,36 @@ def picture(photo: Photo, base_href: str, alt: str, sizes: str) -> Md:
         f'<img src="{_url(shown, base_href)}" srcset="{_srcset(photo.jpeg, base_href)}"'
         f' sizes="{attribute(sizes)}" width="{shown.width}" height="{shown.height}"'
         # Plain text, because Markdown reads `[a](b)` even inside the quotes of an attribute.
-        f' alt="{plain(alt)}" loading="lazy" decoding="async">'
+        f' alt="{plain(alt)}"{lazy}>'
         "</picture>"
     )
+
+
+def linked(photo: Photo, base_href: str, alt: str, sizes: str, *, first: bool = False) -> Md:
+    """A picture that leads to its widest file, to be enlarged and saved also without a script."""
+    made = picture(photo, base_href, alt, sizes, first=first)
+    address = _url(photo.jpeg[-1], base_href)
+    return Md(f'<a class="dw-photo" href="{address}" title="查看大图">{made}</a>')
+
+
+def figure(shot: Shot, base_href: str, alt: str = "", *, first: bool = False) -> Md:
+    """A picture in a text with what it shows under it; `alt` where that is not said."""
+    made = linked(shot.photo, base_href, shot.caption or alt, IN_TEXT, first=first)
+    return Md(f'<figure class="dw-figure">{made}{_caption(shot)}</figure>')
+
+
+def gallery(shots: Iterable[Shot], base_href: str) -> Md:
+    """Pictures side by side, each with what it shows."""
+    items = (
+        f"<li><figure>{linked(shot.photo, base_href, shot.caption, IN_GRID)}{_caption(shot)}"
+        "</figure></li>"
+        for shot in shots
+    )
+    return Md("\n".join(['<ul class="dw-gallery">', *items, "</ul>"]))
+
+
+def _caption(shot: Shot) -> str:
+    return f"<figcaption>{plain(shot.caption)}</figcaption>" if shot.caption else ""
 
 
 def _middle(renditions: tuple[Rendition, ...]) -> Rendition:

@@ -31,6 +31,14 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """A photograph and what it shows; the caption may be empty."""
+
+    photo: Photo
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoFault:
     """Why a file cannot be used as a photograph, and what to do about it.
 

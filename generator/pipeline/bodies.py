@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-from generator import photos
 from generator.diagnostics import Diagnostic, Location
 from generator.md import Md, href
 from generator.render import PHOTOS
@@ -15,8 +14,9 @@ from generator.schema import Entry
 from generator.schema.parse import nearest
 from generator.world import World
 
-from . import by_hand, limits, looked
+from . import by_hand, galleries, limits, looked
 from .codes import MEND
+from .galleries import Pictures
 from .shelf import IMAGES, Shelf
 
 _TARGET = r"<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
@@ -30,7 +30,6 @@ _TOKEN = re.compile(
     r"""|<(?:a|img)\b[^<>]*?\b(?:href|src)\s*=\s*["'](?P<attribute>[^"'>]*)""",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-_SIZES = "(max-width: 60rem) 100vw, 48rem"
 
 
 @dataclass(slots=True)
@@ -55,14 +54,21 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
         shelf.diagnostics.append(by_hand.unclean(one, _place(entry, body, one.at)))
     if limits.too_much(body):
         return entry
-    text = Md(_TOKEN.sub(lambda token: _token(shelf, entry, page, found, token), body))
+    pictures = Pictures(href(page, PHOTOS))
+    treated = _TOKEN.sub(lambda token: _token(shelf, entry, page, found, pictures, token), body)
+    text = galleries.arrange(treated, pictures)
     if text == body:
         return entry
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 
 def _token(
-    shelf: Shelf, entry: Entry[Any], page: PurePosixPath, used: Used, token: re.Match[str]
+    shelf: Shelf,
+    entry: Entry[Any],
+    page: PurePosixPath,
+    used: Used,
+    pictures: Pictures,
+    token: re.Match[str],
 ) -> str:
     what = token.lastgroup or ""
     target = _local(page, token[what] or "") if token["skip"] is None else None
@@ -70,7 +76,7 @@ def _token(
         return token[0]
     place = _place(entry, token.string, _start(token))
     if what == "photo":
-        return _picture(shelf, page, used, token, target, place)
+        return _picture(shelf, used, pictures, token, target, place)
     if target.suffix.lower() in IMAGES and what != "link":
         said = Diagnostic(
             "files/photo-spelling", f"照片“{target}”的写法不支持", place, help=_SPELLING
@@ -96,8 +102,8 @@ _SPELLING = MEND["files/photo-spelling"]
 
 def _picture(
     shelf: Shelf,
-    page: PurePosixPath,
     used: Used,
+    pictures: Pictures,
     token: re.Match[str],
     target: PurePosixPath,
     place: Location,
@@ -106,7 +112,7 @@ def _picture(
     if photo is None:
         return token[0]
     used.photos.add(target)
-    return photos.picture(photo, href(page, PHOTOS), token["alt"], _SIZES)
+    return pictures.add(photo, token["alt"])
 
 
 def _address(target: str) -> str:

@@ -11,7 +11,7 @@ from generator.kinds.organisations.model import page_path as organisation_path
 from generator.kinds.site.model import Site
 from generator.md import Md
 from generator.paging import Choice
-from generator.photos import Photo
+from generator.photos import Shot
 from generator.redirects import redirects
 from generator.schema import Entry
 from generator.world import World, once
@@ -31,8 +31,7 @@ Entries = tuple[Entry[Article], ...]
 class Cover:
     """The picture above an article; without a caption its alternative text is the title."""
 
-    photo: Photo
-    caption: str
+    shot: Shot
     alt: str
 
 
@@ -157,7 +156,7 @@ def _cover(world: World, article: Article) -> Cover | None:
     photo = world.photos.get(article.cover) if article.cover else None
     if photo is None:
         return None
-    return Cover(photo, article.cover_caption or "", article.cover_caption or article.title)
+    return Cover(Shot(photo, article.cover_caption or ""), article.cover_caption or article.title)
 
 
 @once

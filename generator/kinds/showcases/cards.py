@@ -9,7 +9,7 @@ from generator.contract import HOME, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.md import href
 from generator.paging import Choice, Slice
-from generator.photos import Photo
+from generator.photos import Shot
 from generator.schema import Entry
 from generator.world import World
 
@@ -34,19 +34,11 @@ BADGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo and what it shows."""
-
-    photo: Photo
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A showcase in the gallery; the organisation may be empty."""
 
     link: Link
-    picture: Picture | None
+    picture: Shot | None
     level: str
     organisation: str
     status: str
@@ -98,11 +90,11 @@ def ordered(entries: Entries) -> Entries:
     )
 
 
-def pictures(world: World, showcase: Showcase) -> Iterator[Picture]:
+def pictures(world: World, showcase: Showcase) -> Iterator[Shot]:
     """The photos of a showcase, in the order given."""
     for photo in showcase.photos:
         if photo.file in world.photos:
-            yield Picture(world.photos[photo.file], photo.caption)
+            yield Shot(world.photos[photo.file], photo.caption)
 
 
 def pages(world: World, entries: Entries, criteria: Link | None) -> Iterator[Page]:

@@ -10,11 +10,12 @@ from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
+from generator.photos import Shot
 from generator.redirects import redirects
 from generator.world import World, once
 
 from . import cards, criteria, marks, scoring, story, volunteers
-from .cards import BADGES, Picture
+from .cards import BADGES
 from .model import INDEX, CriteriaSet, Satisfaction, Showcase, ShowcaseStatus, page_path
 from .scoring import Scoring
 from .steps import steps
@@ -63,7 +64,7 @@ class Sheet:
     survey: Survey | None
     volunteers: Volunteers | None
     story: Md
-    pictures: tuple[Picture, ...]
+    pictures: tuple[Shot, ...]
 
 
 def view(world: World) -> Iterator[Page]:
