@@ -57,8 +57,9 @@ def _mixed(lines: list[str], pictures: Pictures) -> Iterator[str]:
         html = _BEFORE.sub("", line, count=1).rstrip()
         shot = None if before.endswith(_OPEN) else pictures.made.get(html)
         if shot is None:
+            before = line.rstrip()
             yield line
         else:
             linked = photos.linked(shot.photo, pictures.base, shot.caption, photos.IN_TEXT)
+            before = ""
             yield line.replace(html, linked)
-        before = line.rstrip()

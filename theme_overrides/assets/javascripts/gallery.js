@@ -112,6 +112,9 @@
     });
     var alone = links.length < 2;
     parts.previous.hidden = parts.next.hidden = alone;
+    // The page behind is kept from scrolling, and its scroll bar's place from being filled.
+    var page = document.documentElement;
+    page.style.scrollbarGutter = window.innerWidth > page.clientWidth ? "stable" : "";
     dialog.showModal();
     show(links.indexOf(link));
     (alone ? parts.close : parts.next).focus();
@@ -126,6 +129,7 @@
   }
 
   function closed() {
+    document.documentElement.style.scrollbarGutter = "";
     parts.stage.replaceChildren();
     parts.opener.focus({ preventScroll: true });
     if (entered) {
