@@ -23,6 +23,7 @@ class Samples:
     badges: tuple[Badge, ...]
     choices: tuple[Choice, ...]
     scores: Series
+    profile: Series
     wholes: Stacked
     ratings: Ratings
     terms: Terms
@@ -35,6 +36,7 @@ def samples() -> Samples:
         tuple(_badges()),
         (Choice("1", None, current=True), Choice("2", INDEX), Choice("下一页", INDEX)),
         Series("各项得分（样例）", ("项目", "得分"), bars, 100),
+        Series("各项得分的形状（样例）", ("项目", "得分"), bars, 100),
         Stacked(
             "党员年龄构成（样例）",
             "年度",
