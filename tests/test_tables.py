@@ -28,10 +28,10 @@ def chrome(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-def saved(page: Page, number: int = 0) -> list[list[str]]:
+def saved(page: Page, number: int = 0, box: str = "") -> list[list[str]]:
     """The rows of the file that the button of a table gives."""
     with page.expect_download() as waiting:
-        page.locator(".dw-tools button").nth(number).click()
+        page.locator(f"{box} .dw-tools button").nth(number).click()
     content = Path(waiting.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert waiting.value.suggested_filename.endswith(".csv")
@@ -69,11 +69,15 @@ def test_nothing_in_a_file_is_a_formula_and_cells_that_span_stay_in_place(
     page = chrome.new_page()
     page.goto((published / PAGES[0]).as_uri())
     page.evaluate(
-        """document.querySelector(".md-content table").innerHTML =
+        """document.querySelector(".dw-table table").innerHTML =
           "<tr><th rowspan=2>甲</th><td colspan=2>乙,\\"丙\\"</td></tr>" +
           "<tr><td>=1+1</td><td>-3.5</td></tr><tr><td>+86</td><td>@x</td><td>一<br>二</td></tr>" """
     )
-    assert saved(page) == [["甲", '乙,"丙"', ""], ["", "'=1+1", "-3.5"], ["+86", "'@x", "一；二"]]
+    assert saved(page, box=".dw-table") == [
+        ["甲", '乙,"丙"', ""],
+        ["", "'=1+1", "-3.5"],
+        ["+86", "'@x", "一；二"],
+    ]
     page.close()
 
 
