@@ -53,6 +53,8 @@ def set_up(lock: str) -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:
         stop("请先安装：sudo apt-get install python{}.{}-venv".format(*sys.version_info))
+    if VENV.is_symlink():  # What it leads to may be another project's, and would be emptied.
+        stop(f"{VENV.name} 是一个链接，不能动它指向的文件夹。请删除这个链接，再运行一次。")
     STAMP.unlink(missing_ok=True)
     if found[:1] != wanted[:1]:
         step("新建 Python 环境 .venv", sys.executable, "-m", "venv", "--clear", VENV)

@@ -202,6 +202,21 @@ def test_a_damaged_environment_is_made_anew(
     assert commands == [make_venv(run), *install(run, RUNTIME)]
 
 
+def test_an_environment_elsewhere_is_left_as_it_is(
+    run: ModuleType,
+    commands: list[tuple[str, ...]],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "other").mkdir()
+    run.VENV.symlink_to(tmp_path / "other", target_is_directory=True)
+    with pytest.raises(SystemExit) as ended:
+        run.set_up(RUNTIME)
+    assert ended.value.code == 2
+    assert "请删除这个链接" in capsys.readouterr().err
+    assert commands == []
+
+
 def test_a_failed_step_shows_its_output_and_leaves_no_stamp(
     run: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:
