@@ -1,8 +1,10 @@
 """What several test modules share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from generator import kinds
 from generator.workspace import Workspace
@@ -16,6 +18,15 @@ def chromium() -> str:
     if not found:
         pytest.fail("没有找到 Chromium。请运行 python3 run.py test，它会安装或说明怎样安装。")
     return found
+
+
+@pytest.fixture(scope="session")
+def chrome(chromium: str) -> Iterator[Browser]:
+    """Return the browser itself, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

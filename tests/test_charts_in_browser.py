@@ -12,7 +12,7 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.charts import frame, tree
 from generator.charts.model import Node
@@ -30,14 +30,6 @@ def addresses(published: Path) -> Iterator[dict[str, str]]:
     """The root of the site in a folder of a server, and on a disk."""
     with serving.folder(published.parent) as root:
         yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
-
-
-@pytest.fixture(scope="module")
-def chrome(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=["http", "file"])

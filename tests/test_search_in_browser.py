@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import serving
 
@@ -46,14 +46,6 @@ def addresses(published: Path) -> Iterator[dict[str, str]]:
     """The root of the site in a folder of a server, and on a disk."""
     with serving.folder(published.parent) as root:
         yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
-
-
-@pytest.fixture(scope="module")
-def chrome(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from playwright.sync_api import (
     Page,
     Request,
     expect,
-    sync_playwright,
 )
 
 from tests import serving
@@ -34,14 +33,6 @@ def addresses(published: Path) -> Iterator[dict[str, str]]:
     """The root of the site as a server and as a disk show it."""
     with serving.folder(published) as root:
         yield {"http": root, "file": published.as_uri()}
-
-
-@pytest.fixture(scope="module")
-def chrome(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.slow

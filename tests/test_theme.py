@@ -11,7 +11,7 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.engine import facts, preview
 from generator.kinds.site.model import Site
@@ -321,16 +321,6 @@ def test_404_links_work_from_any_depth(full_site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium of the system."""
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
-        instance = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield instance
-        instance.close()
-
-
-@pytest.fixture(scope="module")
 def full_url(full_site: Path) -> Iterator[str]:
     """Address of the full site over http."""
     with serving.folder(full_site.parent) as root:
@@ -345,9 +335,9 @@ def bare_url(bare_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chrome: Browser) -> Iterator[Page]:
     """A page in another time zone than the site's, which notes what the policy blocks."""
-    context = browser.new_context(
+    context = chrome.new_context(
         timezone_id="America/New_York", viewport={"width": 1440, "height": 900}
     )
     context.add_init_script(
@@ -416,8 +406,8 @@ def test_status_after_instant_navigation(page: Page, bare_site: Path, bare_url: 
 
 
 @pytest.mark.browser
-def test_dates_stand_without_script(browser: Browser, full_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_dates_stand_without_script(chrome: Browser, full_url: str) -> None:
+    context = chrome.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(full_url + "components.html")
     assert page.locator(STATUS).inner_text() == "公示期：2026年5月8日至5月14日"
