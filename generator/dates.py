@@ -3,6 +3,14 @@
 from calendar import monthrange
 from datetime import date
 
+WEEKDAYS = "一二三四五六日"
+"""The days of a week, Monday first, without the word before them."""
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
 
 def chinese_date(value: date) -> str:
     """A day as official documents write it: 2026年5月18日, without zero padding (GB/T 9704)."""

@@ -1,6 +1,7 @@
 """A site on disk: its root, its cache, and the pipeline run on it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -64,15 +65,21 @@ class Workspace:
 
     def inputs(self, *told: str) -> Inputs:
         """All that a build reads, and what else was told; nothing where that cannot be known."""
+        day, reader = self.today.isoformat(), self.audience.value
+        return self.around(
+            [self.root / "data", self.root / "content"],
+            [history.head(self.root), day, reader, *told],
+        )
+
+    def around(self, others: Iterable[Path], told: Iterable[str]) -> Inputs:
+        """The settings and the theme with other files; nothing where not all can be known."""
         config = self.root / CONFIG
         settings = config.read_text(encoding="utf-8", errors="replace")
         if any(word in settings for word in _ELSEWHERE):
             return Inputs()
         theme = _THEME.search(settings)
-        folders = ("data", "content", theme[1] if theme else "theme_overrides")
-        paths = (config, *(self.root / folder for folder in folders))
-        day, reader = self.today.isoformat(), self.audience.value
-        return Inputs(paths, (history.head(self.root), day, reader, *told))
+        folder = self.root / (theme[1] if theme else "theme_overrides")
+        return Inputs((config, *others, folder), tuple(told))
 
     def tidy(self) -> None:
         """Remove from the cache what no build has used lately."""

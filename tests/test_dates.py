@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import add_months, add_years, quarter, quarter_end
+from generator.dates import add_months, add_years, month_end, quarter, quarter_end
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -59,3 +59,15 @@ def test_a_day_lies_in_its_quarter(day: date) -> None:
     assert 1 <= number <= 4
     assert day <= quarter_end(day.year, number)
     assert number == 1 or quarter_end(day.year, number - 1) < day
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (date(2024, 2, 3), date(2024, 2, 29)),
+        (date(2026, 11, 30), date(2026, 11, 30)),
+        (date(9999, 12, 1), date.max),
+    ],
+)
+def test_a_month_ends_on_its_last_day(day: date, end: date) -> None:
+    assert month_end(day) == end

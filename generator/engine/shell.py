@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from generator import program
-from generator.inputs import Inputs
 from generator.pipeline import Outcome
 from generator.workspace import Workspace
 
@@ -62,14 +61,12 @@ class Made(NamedTuple):
 def outer(space: Workspace, outcome: Outcome) -> str:
     """Names all that MkDocs reads but the pages and texts of records; "" where nobody can know."""
     content = space.root / "content"
-    given = space.inputs().paths
     folders = {kind.name for kind in outcome.kinds}
     by_hand = (one for one in _inside(content) if one.name not in folders)
     assets = [(content / one.source, str(one.target)) for one in outcome.assets]
-    settings = given[:1] + given[-1:]
-    paths = (*settings, *by_hand, *(source for source, _ in assets))
+    paths = [*by_hand, *(source for source, _ in assets)]
     told = (*(name for _, name in assets), *_told(outcome), program.stamp())
-    return Inputs(paths, told).held() if given else ""
+    return space.around(paths, told).held()
 
 
 def _inside(folder: Path) -> list[Path]:

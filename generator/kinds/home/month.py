@@ -4,10 +4,11 @@ from calendar import Calendar
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from heapq import nsmallest
 
 from generator.contract import Link
+from generator.dates import WEEKDAYS, month_end
 from generator.kinds.meetings.model import Meeting
 from generator.kinds.meetings.model import page_path as meeting_path
 from generator.kinds.notices.model import Notice, State, matter, status
@@ -19,10 +20,8 @@ from generator.world import World
 AHEAD = 8
 """How many things to come the page holds."""
 
-SOON = timedelta(days=14)
-"""How far the page looks ahead at least, also beyond the month."""
-
-_WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
+SOON = 14
+"""How many days the page looks ahead at least, also beyond the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Month:
     """The calendar of a month, and what comes next; `more` found no room."""
 
     caption: str
-    weekdays: tuple[str, ...]
+    weekdays: str
     weeks: tuple[tuple[Day | None, ...], ...]
     ahead: tuple[Happening, ...]
     more: int
@@ -62,31 +61,28 @@ class Month:
 def month(world: World) -> Month | None:
     """The month of today; None where nothing happens in it or soon after."""
     today = world.today
-    last = max(_end(today), today + SOON)
+    soon = min(today.toordinal() + SOON, date.max.toordinal())
+    last = max(month_end(today), date.fromordinal(soon))
     found = [one for one in _happenings(world) if today.replace(day=1) <= one.on <= last]
     if not found:
         return None
     ahead = [one for one in found if one.on >= today]
     busy = Counter(one.on for one in found)
-    weeks = Calendar().monthdatescalendar(today.year, today.month)
+    weeks = Calendar().monthdayscalendar(today.year, today.month)
     return Month(
         f"{today.year}年{today.month}月",
-        _WEEKDAYS,
+        WEEKDAYS,
         tuple(tuple(_day(today, busy, one) for one in week) for week in weeks),
         tuple(nsmallest(AHEAD, ahead, lambda one: (one.on, one.what, str(one.link.target)))),
         max(0, len(ahead) - AHEAD),
     )
 
 
-def _end(day: date) -> date:
-    """The last day of its month."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _day(today: date, busy: Counter[date], one: date) -> Day | None:
-    if one.month != today.month:
+def _day(today: date, busy: Counter[date], number: int) -> Day | None:
+    if not number:
         return None
-    return Day(one.isoformat(), one.day, busy[one])
+    one = today.replace(day=number)
+    return Day(one.isoformat(), number, busy[one])
 
 
 def _happenings(world: World) -> Iterator[Happening]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.contract import Finding, rule
+from generator.dates import WEEKDAYS
 from generator.diagnostics import Location, Related, Severity
 from generator.packs import Calendar, WorkYear, years
 from generator.schema import Entry
@@ -70,7 +71,7 @@ def _wrong(one: WorkYear, name: str, index: int, day: date) -> str:
 
 
 def _weekday(day: date) -> str:
-    return f"星期{'一二三四五六日'[day.weekday()]}"
+    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 @rule(

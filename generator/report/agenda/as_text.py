@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from generator.dates import chinese_date
+from generator.dates import WEEKDAYS, chinese_date
 from generator.report.agenda.todo import Todo
 from generator.report.printable import position, row_note
 from generator.visible import visible
-
-_DAYS = "一二三四五六日"
 
 
 def render(todos: Sequence[Todo], today: date, domain: str) -> str:
@@ -40,7 +38,7 @@ def _groups(todos: Sequence[Todo], today: date) -> tuple[tuple[str, list[Todo]],
 def _lines(one: Todo, today: date) -> Iterator[str]:
     due, place = one.task.due, one.task.location
     who = f"　{visible(one.organisation)}" if one.organisation else ""
-    yield f"  {due} 周{_DAYS[due.weekday()]}　{_when(one.left(today))}{who}"
+    yield f"  {due} 周{WEEKDAYS[due.weekday()]}　{_when(one.left(today))}{who}"
     yield f"    {visible(one.task.message)}"
     for line in one.task.help.splitlines():
         yield f"    → {visible(line)}"

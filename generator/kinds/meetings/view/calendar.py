@@ -7,6 +7,7 @@ from datetime import date
 
 from generator import paging
 from generator.contract import Link, Page
+from generator.dates import WEEKDAYS
 from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Group, Month, Register
 from generator.world import World
@@ -16,8 +17,6 @@ from .rows import Row, Table, name, row, table
 
 PER_DAY = 4
 """Meetings that one day of a calendar names; the rest are counted and stand in the list below."""
-
-WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class MonthPage:
 
     lead: str
     caption: str
-    weekdays: tuple[str, ...]
+    weekdays: str
     weeks: tuple[tuple[Day | None, ...], ...]
     rows: tuple[Row, ...]
     choices: tuple[paging.Choice, ...]
