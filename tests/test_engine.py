@@ -261,3 +261,10 @@ def test_a_site_that_mkdocs_builds_itself_is_emptied_of_private_numbers(tmp_path
     assert "网站里有个人信息，已经清空" in done.stdout + done.stderr
     assert values.VALUES["id"] not in done.stdout + done.stderr
     assert not any((root / "site").iterdir())
+
+
+def test_the_style_sheets_of_the_theme_are_one(site: Mapping[str, bytes]) -> None:
+    assert site["assets/stylesheets/site.css"].count(b":root") > 0
+    assert "assets/stylesheets/tokens.css" not in site
+    named = re.findall(rb'<link rel="stylesheet" href="([^"]*)"', site["index.html"])
+    assert named[2:] == [b"assets/stylesheets/site.css"]

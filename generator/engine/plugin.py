@@ -31,7 +31,7 @@ from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 from generator.workspace import AUDIENCE, Workspace
 
-from . import beside, facts, leaves, menu, preview, remember, search, tree
+from . import beside, facts, leaves, menu, preview, remember, search, styles, tree
 from .frames import Frames
 from .preview import Preview
 from .remember import Built
@@ -112,6 +112,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Put our pages and files beside the hand-written ones, and our sections into the menu."""
         tree.enter(files, config, self._shown, beside=leaves.usable(config, self))
         self._leaves = [file for file in files if isinstance(file, leaves.Leaf)]
+        styles.join(files, config)
         config.nav = menu.build(config.nav, self._shown)
         return files
 
