@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.util
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -71,11 +71,8 @@ def hand_over(*command: str | Path) -> NoReturn:
     os.chdir(ROOT)
     if os.name == "posix":
         os.execv(command[0], command)
-    child = subprocess.Popen(command)
-    while child.poll() is None:
-        with contextlib.suppress(KeyboardInterrupt):  # The child has got it too.
-            child.wait()
-    raise SystemExit(child.returncode)
+    signal.signal(signal.SIGINT, lambda *_: None)  # The child gets it too, and has the last word.
+    raise SystemExit(subprocess.run(command).returncode)
 
 
 def main(arguments: list[str], version: tuple[int, ...] = sys.version_info[:2]) -> None:
