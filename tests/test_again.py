@@ -102,6 +102,11 @@ def unregistered(root: Path) -> None:
         (root / f"data/duties/{name}.csv").unlink()
 
 
+def no_terms(root: Path) -> None:
+    for before in ("2024-06-01,5", "2025-06-01,5", "2025-06-01,3"):
+        replaced("data/organisations/organisations.csv", before, ",")(root)
+
+
 def touched(root: Path) -> None:
     with (root / "site/404.html").open("a", encoding="utf-8") as file:
         file.write("<p>x</p>")
@@ -116,6 +121,7 @@ def forgotten(root: Path) -> None:
 MKDOCS: dict[str, Callable[[Path], None]] = {
     "a page gone": gone,
     "a page by hand": by_hand,
+    "a calendar gone": no_terms,
     "a file of the site": touched,
     "what is kept": forgotten,
     "facts on every page": EDITS["name of the site"],

@@ -1,6 +1,6 @@
 """A site after an edit of records: what it changes is filled into the shell of the last build, without MkDocs.
 
-MkDocs builds where that cannot be done: when pages went, when the menu or something written by hand
+MkDocs builds where that cannot be done: when pages or files went, when the menu or something written by hand
 changed, when a page is not plain or has a form that is not known yet.
 """
 
@@ -80,7 +80,9 @@ def build(
     keys = {name: sheet.made_from(shell.around, page) for name, page in work.pages.items()}
     changed = [name for name, key in keys.items() if shell.keys.get(name) != key]
     filled = {name: made for name in changed if (made := work.fill(work.pages[name]))}
-    if shell.keys.keys() - keys.keys() or len(filled) < len(changed):
+    texts = [str(file.path) for file in outcome.files]
+    gone = shell.keys.keys() - keys.keys() | set(shell.texts) - set(texts)  # Linked to, maybe.
+    if gone or len(filled) < len(changed):
         return None
     there = sheet.digest(shell.around, *sorted(work.paths))
     for done, (name, page) in enumerate(work.pages.items(), 1):
@@ -100,5 +102,5 @@ def build(
     for file in outcome.files:
         write.text(folder / file.path, file.text)
     sitemap.write(folder, shell.documents, work.pages, work.canonical, space.today)
-    shell.keys, shell.texts = keys, [str(file.path) for file in outcome.files]
+    shell.keys, shell.texts = keys, texts
     return Made(search.begin(space.root, outcome, folder, space.cache, kept), shell)
