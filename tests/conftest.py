@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator import kinds
 from generator.workspace import Workspace
-from tests import browser, repository
+from tests import browser, repository, serving
 
 
 @pytest.fixture(scope="session")
@@ -20,13 +20,20 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chrome(chromium: str) -> Iterator[Browser]:
-    """Return the browser itself, without a window."""
+    """Return the browser itself, without a window; each module has its own, lest one fall with another."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def addresses(published: Path) -> Iterator[dict[str, str]]:
+    """Return the root of the site in a folder of a server, and on a disk."""
+    with serving.folder(published.parent) as root:
+        yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

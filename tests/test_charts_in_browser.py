@@ -25,13 +25,6 @@ WIDE = {"width": 1440, "height": 900}
 PLACE = "region => [region.scrollLeft, region.scrollTop]"
 
 
-@pytest.fixture(scope="module")
-def addresses(published: Path) -> Iterator[dict[str, str]]:
-    """The root of the site in a folder of a server, and on a disk."""
-    with serving.folder(published.parent) as root:
-        yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
-
-
 @pytest.fixture(params=["http", "file"])
 def page(
     chrome: Browser, addresses: dict[str, str], request: pytest.FixtureRequest

@@ -95,13 +95,6 @@ def test_a_paragraph_of_pictures_is_a_gallery() -> None:
 # In the browser
 
 
-@pytest.fixture(scope="module")
-def addresses(published: Path) -> Iterator[dict[str, str]]:
-    """The root of the site in a folder of a server, and on a disk."""
-    with serving.folder(published.parent) as root:
-        yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
-
-
 @pytest.fixture(params=["http", "file"])
 def page(
     chrome: Browser, addresses: dict[str, str], request: pytest.FixtureRequest

@@ -2,13 +2,10 @@
 
 import itertools
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from tests import serving
 
 pytestmark = pytest.mark.browser
 
@@ -39,13 +36,6 @@ HELD = """
       worker.onmessage({ data: { id: query.id, answer } });
     };
 """
-
-
-@pytest.fixture(scope="module")
-def addresses(published: Path) -> Iterator[dict[str, str]]:
-    """The root of the site in a folder of a server, and on a disk."""
-    with serving.folder(published.parent) as root:
-        yield {"http": f"{root}/{published.name}", "file": published.as_uri()}
 
 
 @pytest.fixture

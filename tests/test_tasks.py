@@ -1,12 +1,11 @@
 """What a new reader comes for is found on a phone in at most three clicks or one search each."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import repository, serving
+from tests import repository
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -28,17 +27,11 @@ class Reader:
         self.page.wait_for_load_state()
 
 
-@pytest.fixture(scope="module")
-def root(published: Path) -> Iterator[str]:
-    with serving.folder(published) as address:
-        yield address
-
-
 @pytest.fixture
-def reader(chrome: Browser, root: str) -> Iterator[Reader]:
+def reader(chrome: Browser, addresses: dict[str, str]) -> Iterator[Reader]:
     page = chrome.new_page(viewport={"width": 390, "height": 844})
     page.clock.set_fixed_time(f"{repository.TODAY}T04:00:00Z")
-    page.goto(f"{root}/index.html")
+    page.goto(f"{addresses['http']}/index.html")
     yield Reader(page)
     page.close()
 
@@ -65,10 +58,10 @@ def test_when_a_branch_elects_again(reader: Reader) -> None:
     ],
 )
 def test_one_search_finds_it_too(
-    chrome: Browser, root: str, asked: str, found: str, told: str
+    chrome: Browser, addresses: dict[str, str], asked: str, found: str, told: str
 ) -> None:
     page = chrome.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{root}/index.html")
+    page.goto(f"{addresses['http']}/index.html")
     page.get_by_role("link", name="搜索", exact=True).click()
     page.locator(".dw-search__input").fill(asked)
     page.keyboard.press("Enter")
