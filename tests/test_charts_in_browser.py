@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from generator.charts import frame, tree
 from generator.charts.model import Node
 from tests import serving, test_theme
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -141,14 +142,16 @@ def test_arrows_scroll_the_chart_and_the_wheel_the_page(page: Page) -> None:
     region(page).hover()
     scrolled = page.evaluate("scrollY")
     page.mouse.wheel(0, 80)
-    page.wait_for_function("before => scrollY !== before", arg=scrolled)
+    until(page, "before => scrollY !== before", arg=scrolled)
     assert place(page) == [start[0] + 60, start[1] + 60]
     before = width(page)
     page.keyboard.down("Control")
     page.mouse.wheel(0, -50)
     page.keyboard.up("Control")
-    page.wait_for_function(
-        "before => document.querySelector('.dw-chart--live svg').clientWidth > before", arg=before
+    until(
+        page,
+        "before => document.querySelector('.dw-chart--live svg').clientWidth > before",
+        arg=before,
     )
 
 
@@ -174,10 +177,10 @@ def test_full_screen_shows_the_whole_chart_and_goes_back(page: Page) -> None:
     before = width(page)
     press(page, "全屏")
     expect(page.locator(".dw-view.is-full")).to_be_visible()
-    page.wait_for_function("document.fullscreenElement !== null")
+    until(page, "document.fullscreenElement !== null")
     assert width(page) > before
     fits = "r => r.scrollWidth <= r.clientWidth && r.scrollHeight <= r.clientHeight"
-    page.wait_for_function(f"({fits})(document.querySelector('.dw-chart--live'))")
+    until(page, f"({fits})(document.querySelector('.dw-chart--live'))")
     press(page, "退出全屏")
     expect(page.locator(".dw-view.is-full")).to_have_count(0)
     assert width(page) == pytest.approx(before, rel=0.01)

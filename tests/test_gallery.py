@@ -8,13 +8,14 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from generator import photos
 from generator.photos import Shot
 from generator.pipeline import galleries
 from generator.pipeline.galleries import Pictures
 from tests import serving, test_photos, test_theme
+from tests.waiting import until
 
 GALLERY = "showcases/heyuan-2025.html"
 ARTICLE = "articles/2026-10-19-chongyang.html"
@@ -128,7 +129,7 @@ def test_a_click_opens_the_largest_that_fits_with_its_caption(page: Page) -> Non
     links(page).nth(1).click()
     told(page, 2, CAPTIONS[1])
     shown = dialog(page).get_by_role("img")
-    page.wait_for_function("document.querySelector('.dw-lightbox img').naturalWidth > 0")
+    until(page, "document.querySelector('.dw-lightbox img').naturalWidth > 0")
     assert shown.evaluate("one => one.complete && one.currentSrc").endswith("-1600.webp")
     box, stage = shown.bounding_box(), page.locator(".dw-lightbox__stage").bounding_box()
     assert box
@@ -239,13 +240,15 @@ def test_photographs_of_a_text_open_too(page: Page) -> None:
 
 @pytest.mark.browser
 def test_neighbours_are_fetched_before_they_are_asked_for(page: Page) -> None:
-    fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url))
-    links(page).first.click()
-    page.wait_for_function("document.querySelector('.dw-lightbox img').complete")
-    page.wait_for_timeout(300)
-    wide = {url.rpartition("/")[2] for url in fetched if url.endswith("-1600.webp")}
-    assert len(wide) == 3
+    wide: set[str] = set()
+
+    def all_fetched(request: Request) -> bool:
+        if request.url.endswith("-1600.webp"):
+            wide.add(request.url)
+        return len(wide) == 3
+
+    with page.expect_request(all_fetched):
+        links(page).first.click()
 
 
 def touched(chrome: Browser, address: str) -> tuple[BrowserContext, Page]:
@@ -308,7 +311,7 @@ def test_photographs_keep_their_place_and_fetch_what_they_need(
             image.scroll_into_view_if_needed()
         shown.append(images.evaluate_all(boxes))
         if not blocked:
-            page.wait_for_function("[...document.images].every(one => one.complete)")
+            until(page, "[...document.images].every(one => one.complete)")
             needed = images.evaluate_all(
                 "all => all.map(one => [one.naturalWidth, one.clientWidth, one.clientHeight])"
             )

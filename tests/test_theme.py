@@ -17,6 +17,7 @@ from generator.engine import facts, preview
 from generator.kinds.site.model import Site
 from generator.pipeline import Outcome
 from tests import serving
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[1]
 OVERRIDES = ROOT / "theme_overrides"
@@ -399,8 +400,8 @@ def test_status_after_instant_navigation(page: Page, bare_site: Path, bare_url: 
     page.evaluate("window.same = true")
     page.locator(".dw-doors a").first.click()
     page.wait_for_url("**/components.html")
-    page.wait_for_function(
-        "document.querySelector('.dw-status:not([data-fixed])')?.textContent === '今天截止'"
+    until(
+        page, "document.querySelector('.dw-status:not([data-fixed])')?.textContent === '今天截止'"
     )
     assert page.evaluate("window.same")
 
@@ -506,9 +507,10 @@ def test_table_head_stays_in_sight(page: Page, full_url: str) -> None:
         "(() => { const table = document.querySelector('.dw-table');"
         " scrollTo(0, scrollY + table.getBoundingClientRect().top + 300) })()"
     )
-    page.wait_for_function(
+    until(
+        page,
         "Math.abs(document.querySelector('.dw-table th').getBoundingClientRect().top"
-        " - document.querySelector('.md-header').getBoundingClientRect().bottom) <= 1"
+        " - document.querySelector('.md-header').getBoundingClientRect().bottom) <= 1",
     )
 
 
@@ -554,5 +556,5 @@ def test_policy_blocks_another_host(
     base = full_url if scheme == "http" else full_site.as_uri() + "/"
     page.goto(base + "index.html", wait_until="networkidle")
     page.evaluate("new Image().src = 'https://example.invalid/pixel.png'")
-    page.wait_for_function("window.blocked.length === 1")
+    until(page, "window.blocked.length === 1")
     assert page.evaluate("window.blocked") == [["img-src", "https://example.invalid/pixel.png"]]
