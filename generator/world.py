@@ -61,7 +61,9 @@ class World:
         """The same with what has been worked out for the last world, where that still holds."""
         given = {one.name: getattr(self, one.name) for one in fields(self) if one.name in _GIVEN}
         entries = traces.turn(given, self.entries)
-        return replace(self, **traces.given, entries=entries, traces=traces)
+        world = replace(self, **traces.given, entries=entries, traces=traces)
+        traces.settle(world.look)
+        return world
 
     def only(self, *models: type[Model]) -> "World":
         """The same with the records of some models alone."""
@@ -141,12 +143,13 @@ class World:
     def recall(self, read: Read, make: Callable[[], Any], *, broadly: bool) -> Any:
         """What a function gives, worked out once."""
         if self.traces is not None:
-            return self.traces.value(read, self._look, make, broadly=broadly)
+            return self.traces.value(read, self.look, make, broadly=broadly)
         if read not in self._cache:
             self._cache[read] = make()
         return self._cache[read]
 
-    def _look(self, read: Read) -> Any:
+    def look(self, read: Read) -> Any:
+        """What a function gives, or what a fact beside the records is."""
         function, *given = read
         return cast("Callable[..., Any]", function)(self, *given)
 

@@ -16,7 +16,7 @@ from generator.pipeline import Outcome, taking
 from generator.pipeline.memory import Memo, Memory
 from generator.schema import Entry
 from generator.sources import Record, Span
-from generator.traces import Traces
+from generator.traces import Traces, graph
 from generator.world import World, once
 from tests import cases, small
 
@@ -59,9 +59,12 @@ def test_mutations_reach_rows() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
-def test_memory_changes_nothing(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "hub"), [(0, 200), (1, 3), (2, 0)])
+def test_memory_changes_nothing(
+    tmp_path: Path, seed: int, hub: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """After any edits, sound or not, pages and findings are those of a new process."""
+    monkeypatch.setattr(graph, "HUB", hub)
     dice = random.Random(seed)  # noqa: S311 - no secret
     for name in ("data", "content"):
         shutil.copytree(ROOT / name, tmp_path / name)
@@ -167,6 +170,30 @@ def test_an_equal_value_counts_as_unchanged() -> None:
     assert (lengths, calls) == (["a", "a"], ["a"])
     assert twice(world(person("a", "甲乙")).tracing(traces), "a") == 4
     assert (lengths, calls) == (["a"] * 3, ["a"] * 2)
+
+
+def test_a_hub_that_comes_out_the_same_is_doubted_by_nobody() -> None:
+    number, numbers = counted(lambda world, id: len(world.all(Person)))
+    first, _ = counted(lambda world, id: world.all(Person)[0].value.name)
+    both, calls = counted(lambda world, id: (number(world, ""), id))
+    other, others = counted(lambda world, id: (first(world, ""), number(world, ""), id))
+    traces, many = Traces(), [str(one) for one in range(graph.HUB)]
+    for name in "甲乙":
+        now = world(person("a", name)).tracing(traces)
+        assert [both(now, id) for id in many] == [(1, id) for id in many]
+        assert [other(now, id) for id in many] == [(name, 1, id) for id in many]
+    assert (len(numbers), len(calls), len(others)) == (2, len(many), 2 * len(many))
+
+
+def test_what_nobody_asks_for_is_forgotten_once_there_is_much_of_it() -> None:
+    name, calls = counted(lambda world, id: world.one(Person, id).value.name)
+    traces, people = Traces(), [person(str(one), "甲") for one in range(40)]
+    for asked in (range(9), range(9, 40), range(9, 40)):
+        now = world(*people).tracing(traces)
+        assert {name(now, str(one)) for one in asked} == {"甲"}
+    assert len(calls) == 40
+    assert [name(now, "8"), name(now, "9")] == ["甲", "甲"]
+    assert calls[40:] == ["8"]
 
 
 def test_what_is_gone_is_no_fault_of_those_who_do_not_ask_any_more() -> None:
