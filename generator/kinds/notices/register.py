@@ -20,14 +20,12 @@ class Register:
     """All notices, newest first, in groups of the same order.
 
     Types stand as the vocabulary has them, years from the latest, organisations as in their tree.
-    `places` gives a notice's position in the groups of its type and of its organisation, from 0.
     """
 
     all: Group
     types: Mapping[NoticeType, Group]
     years: Mapping[int, Group]
     organisations: Mapping[str, Group]
-    places: Mapping[str, tuple[int, int]]
 
 
 @once
@@ -49,20 +47,25 @@ def register(world: World) -> Register:
             for seat in in_order(world)
             if seat.organisation.id in owners
         },
-        _places(ordered),
     )
 
 
 @once
 def beside(world: World, id: str) -> tuple[Notice, ...]:
     """The notices next to one: newer and older of the same type, and of the same organisation."""
-    known, notice = register(world), world.one(Notice, id).value
-    place, other = known.places[id]
-    near = (
-        *_near(known.types[notice.type], place),
-        *_near(known.organisations[notice.org_id], other),
-    )
-    return tuple({one.id: one for one in near}.values())
+    return tuple(world.one(Notice, one).value for one in _neighbours(world)[id])
+
+
+@once
+def _neighbours(world: World) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the notices next to each; most edits change notices, but not their order."""
+    known = register(world)
+    near: dict[str, list[str]] = {entry.value.id: [] for entry in known.all}
+    for group in (*known.types.values(), *known.organisations.values()):
+        ids = [entry.value.id for entry in group]
+        for newer, id, older in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
+            near[id] += filter(None, (newer, older))
+    return {id: tuple(dict.fromkeys(ids)) for id, ids in near.items()}
 
 
 def _grouped(pairs: Iterable[tuple[K, Entry[Notice]]]) -> dict[K, Group]:
@@ -70,19 +73,3 @@ def _grouped(pairs: Iterable[tuple[K, Entry[Notice]]]) -> dict[K, Group]:
     for key, entry in pairs:
         groups.setdefault(key, []).append(entry)
     return {key: tuple(group) for key, group in groups.items()}
-
-
-def _places(ordered: Group) -> dict[str, tuple[int, int]]:
-    seen: dict[object, int] = {}
-    places = {}
-    for entry in ordered:
-        notice = entry.value
-        places[notice.id] = seen.get(notice.type, 0), seen.get(notice.org_id, 0)
-        for key in (notice.type, notice.org_id):
-            seen[key] = seen.get(key, 0) + 1
-    return places
-
-
-def _near(group: Group, place: int) -> tuple[Notice, ...]:
-    around = (*group[max(place - 1, 0) : place], *group[place + 1 : place + 2])
-    return tuple(entry.value for entry in around)

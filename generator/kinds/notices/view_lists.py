@@ -9,9 +9,10 @@ from generator import paging
 from generator.contract import About, Feed, Link, Page
 from generator.kinds.organisations.model import Organisation
 from generator.redirects import redirect
-from generator.world import World
+from generator.world import World, once
 
 from . import model
+from .model import Notice
 from .register import Group, Register
 from .rows import Door, Row, door, name, row
 from .view_index import due, per_page
@@ -80,16 +81,30 @@ def _list(
     feeds: tuple[Feed, ...] = (),
 ) -> Iterator[Page]:
     """The pages of a list, the first of them with its feeds."""
+    ids = tuple(entry.value.id for entry in group)
+    for part in paging.slices(ids, per_page(world)):
+        made = _part(world, first, title, parent, part, len(ids))
+        yield replace(made, feeds=feeds) if feeds and part.number == 1 else made
+
+
+@once
+def _part(
+    world: World,
+    first: PurePosixPath,
+    title: str,
+    parent: PurePosixPath,
+    part: paging.Slice[str],
+    total: int,
+) -> Page:
+    """A page of a list of so many notices, those with the ids of a part."""
     until = first == model.OPEN
-    for part in paging.slices(group, per_page(world)):
-        shown = Listing(
-            _count(part, f"共 {len(group)} 条") + (_WHILE_OPEN if until and group else ""),
-            tuple(row(world, entry, until=until) for entry in part.items),
-            paging.choices(first, part),
-            "目前没有正在公示或即将公示的事项。" if until else "",
-        )
-        made = _page(first, title, part.number, "notices/list.md.j2", shown, parent)
-        yield replace(made, feeds=feeds if part.number == 1 else ())
+    shown = Listing(
+        _count(part, f"共 {total} 条") + (_WHILE_OPEN if until and total else ""),
+        tuple(row(world, world.one(Notice, id), until=until) for id in part.items),
+        paging.choices(first, part),
+        "目前没有正在公示或即将公示的事项。" if until else "",
+    )
+    return _page(first, title, part.number, "notices/list.md.j2", shown, parent)
 
 
 def _directory(world: World, notices: Register) -> Iterator[Page]:
