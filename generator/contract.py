@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from generator.diagnostics import Code, Location, Related, Severity
 from generator.packs import Provision
-from generator.schema import Model
+from generator.schema import Entry, Model
 from generator.world import World
+
+M = TypeVar("M", bound=Model)
 
 HOME = PurePosixPath("index.md")
 """The home page, at the head of all breadcrumbs."""
@@ -150,6 +152,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Each(Generic[M]):
+    """A check of each record of a model by itself: what it has read decides when it is made again."""
+
+    model: type[M]
+    check: Callable[[World, Entry[M]], Iterator[Finding]]
+
+    def __call__(self, world: World) -> Iterator[Finding]:
+        """What the check finds in all records."""
+        for entry in world.all(self.model):
+            yield from self.check(world, entry)
+
+
+def each(
+    model: type[M],
+) -> Callable[[Callable[[World, Entry[M]], Iterator[Finding]]], Each[M]]:
+    """Make a check of each record of a model of a function from a world and a record to findings."""
+    return lambda check: Each(model, check)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A check of the whole, its code, what staff read about it, and the provisions it reads."""
 
@@ -166,7 +188,7 @@ def rule(
     severity: Severity = Severity.ERROR,
     provisions: tuple[str, ...] = (),
 ) -> Callable[[Callable[[World], Iterator[Finding]]], Rule]:
-    """Make a rule of a function from a world to findings; `provisions` are the ids it reads."""
+    """Make a rule of a function from a world to findings, or from `each` record; `provisions` are the ids it reads."""
     code = Code(id, title, explanation, mend, severity)
     return lambda check: Rule(code, check, provisions)
 

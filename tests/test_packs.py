@@ -162,7 +162,7 @@ def judged(basis: Provision, severity: Severity = Severity.ERROR, *, late: bool 
 
     assert isinstance(check, Rule)
     kind = rules.KIND.__class__("x", "", 1, rules=(check,))
-    found, _ = rulings.judge(World(date(2026, 6, 1), {}), [kind])
+    found, _ = rulings.judge(World(date(2026, 6, 1), {}, kinds=(kind,)))
     return found[0]
 
 

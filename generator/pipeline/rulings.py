@@ -1,14 +1,17 @@
 """What the rules find in a world → diagnostics as bad as their basis makes them, and tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
+from typing import Any, TypeAlias
 
 from generator import packs, together
-from generator.contract import Finding, Kind, Rule, Task
+from generator.contract import Each, Finding, Rule, Task
 from generator.diagnostics import Diagnostic, Severity
 from generator.kinds.site.model import Site
 from generator.packs import Calendar, Law, Level, Provision, WorkYear
+from generator.schema import Model
 from generator.world import World, once
 
 from .gather import Gathered
@@ -34,40 +37,78 @@ def calendar_of(gathered: Gathered) -> Calendar:
     return packs.calendar_of(entry.value for entry in gathered.entries.get(WorkYear, ()))
 
 
-def judge(world: World, kinds: Sequence[Kind]) -> tuple[tuple[Diagnostic, ...], tuple[Task, ...]]:
+def judge(world: World) -> tuple[tuple[Diagnostic, ...], tuple[Task, ...]]:
     """The diagnostics of all rules of all kinds, and the tasks in the order of their days."""
     found: list[Diagnostic] = []
     tasks: list[Task] = []
-    rules = [rule for kind in kinds for rule in kind.rules]
-    for rule, findings in zip(rules, _findings(world, rules), strict=True):
-        for finding in findings:
-            if finding.due is not None:
-                tasks.append(_task(rule, finding, finding.due))
-            if finding.due is None or finding.due < world.today:
-                found.append(_diagnostic(rule, finding))
+    rules = _rules(world)
+    for place, finding in _findings(world):
+        rule = rules[place]
+        if finding.due is not None:
+            tasks.append(_task(rule, finding, finding.due))
+        if finding.due is None or finding.due < world.today:
+            found.append(_diagnostic(rule, finding))
     return tuple(found), tuple(sorted(set(tasks)))
 
 
-def _findings(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
-    """What each rule finds, in their order."""
+@once
+def _rules(world: World) -> tuple[Rule, ...]:
+    return tuple(rule for kind in world.kinds for rule in kind.rules)
+
+
+Found: TypeAlias = tuple[int, Finding]
+"""The place of a rule among all, and what it has found."""
+
+
+def _findings(world: World) -> Iterator[Found]:
+    """What all rules find."""
     records = sum(map(len, world.entries.values()))
     # What a copy remembers is lost with it.
     number = together.hands() if records >= together.MANY and not world.traces else 1
-    # Each takes every second one, for the rules of a kind that has much to check stand together.
-    shares = [partial(_share, world, rules[place::number]) for place in range(number)]
-    found: list[list[Finding]] = [[] for _ in rules]
-    for place, share in enumerate(together.run(shares)):
-        found[place::number] = share
+    shares = [partial(_share, world, place, number) for place in range(number)]
+    return chain.from_iterable(together.run(shares))
+
+
+def _share(world: World, first: int, number: int) -> list[Found]:
+    """What one of so many hands finds: in each it takes every so-manyth check of the whole and record."""
+    rules = _rules(world)
+    whole = [place for place, rule in enumerate(rules) if not isinstance(rule.check, Each)]
+    found = [one for place in whole[first::number] for one in _in_all(world, place)]
+    for model in _models(world):
+        for id in list(world.by(model, "id"))[first::number]:
+            found += _in_record(world, model, id)
     return found
 
 
-def _share(world: World, rules: Sequence[Rule]) -> list[list[Finding]]:
-    return [_found(world, rule) for rule in rules]
+@once
+def _models(world: World) -> tuple[type[Model], ...]:
+    """The models whose records are checked each by itself."""
+    checks = (rule.check for rule in _rules(world))
+    return tuple(dict.fromkeys(one.model for one in checks if isinstance(one, Each)))
 
 
 @partial(once, broadly=True)
-def _found(world: World, rule: Rule) -> list[Finding]:
-    return list(rule.check(world))
+def _in_all(world: World, place: int) -> tuple[Found, ...]:
+    return tuple((place, one) for one in _rules(world)[place].check(world))
+
+
+@once
+def _in_record(world: World, model: type[Model], id: str) -> tuple[Found, ...]:
+    """What the checks of single records find in those with an id."""
+    return tuple(
+        (place, finding)
+        for entry in world.by(model, "id")[id]
+        for place, check in _checks(world, model)
+        for finding in check.check(world, entry)
+    )
+
+
+@once
+def _checks(world: World, model: type[Model]) -> tuple[tuple[int, Each[Any]], ...]:
+    checks = ((place, rule.check) for place, rule in enumerate(_rules(world)))
+    return tuple(
+        (place, one) for place, one in checks if isinstance(one, Each) and one.model is model
+    )
 
 
 def _task(rule: Rule, finding: Finding, due: date) -> Task:

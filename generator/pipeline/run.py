@@ -121,7 +121,7 @@ def check(
     found.extend(_site_missing(world))
     progress("read", records := sum(map(len, world.entries.values())), records)
     progress("judge", 0, 0)
-    broken_rules, tasks = rulings.judge(world, kinds)
+    broken_rules, tasks = rulings.judge(world)
     found.extend(broken_rules)
     progress("leaks", 0, 0)
     guard = leaks.guard(world)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.contract import Finding, rule
+from generator.contract import Finding, each, rule
 from generator.diagnostics import Severity
+from generator.schema import Entry
 from generator.schema.fields import label
 from generator.world import World
 
@@ -23,37 +24,37 @@ _CLOSING = 7
     Severity.WARNING,
     provisions=("pub-11",),
 )
-def outcome_missing(world: World) -> Iterator[Finding]:
+@each(Notice)
+def outcome_missing(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """The outcome of a publicity, which is told of before its end, is made known some days after it."""
     if Notice in world.incomplete:
         return
     results = world.by(Notice, "result_of")
-    for entry in world.all(Notice):
-        notice = entry.value
-        void = status(world, notice) in (State.WITHDRAWN, State.CORRECTED)
-        if notice.end is None or notice.outcome or void or notice.id in results:
-            continue
-        if basis := world.law.on("pub-11", notice.end):
-            if world.today <= notice.end:
-                yield Finding(
-                    f"“{notice.title}”{notice.end} 截止，意见受理到这一天为止",
-                    entry.location("end"),
-                    "截止以前留意电话、来信和信箱里的意见；截止以后填写“结果”和“结果日期”。",
-                    basis=basis,
-                    due=notice.end,
-                    ahead=_CLOSING,
-                    org_id=notice.org_id,
-                )
-            due = notice.end + timedelta(days=basis["days"])
-            message = f"“{notice.title}”{notice.end} 截止，结果最迟 {due} 公布，还没有填写"
+    notice = entry.value
+    void = status(world, notice) in (State.WITHDRAWN, State.CORRECTED)
+    if notice.end is None or notice.outcome or void or notice.id in results:
+        return
+    if basis := world.law.on("pub-11", notice.end):
+        if world.today <= notice.end:
             yield Finding(
-                message,
-                entry.location("outcome"),
+                f"“{notice.title}”{notice.end} 截止，意见受理到这一天为止",
+                entry.location("end"),
+                "截止以前留意电话、来信和信箱里的意见；截止以后填写“结果”和“结果日期”。",
                 basis=basis,
-                due=due,
-                ahead=basis["days"],
+                due=notice.end,
+                ahead=_CLOSING,
                 org_id=notice.org_id,
             )
+        due = notice.end + timedelta(days=basis["days"])
+        message = f"“{notice.title}”{notice.end} 截止，结果最迟 {due} 公布，还没有填写"
+        yield Finding(
+            message,
+            entry.location("outcome"),
+            basis=basis,
+            due=due,
+            ahead=basis["days"],
+            org_id=notice.org_id,
+        )
 
 
 @rule(
@@ -62,11 +63,11 @@ def outcome_missing(world: World) -> Iterator[Finding]:
     "收到多少、成立多少、不成立多少要加得起来，也要和公示结果一致。",
     "核对三个数字和“结果”；只写条数，不写是谁提的。",
 )
-def objections(world: World) -> Iterator[Finding]:
+@each(Notice)
+def objections(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """Objections add up, and the outcome is the one they lead to."""
-    for entry in world.all(Notice):
-        for field, message in _contradictions(entry.value):
-            yield Finding(message, entry.location(field))
+    for field, message in _contradictions(entry.value):
+        yield Finding(message, entry.location(field))
 
 
 def _contradictions(notice: Notice) -> Iterator[tuple[str, str]]:
@@ -100,18 +101,18 @@ def _contradictions(notice: Notice) -> Iterator[tuple[str, str]]:
     "填写“收到异议数”“异议成立数”“异议不成立数”和“异议办理情况”；只写条数，不写是谁提的。",
     Severity.WARNING,
 )
-def objections_untold(world: World) -> Iterator[Finding]:
+@each(Notice)
+def objections_untold(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """An outcome that speaks of objections says how many there were and what was done."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        if notice.outcome not in (Outcome.OBJECTION_UPHELD, Outcome.OBJECTION_DISMISSED):
-            continue
-        if not (notice.objections_handled or notice.outcome_note):
-            message = f"结果是“{notice.outcome.label}”，没有填写“异议办理情况”"
-            yield Finding(message, entry.location("objections_handled"))
-        if notice.objections_received is None:
-            message = f"结果是“{notice.outcome.label}”，没有填写“收到异议数”"
-            yield Finding(message, entry.location("objections_received"))
+    notice = entry.value
+    if notice.outcome not in (Outcome.OBJECTION_UPHELD, Outcome.OBJECTION_DISMISSED):
+        return
+    if not (notice.objections_handled or notice.outcome_note):
+        message = f"结果是“{notice.outcome.label}”，没有填写“异议办理情况”"
+        yield Finding(message, entry.location("objections_handled"))
+    if notice.objections_received is None:
+        message = f"结果是“{notice.outcome.label}”，没有填写“收到异议数”"
+        yield Finding(message, entry.location("objections_received"))
 
 
 @rule(
@@ -122,24 +123,24 @@ def objections_untold(world: World) -> Iterator[Finding]:
     Severity.WARNING,
     provisions=("pub-12",),
 )
-def people_remain(world: World) -> Iterator[Finding]:
+@each(Notice)
+def people_remain(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """The people of a publicity leave the data some days after its end."""
     basis = world.law.on("pub-12", world.today)
-    for entry in world.all(Notice):
-        notice = entry.value
-        people, due = privacy.persons(world, notice), privacy.until(world, notice)
-        if basis is None or not people or due is None:
-            continue
-        done = f"{due} 撤回" if due == notice.withdrawn_on else f"{notice.end} 截止"
-        message = f"“{notice.title}”{done}，{len(people)} 名公示对象的信息最迟 {due} 从数据里删去"
-        yield Finding(
-            message,
-            people[0].location("name"),
-            basis=basis,
-            due=due,
-            ahead=basis["days"],
-            org_id=notice.org_id,
-        )
+    notice = entry.value
+    people, due = privacy.persons(world, notice), privacy.until(world, notice)
+    if basis is None or not people or due is None:
+        return
+    done = f"{due} 撤回" if due == notice.withdrawn_on else f"{notice.end} 截止"
+    message = f"“{notice.title}”{done}，{len(people)} 名公示对象的信息最迟 {due} 从数据里删去"
+    yield Finding(
+        message,
+        people[0].location("name"),
+        basis=basis,
+        due=due,
+        ahead=basis["days"],
+        org_id=notice.org_id,
+    )
 
 
 @rule(
@@ -150,16 +151,16 @@ def people_remain(world: World) -> Iterator[Finding]:
     Severity.WARNING,
     provisions=("pub-12",),
 )
-def name_in_text(world: World) -> Iterator[Finding]:
+@each(Notice)
+def name_in_text(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """The title and the texts of a publicity do not name those whom its table names."""
     basis = world.law.on("pub-12", world.today)
-    for entry in world.all(Notice):
-        notice = entry.value
-        if basis is None or privacy.until(world, notice) is None:
-            continue
-        for field in privacy.named(world, notice, ("title", *privacy.TEXTS)):
-            message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
-            yield Finding(message, entry.location(field), basis=basis)
+    notice = entry.value
+    if basis is None or privacy.until(world, notice) is None:
+        return
+    for field in privacy.named(world, notice, ("title", *privacy.TEXTS)):
+        message = f"“{label(Notice, (field,))}”里写了公示对象的姓名"
+        yield Finding(message, entry.location(field), basis=basis)
 
 
 RULES = (outcome_missing, objections, objections_untold, people_remain, name_in_text)

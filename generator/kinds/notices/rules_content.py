@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.contract import Finding, rule
+from generator.contract import Finding, each, rule
 from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Person
 from generator.schema import Entry
@@ -19,13 +19,13 @@ from .privacy import over
     "附件名称与附件按顺序一一对应，个数不同就不知道哪个名称说的是哪个文件。",
     "让两栏的个数相同；都不写名称时，网页上显示文件名。",
 )
-def attachment_titles(world: World) -> Iterator[Finding]:
+@each(Notice)
+def attachment_titles(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """There are as many titles of attachments as attachments, or none."""
-    for entry in world.all(Notice):
-        files, titles = entry.value.attachments, entry.value.attachment_titles
-        if titles and len(files) != len(titles):
-            message = f"附件 {len(files)} 个，附件名称 {len(titles)} 个"
-            yield Finding(message, entry.location("attachment_titles"))
+    files, titles = entry.value.attachments, entry.value.attachment_titles
+    if titles and len(files) != len(titles):
+        message = f"附件 {len(files)} 个，附件名称 {len(titles)} 个"
+        yield Finding(message, entry.location("attachment_titles"))
 
 
 @rule(
@@ -35,16 +35,16 @@ def attachment_titles(world: World) -> Iterator[Finding]:
     "删掉重复的，或改成本来要放的文件。",
     Severity.WARNING,
 )
-def attachment_twice(world: World) -> Iterator[Finding]:
+@each(Notice)
+def attachment_twice(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A notice names each attachment once."""
-    for entry in world.all(Notice):
-        files = entry.value.attachments
-        for index, file in enumerate(files):
-            first = files.index(file)
-            if first < index:
-                related = (Related(entry.location("attachments", first), "先写在这里"),)
-                message = f"附件“{file}”写了两次"
-                yield Finding(message, entry.location("attachments", index), related=related)
+    files = entry.value.attachments
+    for index, file in enumerate(files):
+        first = files.index(file)
+        if first < index:
+            related = (Related(entry.location("attachments", first), "先写在这里"),)
+            message = f"附件“{file}”写了两次"
+            yield Finding(message, entry.location("attachments", index), related=related)
 
 
 @rule(
@@ -96,16 +96,16 @@ def _named(post: str, names: frozenset[str]) -> str:
     "填写“事项”，或补上公示对象、公示数据、正文或附件。",
     Severity.WARNING,
 )
-def empty(world: World) -> Iterator[Finding]:
+@each(Notice)
+def empty(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A notice has a text, people, figures or attachments; people may have left after the period."""
     if world.incomplete & {NoticePerson, NoticeFigure}:
         return
     people, figures = world.by(NoticePerson, "notice_id"), world.by(NoticeFigure, "notice_id")
-    for entry in world.all(Notice):
-        notice = entry.value
-        written = notice.body or notice.matter or notice.attachments
-        if not (written or notice.id in people or notice.id in figures or over(world, notice)):
-            yield Finding(f"“{notice.title}”没有内容", entry.location("matter"))
+    notice = entry.value
+    written = notice.body or notice.matter or notice.attachments
+    if not (written or notice.id in people or notice.id in figures or over(world, notice)):
+        yield Finding(f"“{notice.title}”没有内容", entry.location("matter"))
 
 
 @rule(
@@ -115,16 +115,16 @@ def empty(world: World) -> Iterator[Finding]:
     "核对日期；还不到发布的时候，或者还没有做的，请到那天再加入。",
     Severity.WARNING,
 )
-def future(world: World) -> Iterator[Finding]:
+@each(Notice)
+def future(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A notice is issued, concluded and taken back today or earlier, and so are its steps made."""
     steps = world.by(NoticeStep, "notice_id")
-    for entry in world.all(Notice):
-        for field in ("issued_on", "outcome_on", "withdrawn_on"):
-            yield from _ahead(world, entry, field)
-        if entry.value.issued_on <= world.today:
-            for step in steps.get(entry.value.id, ()):
-                whose = f"“{step.value.step.label}”的"
-                yield from _ahead(world, step, "on", whose)
+    for field in ("issued_on", "outcome_on", "withdrawn_on"):
+        yield from _ahead(world, entry, field)
+    if entry.value.issued_on <= world.today:
+        for step in steps.get(entry.value.id, ()):
+            whose = f"“{step.value.step.label}”的"
+            yield from _ahead(world, step, "on", whose)
 
 
 def _ahead(world: World, entry: Entry[Any], field: str, whose: str = "") -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, rule
+from generator.contract import Finding, each, rule
 from generator.diagnostics import Related, Severity
 from generator.schema import Entry
 from generator.world import World
@@ -46,14 +46,16 @@ def _loop(chain: list[Entry[Notice]], first: Entry[Notice]) -> Finding:
     "核对“更正的通知编号”和“发布党组织编号”；职能已移交的，可以保留。",
     Severity.WARNING,
 )
-def corrects_other(world: World) -> Iterator[Finding]:
+@each(Notice)
+def corrects_other(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A notice is corrected by the organisation that issued it."""
-    for entry in world.all(Notice):
-        other = world.entry(Notice, entry.value.corrects)
-        if other and other.value.org_id != entry.value.org_id:
-            message = f"“{other.value.id}”由“{other.value.org_id}”发布，这一条由“{entry.value.org_id}”发布"
-            issuer = Related(other.location("org_id"), "被更正的通知由它发布")
-            yield Finding(message, entry.location("corrects"), related=(issuer,))
+    other = world.entry(Notice, entry.value.corrects)
+    if other and other.value.org_id != entry.value.org_id:
+        message = (
+            f"“{other.value.id}”由“{other.value.org_id}”发布，这一条由“{entry.value.org_id}”发布"
+        )
+        issuer = Related(other.location("org_id"), "被更正的通知由它发布")
+        yield Finding(message, entry.location("corrects"), related=(issuer,))
 
 
 @rule(
@@ -62,20 +64,20 @@ def corrects_other(world: World) -> Iterator[Finding]:
     "原来的通知还没有发布，谈不上更正和撤回。",
     "核对两条的“发布日期”，编号不要填反。",
 )
-def corrects_early(world: World) -> Iterator[Finding]:
+@each(Notice)
+def corrects_early(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """What corrects a notice or says that it was taken back is issued on its day or later."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        for field, id in (("corrects", notice.corrects), ("withdraws", notice.withdraws)):
-            other = world.entry(Notice, id)
-            if other is None or notice.issued_on >= other.value.issued_on:
-                continue
-            first = Related(other.location("issued_on"), "那一条的发布日期在这里")
-            message = (
-                f"这一条发布于 {notice.issued_on}，“{other.value.id}”{other.value.issued_on} 才发布"
-            )
-            mend = f"这一条的“发布日期”不能早于 {other.value.issued_on}；核对两条的日期，编号不要填反。"
-            yield Finding(message, entry.location(field), mend, related=(first,))
+    notice = entry.value
+    for field, id in (("corrects", notice.corrects), ("withdraws", notice.withdraws)):
+        other = world.entry(Notice, id)
+        if other is None or notice.issued_on >= other.value.issued_on:
+            continue
+        first = Related(other.location("issued_on"), "那一条的发布日期在这里")
+        message = (
+            f"这一条发布于 {notice.issued_on}，“{other.value.id}”{other.value.issued_on} 才发布"
+        )
+        mend = f"这一条的“发布日期”不能早于 {other.value.issued_on}；核对两条的日期，编号不要填反。"
+        yield Finding(message, entry.location(field), mend, related=(first,))
 
 
 @rule(
@@ -84,18 +86,18 @@ def corrects_early(world: World) -> Iterator[Finding]:
     "“对应公示编号”说明这一条是哪次公示的结果，要指向另一条有公示期的通知。",
     "改成那次公示的编号；只是相关而不是结果的，请留空。",
 )
-def result_of(world: World) -> Iterator[Finding]:
+@each(Notice)
+def result_of(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A result belongs to another notice, which has a period."""
-    for entry in world.all(Notice):
-        other = world.entry(Notice, entry.value.result_of)
-        if other is None:
-            continue
-        if other.value.id == entry.value.id:
-            yield Finding("把自己填成了对应的公示", entry.location("result_of"))
-        elif other.value.type not in WITH_PERIOD and other.value.end is None:
-            message = f"“{other.value.id}”是“{other.value.type.label}”，没有公示期"
-            kind = Related(other.location("type"), "它的类型在这里")
-            yield Finding(message, entry.location("result_of"), related=(kind,))
+    other = world.entry(Notice, entry.value.result_of)
+    if other is None:
+        return
+    if other.value.id == entry.value.id:
+        yield Finding("把自己填成了对应的公示", entry.location("result_of"))
+    elif other.value.type not in WITH_PERIOD and other.value.end is None:
+        message = f"“{other.value.id}”是“{other.value.type.label}”，没有公示期"
+        kind = Related(other.location("type"), "它的类型在这里")
+        yield Finding(message, entry.location("result_of"), related=(kind,))
 
 
 @rule(
@@ -104,16 +106,16 @@ def result_of(world: World) -> Iterator[Finding]:
     "截止之前仍可以提意见，结果要在公示截止之后发布。",
     "核对这一条的“发布日期”和那次公示的“公示截止”。",
 )
-def result_early(world: World) -> Iterator[Finding]:
+@each(Notice)
+def result_early(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A result is issued on or after the end of its publicity, unless that one is withdrawn."""
-    for entry in world.all(Notice):
-        other = world.entry(Notice, entry.value.result_of)
-        if other is None or other.value.end is None or withdrawn(other.value):
-            continue
-        if other.value.id != entry.value.id and entry.value.issued_on < other.value.end:
-            message = f"结果发布于 {entry.value.issued_on}，公示到 {other.value.end} 才截止"
-            end = Related(other.location("end"), "公示截止日期在这里")
-            yield Finding(message, entry.location("issued_on"), related=(end,))
+    other = world.entry(Notice, entry.value.result_of)
+    if other is None or other.value.end is None or withdrawn(other.value):
+        return
+    if other.value.id != entry.value.id and entry.value.issued_on < other.value.end:
+        message = f"结果发布于 {entry.value.issued_on}，公示到 {other.value.end} 才截止"
+        end = Related(other.location("end"), "公示截止日期在这里")
+        yield Finding(message, entry.location("issued_on"), related=(end,))
 
 
 @rule(

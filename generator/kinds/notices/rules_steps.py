@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.contract import Finding, rule
+from generator.contract import Finding, each, rule
 from generator.diagnostics import Related, Severity
 from generator.packs import Provision
 from generator.schema import Entry
@@ -33,24 +33,24 @@ _REVIEWS = (("secrecy_ok", "保密"), ("privacy_ok", "隐私"), ("accuracy_ok", 
     "还没有批准公开的，先不要放进数据。",
     provisions=("pub-08", *_PROCEDURES),
 )
-def step_missing(world: World) -> Iterator[Finding]:
+@each(Notice)
+def step_missing(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """Each notice has gone through all steps of its procedure up to publication."""
     if NoticeStep in world.incomplete:
         return
-    for entry in world.all(Notice):
-        notice = entry.value
-        basis, path = world.law.on("pub-08", notice.issued_on), way(world, notice)
-        if basis is None or path is None:
-            continue
-        steps = recorded(world, notice)
-        walk = followed(path, steps).walk
-        if walk.wrong is not None or walk.stage not in UNPUBLISHED:
-            continue
-        done = () if walk.stage is Stage.REJECTED else tuple(one.value.step for one in steps)
-        left = "、".join(path.name(step) for step in path.left(done))
-        so_far = f"公示流程只到“{walk.stage.value}”" if steps else "没有公示流程"
-        place = steps[-1].location("step") if steps else entry.location("id")
-        yield Finding(f"“{notice.title}”{so_far}，还差：{left}", place, basis=basis)
+    notice = entry.value
+    basis, path = world.law.on("pub-08", notice.issued_on), way(world, notice)
+    if basis is None or path is None:
+        return
+    steps = recorded(world, notice)
+    walk = followed(path, steps).walk
+    if walk.wrong is not None or walk.stage not in UNPUBLISHED:
+        return
+    done = () if walk.stage is Stage.REJECTED else tuple(one.value.step for one in steps)
+    left = "、".join(path.name(step) for step in path.left(done))
+    so_far = f"公示流程只到“{walk.stage.value}”" if steps else "没有公示流程"
+    place = steps[-1].location("step") if steps else entry.location("id")
+    yield Finding(f"“{notice.title}”{so_far}，还差：{left}", place, basis=basis)
 
 
 @rule(
@@ -60,22 +60,22 @@ def step_missing(world: World) -> Iterator[Finding]:
     "核对这一步的名称和日期；漏记的步骤补上。",
     provisions=("pub-07", *_PROCEDURES),
 )
-def step_order(world: World) -> Iterator[Finding]:
+@each(Notice)
+def step_order(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """The steps of a notice follow each other as its procedure says."""
     if NoticeStep in world.incomplete:
         return
-    for entry in world.all(Notice):
-        notice = entry.value
-        basis, path = world.law.on("pub-07", notice.issued_on), way(world, notice)
-        if basis is None or path is None:
-            continue
-        steps = recorded(world, notice)
-        trail = followed(path, steps)
-        for step, walk in trail.beside:
-            yield _astray(path, walk, steps, steps.index(step), path.provision)
-        if trail.walk.wrong is not None:
-            index = steps.index(trail.steps[trail.walk.wrong])
-            yield _astray(path, trail.walk, steps, index, basis)
+    notice = entry.value
+    basis, path = world.law.on("pub-07", notice.issued_on), way(world, notice)
+    if basis is None or path is None:
+        return
+    steps = recorded(world, notice)
+    trail = followed(path, steps)
+    for step, walk in trail.beside:
+        yield _astray(path, walk, steps, steps.index(step), path.provision)
+    if trail.walk.wrong is not None:
+        index = steps.index(trail.steps[trail.walk.wrong])
+        yield _astray(path, trail.walk, steps, index, basis)
 
 
 def _astray(
@@ -120,21 +120,21 @@ def _mend(path: Way, walk: Walk, steps: tuple[Entry[NoticeStep], ...], index: in
     "填写“责任岗位”，例如 组织委员。",
     provisions=("sec-04", "pub-01"),
 )
-def step_post(world: World) -> Iterator[Finding]:
+@each(Notice)
+def step_post(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """Each step says which post made it; of a review the law on secrecy says so too."""
-    for entry in world.all(NoticeStep):
-        step = entry.value
-        notice = world.get(Notice, step.notice_id)
-        if step.by_post or notice is None:
+    path = way(world, entry.value)
+    for one in recorded(world, entry.value):
+        step = one.value
+        if step.by_post:
             continue
-        path = way(world, notice)
         review = path is not None and step.step is reviewing(path.profile)
         basis = world.law.on("sec-04", step.on) if review else None
         basis = basis or world.law.on("pub-01", step.on)
         if basis:
             name = path.name(step.step) if path else step.step.label
             message = f"“{name}”这一步没有填写“责任岗位”"
-            yield Finding(message, entry.location("by_post"), basis=basis)
+            yield Finding(message, one.location("by_post"), basis=basis)
 
 
 @rule(
@@ -144,24 +144,24 @@ def step_post(world: World) -> Iterator[Finding]:
     "审查通过以后，在审核这一步的三栏都填“是”；没有通过的，先不要公开。",
     provisions=("pub-08",),
 )
-def review_missing(world: World) -> Iterator[Finding]:
+@each(Notice)
+def review_missing(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """A notice is published only when secrecy, privacy and accuracy have been reviewed."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        basis, path = world.law.on("pub-08", notice.issued_on), way(world, notice)
-        if basis is None or path is None:
-            continue
-        published = made(world, notice, Step.PUBLISH)
-        review = made(world, notice, reviewing(path.profile))
-        if published is None or review is None:
-            continue
-        step = path.name(review.value.step)
-        mend = f"审查要在 {published.value.on} 公开之前通过：在“{step}”这一步的三栏都填“是”；没有通过的，先不要公开。"
-        for field, word in _REVIEWS:
-            said = getattr(review.value, field)
-            if said is not True:
-                why = f"{word}审查没有通过" if said is False else f"没有写{word}审查是否通过"
-                yield Finding(f"已经公开，{why}", review.location(field), mend, basis=basis)
+    notice = entry.value
+    basis, path = world.law.on("pub-08", notice.issued_on), way(world, notice)
+    if basis is None or path is None:
+        return
+    published = made(world, notice, Step.PUBLISH)
+    review = made(world, notice, reviewing(path.profile))
+    if published is None or review is None:
+        return
+    step = path.name(review.value.step)
+    mend = f"审查要在 {published.value.on} 公开之前通过：在“{step}”这一步的三栏都填“是”；没有通过的，先不要公开。"
+    for field, word in _REVIEWS:
+        said = getattr(review.value, field)
+        if said is not True:
+            why = f"{word}审查没有通过" if said is False else f"没有写{word}审查是否通过"
+            yield Finding(f"已经公开，{why}", review.location(field), mend, basis=basis)
 
 
 @rule(
@@ -172,19 +172,19 @@ def review_missing(world: World) -> Iterator[Finding]:
     Severity.WARNING,
     provisions=("pub-09",),
 )
-def reviewer_proposer(world: World) -> Iterator[Finding]:
+@each(Notice)
+def reviewer_proposer(world: World, entry: Entry[Notice]) -> Iterator[Finding]:
     """The post that reviews a notice is not the one that proposes it."""
-    for entry in world.all(Notice):
-        notice = entry.value
-        basis = world.law.on("pub-09", notice.issued_on)
-        proposal = made(world, notice, Step.PROPOSE)
-        review = made(world, notice, Step.REVIEW)
-        if basis is None or proposal is None or review is None or not review.value.by_post:
-            continue
-        if proposal.value.by_post == review.value.by_post:
-            message = f"“提出”和“审核”都是{review.value.by_post}"
-            first = Related(proposal.location("by_post"), "提出在这里")
-            yield Finding(message, review.location("by_post"), related=(first,), basis=basis)
+    notice = entry.value
+    basis = world.law.on("pub-09", notice.issued_on)
+    proposal = made(world, notice, Step.PROPOSE)
+    review = made(world, notice, Step.REVIEW)
+    if basis is None or proposal is None or review is None or not review.value.by_post:
+        return
+    if proposal.value.by_post == review.value.by_post:
+        message = f"“提出”和“审核”都是{review.value.by_post}"
+        first = Related(proposal.location("by_post"), "提出在这里")
+        yield Finding(message, review.location("by_post"), related=(first,), basis=basis)
 
 
 @rule(
