@@ -30,15 +30,18 @@ def visible(
         if model.AUDIENCE in allowed
     }
     by_name = models(kinds)
+    owned = {
+        model: [(entry, _owners(entry, by_name)) for entry in group]
+        for model, group in result.items()
+        if holds(model, Ref)
+    }
+    named = {model for pairs in owned.values() for _, owners in pairs for model, _ in owners}
     before = -1
     while before != (before := sum(map(len, result.values()))):
-        ids = {
-            model: frozenset(getattr(entry.value, "id", "") for entry in group)
-            for model, group in result.items()
-        }
-        for model, group in result.items():
-            if holds(model, Ref):
-                result[model] = tuple(entry for entry in group if _owned(entry, by_name, ids))
+        ids = {model: frozenset(one.value.id for one in result.get(model, ())) for model in named}
+        for model, pairs in owned.items():
+            owned[model] = [one for one in pairs if all(id in ids[of] for of, id in one[1])]
+            result[model] = tuple(entry for entry, _ in owned[model])
     return _mentioned(result, kinds)
 
 
@@ -96,13 +99,9 @@ def _nested(item: Any, allowed: frozenset[Scope]) -> Any:
     return tuple(_nested(part, allowed) for part in item) if isinstance(item, tuple) else item
 
 
-def _owned(
-    entry: Entry[Any],
-    by_name: Mapping[str, type[Model]],
-    ids: Mapping[type[Model], frozenset[str]],
-) -> bool:
-    return all(
-        id in ids.get(by_name[ref.collection], frozenset())
-        for _, ref, id in marked(entry.value, Ref)
-        if ref.owner
-    )
+def _owners(
+    entry: Entry[Any], by_name: Mapping[str, type[Model]]
+) -> tuple[tuple[type[Model], str], ...]:
+    """The model and id of each record that an entry belongs to."""
+    marks = marked(entry.value, Ref)
+    return tuple((by_name[ref.collection], id) for _, ref, id in marks if ref.owner)

@@ -44,10 +44,9 @@ class Used:
 def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
     """The entry with the pictures in its body replaced; `used` learns what the body uses."""
     body = getattr(entry.value, "body", None)
-    file = PurePosixPath(entry.record.file)
-    if not isinstance(body, Md) or file.suffix != ".md":
+    if not isinstance(body, Md) or not entry.record.file.endswith(".md"):
         return entry
-    page = PurePosixPath(*file.parts[1:])
+    page = PurePosixPath(entry.record.file).relative_to("content")
     found = used.setdefault(entry.record.file, Used())
     unclean = looked.look(body, shelf.root)
     for one in unclean:

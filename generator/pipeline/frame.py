@@ -6,10 +6,8 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from generator import heads
 from generator.contract import Link, Page
 from generator.diagnostics import Diagnostic, Location, Related
-from generator.heads import Around
 from generator.kinds.guide.model import SUBSCRIBING
 from generator.render import Frame
 
@@ -17,12 +15,14 @@ from .codes import MEND
 
 
 def frames(
-    pages: Sequence[Page], around: Around, changed: Callable[[Location], date | None]
+    pages: Sequence[Page],
+    source_url: str,
+    changed: Callable[[Location], date | None],
+    head: Callable[[Page], str],
 ) -> Iterator[tuple[Page, Frame]]:
-    """Each page with its frame, in the order given."""
+    """Each page with its frame and the `head` of it, in the order given."""
     by_path = {page.path: page for page in pages}
     before, after = _neighbours(pages)
-    source_url = around.site.source_url or ""
     explained = Link("怎样订阅", SUBSCRIBING) if SUBSCRIBING in by_path else None
     for page in pages:
         source = page.source
@@ -35,7 +35,7 @@ def frames(
                 _place(source_url, source),
                 _address(source_url, source),
                 changed(source) if source else None,
-                heads.head(page, around),
+                head(page),
                 explained if page.feeds else None,
             ),
         )

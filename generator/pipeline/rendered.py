@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
-from generator import render, together
+from generator import heads, render, together
 from generator.contract import About, Page
 from generator.heads import Around
 
@@ -60,7 +60,12 @@ def finished(
     known.turn()
     if render.renew():
         known.last = {}
-    all_framed = list(frame.frames(pages, around, changed))
+    same = known.get("around", around, lambda: around)
+
+    def head(page: Page) -> str:
+        return known.get((page.path, "head"), (page, same), lambda: heads.head(page, same))
+
+    all_framed = list(frame.frames(pages, around.site.source_url or "", changed, head))
     # What a copy remembers is lost with it.
     number = together.hands() if len(pages) >= together.MANY and memo is None else 1
 
