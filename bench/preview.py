@@ -68,10 +68,11 @@ def _preview(county: Path) -> Iterator[tuple[str, int]]:
 
 
 def _cell(county: Path) -> tuple[str, str]:
-    """The page of the first notice of a table, and its matter, which stands in a cell."""
+    """The page of the first notice of a table whose matter, in a cell, has one line; and that matter."""
     with (county / TABLE).open(encoding="utf-8-sig", newline="") as stream:
-        record = next(one for one in csv.DictReader(stream) if one["事项"])
-    return f"notices/{record['编号']}.html", record["事项"]
+        matters = ((one, one["事项"]) for one in csv.DictReader(stream))
+        record, matter = next(one for one in matters if one[1] and "\n" not in one[1])
+    return f"notices/{record['编号']}.html", matter
 
 
 def _edit(table: Path, old: str, new: str, address: str) -> float:

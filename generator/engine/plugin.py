@@ -1,5 +1,6 @@
 """The MkDocs plugin `dangwu`: runs the pipeline and hands its pages to the build."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Sequence
@@ -192,6 +193,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the records, and the templates while somebody works on them."""
+        # What the first build has made stays: nobody has to look for what of it is not needed.
+        gc.freeze()
         server.builder = partial(self._follow, config, server.builder)
         server.set_app(self._preview.shown(server.serve_request))
         for folder in sorted({root(config) / "data", *preview.folders(config)}):
