@@ -190,6 +190,27 @@ def test_the_chart_of_an_organisation_shows_all_under_it(tmp_path: Path) -> None
     assert printing.codes(made) == ["https://dangwu.example.cn/organisations/zhen.html"]
 
 
+@pytest.mark.parametrize(
+    ("id", "said", "page"),
+    [
+        (
+            "lianmeng",
+            ("十里片区联盟结构图", "中共示例镇委员会"),
+            "organisations/alliances/lianmeng",
+        ),
+        ("jianshe", ("党建工作领导小组组成图", "副组长"), "leading_groups/jianshe"),
+    ],
+)
+def test_the_chart_of_an_alliance_and_of_a_leading_group_too(
+    site: Path, id: str, said: tuple[str, ...], page: str
+) -> None:
+    made = poster(site, id)
+    (text,) = printing.pages(made)
+    for words in (*said, "张贴日期：2026年6月1日", "截至2026年6月1日"):
+        assert words in text
+    assert printing.codes(made) == [f"https://dangwu.example.cn/{page}.html"]
+
+
 def test_the_table_of_the_catalogue_has_every_organisation_and_matter(site: Path) -> None:
     made = poster(site, "catalogue")
     (text,) = printing.pages(made)

@@ -13,8 +13,10 @@ from generator.pipeline import Checked
 from . import console, paper
 
 if TYPE_CHECKING:
-    from generator.paper import poster, sheets, store
+    from generator.paper import charts, poster, sheets, store
+    from generator.paper.charts import Chart
 else:
+    charts = later.module("generator.paper.charts")
     poster = later.module("generator.paper.poster")
     sheets = later.module("generator.paper.sheets")
     store = later.module("generator.paper.store")
@@ -51,7 +53,7 @@ def command(
 ) -> None:
     """把一条或几条公示公告排成一张 A3 或 A4 的纸（PDF），贴在公开栏，字号取放得下的最大的。
 
-    编号写一个党组织的，印它的组织机构图；写 catalogue，印本季度的公开情况对照表。
+    编号写一个党组织、区域党建联盟或领导小组的，印它的图；写 catalogue，印本季度的公开情况对照表。
     只印社会公众在网页上看得到的内容；公示期过后，姓名也不再印出。二维码指向网页，要先在站点信息里填“网址”。
     """
     space = console.site(root, today)
@@ -60,17 +62,18 @@ def command(
     if not site.site_url:
         click.echo("站点信息（data/site/site.yml）里没有填“网址”，所以没有印二维码。", err=True)
     kind = poster.Paper(size.lower())
-    given = () if _stands_alone(found, ids) else paper.notices(found, tuple(dict.fromkeys(ids)))
+    table, chart = _table(found, ids), _chart(found, ids)
+    given = () if table or chart else paper.notices(found, tuple(dict.fromkeys(ids)))
     known = poster.posting(given, space.today)
     days = poster.Posting(posted or known.first, until or known.last)
     if days.last and days.last < days.first:
         raise click.UsageError("张贴到的那天早于张贴日期。")
-    if given:
-        sheet = poster.given(given, site, kind, faces, days)
-    elif ids == (sheets.CATALOGUE,):
+    if table:
         sheet = sheets.matrix(found.pages, site, kind, faces, days)
+    elif chart:
+        sheet = charts.given(chart, site, kind, faces, days)
     else:
-        sheet = sheets.chart(found.visible, ids[0], site, kind, faces, days)
+        sheet = poster.given(given, site, kind, faces, days)
     name = f"{ids[0]}-{size.lower()}.pdf"
     paper.guard(space, found, name, sheet)
     made = store.printed(space.printed, poster.TEMPLATE, sheet)
@@ -84,13 +87,17 @@ def command(
     sys.exit(0)
 
 
-def _stands_alone(found: Checked, ids: tuple[str, ...]) -> bool:
-    """Whether what is asked for is a chart or the table of the catalogue, and can be seen."""
-    if ids == (sheets.CATALOGUE,):
-        if not sheets.quarter(found.pages):
-            console.fail("没有公开目录，印不出对照表。", console.WRONG_USE)
-        return True
-    return len(ids) == 1 and sheets.seen(found.visible, ids[0])
+def _table(found: Checked, ids: tuple[str, ...]) -> bool:
+    """Whether the table of the catalogue is asked for; ends with a message where there is none."""
+    asked = ids == (sheets.CATALOGUE,)
+    if asked and not sheets.quarter(found.pages):
+        console.fail("没有公开目录，印不出对照表。", console.WRONG_USE)
+    return asked
+
+
+def _chart(found: Checked, ids: tuple[str, ...]) -> "Chart | None":
+    """The chart that is asked for, if it is one and can be seen."""
+    return charts.find(found.pages, found.visible, ids[0]) if len(ids) == 1 else None
 
 
 def _advice(size: str, ids: tuple[str, ...]) -> str:

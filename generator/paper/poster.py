@@ -62,17 +62,35 @@ def address(site: Site, path: PurePosixPath) -> str:
 
 
 def frame(
-    title: str, author: str, day: date, site: Site, paper: Paper, faces: Faces, posting: Posting
+    title: str,
+    author: str,
+    day: date,
+    site: Site,
+    paper: Paper,
+    faces: Faces,
+    posting: Posting | None,
 ) -> Mapping[str, Any]:
-    """What the template is given for any sheet."""
+    """What the template is given for any sheet; `day` is of the file, not to be read on it."""
     return {
         "title": title,
         "author": author,
         "day": [day.year, day.month, day.day],
         "fonts": faces.families,
         "paper": paper.value,
-        "dates": posting.words,
+        "dates": posting.words if posting else (),
         "home": site.domain or site.name,
+    }
+
+
+def alone(site: Site, path: PurePosixPath, title: str, lead: str) -> Mapping[str, Any]:
+    """What the template is given for a sheet with one picture or table, which has a page."""
+    place = address(site, path)
+    contact = (("联系电话", site.phone), ("监督电话", site.supervision_phone), ("网页", place))
+    facts = [asdict(Fact(label, text)) for label, text in contact if text]
+    return {
+        "heading": title,
+        "lead": lead,
+        "contact": {"facts": facts, "address": place, "code": code.svg(place)},
     }
 
 

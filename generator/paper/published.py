@@ -9,12 +9,12 @@ from generator.contract import Asset, Page
 from generator.diagnostics import Diagnostic, Location
 from generator.kinds.notices.model import document_path, poster_path
 from generator.kinds.organisations.model import sheet_path
-from generator.kinds.organisations.view import page as organisation
 from generator.kinds.site.model import Site
 from generator.pipeline import MEND
 from generator.world import World
 
-from . import document, fonts, notice, poster, press, sheets, store
+from . import charts, document, fonts, notice, poster, press, store
+from .charts import Chart
 from .fonts import Faces
 from .poster import Paper
 from .press import Unprintable
@@ -76,8 +76,8 @@ def _sheets(pages: Sequence[Page], world: World, site: Site, faces: Faces) -> It
     for page in pages:
         if shown := notice.read(page):
             yield from _notice(page, shown, site, faces)
-        elif isinstance(page.view, organisation.View) and page.view.sheets:
-            yield from _chart(page, world, site, faces)
+        elif (chart := charts.of(page, world)) and chart.links:
+            yield from _chart(chart, page.source or _SITE, site, faces)
 
 
 def _notice(page: Page, shown: notice.Notice, site: Site, faces: Faces) -> Iterator[_Sheet]:
@@ -97,15 +97,14 @@ def _notice(page: Page, shown: notice.Notice, site: Site, faces: Faces) -> Itera
     yield _Sheet(poster_path(id), (*ways, whole), source)
 
 
-def _chart(page: Page, world: World, site: Site, faces: Faces) -> Iterator[_Sheet]:
-    id, source = page.path.stem, page.source or _SITE
-    days = poster.Posting(world.today, None)
-
+def _chart(chart: Chart, source: Location, site: Site, faces: Faces) -> Iterator[_Sheet]:
     def drawn(paper: Paper) -> Callable[[], Mapping[str, Any]]:
-        return lambda: sheets.chart(world, id, site, paper, faces, days)
+        return lambda: charts.given(chart, site, paper, faces, None)
 
     for paper in Paper:
-        yield _Sheet(sheet_path(id, paper.value), ((poster.TEMPLATE, drawn(paper)),), source)
+        yield _Sheet(
+            sheet_path(chart.page, paper.value), ((poster.TEMPLATE, drawn(paper)),), source
+        )
 
 
 def _unprintable(sheet: _Sheet, why: Unprintable) -> Diagnostic:

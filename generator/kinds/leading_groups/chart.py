@@ -17,10 +17,11 @@ _WIDTH = 900
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart and its text version, ready to print."""
+    """A chart and its text version, ready to print, and what they are drawn from."""
 
     picture: Md
     text: Md
+    drawn: leading.LeadingGroup
 
 
 def chart(world: World, group: LeadingGroup) -> Chart | None:
@@ -30,7 +31,7 @@ def chart(world: World, group: LeadingGroup) -> Chart | None:
         return None
     label = f"{group.name}组成图"
     text = outline.outline(leading.outline(drawn), f"{label}（文字版）", counted="{} 项")
-    return Chart(frame.region(leading.draw(drawn, _WIDTH), label, paired=True), text)
+    return Chart(frame.region(leading.draw(drawn, _WIDTH), label, paired=True), text, drawn)
 
 
 def _drawn(world: World, group: LeadingGroup) -> leading.LeadingGroup | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import paging
 from generator.contract import HOME, About, Link, Page
 from generator.dates import chinese_date
-from generator.kinds.organisations.model import Organisation
+from generator.kinds.organisations.model import Organisation, sheets
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.redirects import redirects
 from generator.schema import Entry
@@ -84,6 +84,7 @@ class View:
     duties: tuple[str, ...]
     office: Desk | None
     teams: tuple[Team, ...]
+    sheets: tuple[Link, ...]
 
 
 def view(world: World) -> Iterator[Page]:
@@ -164,12 +165,12 @@ def _related(world: World, group: LeadingGroup) -> tuple[Link, ...]:
 
 
 def _view(world: World, group: LeadingGroup) -> View:
-    founded = group.established_on
+    founded, made = group.established_on, chart.chart(world, group)
     return View(
         _to(world, group.org_id),
         chinese_date(founded) if founded else "",
         group.basis_doc_no or "",
-        chart.chart(world, group),
+        made,
         tuple(_ranks(world, group)),
         group.duties,
         _office(world, group, group.office) if group.office else None,
@@ -177,6 +178,7 @@ def _view(world: World, group: LeadingGroup) -> View:
             _team(world, group, number, subgroup)
             for number, subgroup in enumerate(group.subgroups, 1)
         ),
+        sheets(world, page_path(group.id), "组成图") if made else (),
     )
 
 

@@ -74,7 +74,9 @@ class Site(Model):
     )
     meta_tags: Flag = term("政务元数据", "填“否”时网页里不写政府网站用的标签", True)
     sheets: Flag = term(
-        "版式文件", "填“是”时公示公告和机构图的网页附有 PDF，生成网站的机器上要装排版程序", False
+        "版式文件",
+        "填“是”时公示公告、机构图、联盟和领导小组的网页附有 PDF，生成网站的机器上要装排版程序",
+        False,
     )
     title_fonts: Many[Text] = term("标题字体", "打印用；排在前面的先用，用；分开", ())
     body_fonts: Many[Text] = term("正文字体", "打印用；留空时依次用仿宋、宋体", ())

@@ -1,6 +1,7 @@
 """What others may know of organisations: records, words, addresses and order."""
 
 from .order import Seat, in_order
+from .paper import sheets
 from .paths import (
     ALLIANCES,
     CENTRES,
@@ -59,4 +60,5 @@ __all__ = [
     "list_path",
     "page_path",
     "sheet_path",
+    "sheets",
 ]

@@ -16,9 +16,9 @@ def page_path(id: str) -> PurePosixPath:
     return FOLDER / f"{id}.md"
 
 
-def sheet_path(id: str, paper: str) -> PurePosixPath:
-    """The chart of an organisation on a sheet of paper."""
-    return FOLDER / paper / f"{id}.pdf"
+def sheet_path(page: PurePosixPath, paper: str) -> PurePosixPath:
+    """The chart of a page on a sheet of paper."""
+    return page.parent / paper / f"{page.stem}.pdf"
 
 
 def alliance_path(id: str) -> PurePosixPath:

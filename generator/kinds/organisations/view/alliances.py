@@ -17,6 +17,7 @@ from generator.kinds.organisations.model import (
     alliance_path,
     centre_path,
     page_path,
+    sheets,
 )
 from generator.md import href
 from generator.schema import Entry
@@ -30,12 +31,14 @@ from .values import RELATED, Fact, Table, call, fact, table, to
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the page of an alliance prints."""
+    """What the page of an alliance prints; `drawn` is what its chart is drawn from."""
 
     intro: tuple[str, ...]
     facts: tuple[Fact, ...]
     chart: Chart | None
     units: Table | None
+    drawn: drawing.Alliance | None
+    sheets: tuple[Link, ...]
 
 
 def pages(world: World) -> Iterator[Page]:
@@ -49,11 +52,14 @@ def _page(world: World, entry: Entry[Alliance]) -> Page:
     found = (world.get(Organisation, id) for id in alliance.unit_org_ids)
     units = tuple(unit for unit in found if unit)
     lead = world.get(Organisation, alliance.lead_org_id)
+    drawn = _drawn(world, alliance, lead, units) if lead else None
     view = View(
         tuple(line for line in (alliance.intro or "").splitlines() if line),
         tuple(_facts(world, alliance, lead, len(units))),
-        _chart(world, alliance, lead, units) if lead else None,
+        _chart(alliance, drawn) if drawn else None,
         _units(world, units),
+        drawn,
+        sheets(world, alliance_path(alliance.id), "结构图") if drawn else (),
     )
     return Page(
         alliance_path(alliance.id),
@@ -99,20 +105,23 @@ def _facts(
     yield from fact("成立日期", chinese_date(founded) if founded else None)
 
 
-def _chart(
+def _chart(alliance: Alliance, drawn: drawing.Alliance) -> Chart:
+    return of_bands(
+        drawing.draw(drawn, BESIDE_CONTENTS.width), drawing.outline(drawn), f"{alliance.name}结构图"
+    )
+
+
+def _drawn(
     world: World, alliance: Alliance, lead: Organisation, units: tuple[Organisation, ...]
-) -> Chart:
+) -> drawing.Alliance:
     centre = world.get(ServiceCentre, alliance.service_centre_id)
     chair = world.get(Person, alliance.chair_id)
     here = alliance_path(alliance.id)
-    drawn = drawing.Alliance(
+    return drawing.Alliance(
         _box(here, lead, "牵头单位"),
         tuple(_box(here, unit) for unit in units),
         _centre(here, centre) if centre else None,
         chair.name if chair else "",
-    )
-    return of_bands(
-        drawing.draw(drawn, BESIDE_CONTENTS.width), drawing.outline(drawn), f"{alliance.name}结构图"
     )
 
 

@@ -13,9 +13,8 @@ from generator.kinds.organisations.model import (
     OrganisationStatus,
     PartyGroup,
     page_path,
-    sheet_path,
+    sheets,
 )
-from generator.kinds.site.model import Site
 from generator.world import World, once
 
 from . import around
@@ -25,9 +24,6 @@ from .committee import Committee, committee, roles
 from .supervision import supervision
 from .tree import tree
 from .values import RELATED, Fact, call, documented, fact, to
-
-PAPERS = ("A4", "A3")
-"""The paper that offices have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +145,8 @@ def _view(world: World, organisation: Organisation) -> View:
 
 def _sheets(world: World, id: str) -> tuple[Link, ...]:
     """The chart of an organisation and all under it on paper, where the site is to have that."""
-    wanted = any(entry.value.sheets for entry in world.all(Site))
-    if not wanted or not tree(world).children.get(id):
-        return ()
-    return tuple(
-        Link(f"下载机构图 PDF（{paper}）", sheet_path(id, paper.lower())) for paper in PAPERS
-    )
+    below = tree(world).children.get(id)
+    return sheets(world, page_path(id), "机构图") if below else ()
 
 
 def _ended(organisation: Organisation) -> str:
