@@ -67,7 +67,8 @@ class _Again:
 
     def rest(self) -> bool:
         """Take all that comes neither from records nor from the search."""
-        ours = {*self.shell.keys, *self.shell.texts, manifest.NAME, *sitemap.NAMES}
+        maps = filter(sitemap.ours, self.kept.files.keys() - set(self.shell.others))
+        ours = {*self.shell.keys, *self.shell.texts, manifest.NAME, *maps}
         others = (name for name in self.kept.files if name not in ours)
         return all(self.take(name) for name in others if not name.startswith(f"{search.FOLDER}/"))
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -32,7 +33,7 @@ from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 from generator.workspace import AUDIENCE, Workspace
 
-from . import beside, facts, leaves, menu, preview, remember, search, styles, tree
+from . import beside, facts, leaves, menu, preview, remember, search, sitemap, styles, tree
 from .frames import Frames
 from .preview import Preview
 from .remember import Built
@@ -142,6 +143,16 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Let lists of all pages, such as the sitemap, hold ours too."""
         context["pages"] = [*context["pages"], *self._leaves]
         return context
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Divide the sitemap where it is too long."""
+        if template_name != sitemap.NAME:
+            return output_content
+        return sitemap.divided(
+            output_content, Path(config.site_dir), partial(urljoin, config.site_url or "")
+        )
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
