@@ -223,7 +223,8 @@ def test_every_page_names_the_feeds_of_all_notices_and_its_own(built: Mapping[st
             targets.append(target)
         assert {"notices/feed.xml", "notices/feed.json"} <= set(targets), name
         named[name] = set(targets)
-    assert "notices/by-organisation/cun.ics" in named["organisations/cun.html"]
+    calendars = {f"{kind}/by-organisation/cun.ics" for kind in ("notices", "meetings")}
+    assert calendars <= named["organisations/cun.html"]
     assert "notices/by-type/dues-report.xml" in named["notices/by-type/dues-report.html"]
     assert "notices/periods.ics" in named["notices/index.html"]
     assert len(named["notices/fazhan.html"]) == 2

@@ -13,6 +13,7 @@ from .paths import (
     page_path,
 )
 from .records import Meeting, MeetingVote, StudyHours
+from .syndication import calendar_of_all, calendar_of_organisation
 from .words import Learners, Matter, MeetingKind, VoteMethod
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "MeetingVote",
     "StudyHours",
     "VoteMethod",
+    "calendar_of_all",
+    "calendar_of_organisation",
     "of_kind",
     "of_month",
     "of_organisation",

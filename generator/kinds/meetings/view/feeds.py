@@ -17,29 +17,19 @@ MOST = 30
 """How many meetings a calendar has that have been held; it has all that are planned."""
 
 
-def of_all() -> tuple[Feed, ...]:
-    """The calendar of all meetings."""
-    return (Feed("日历", "组织生活", model.CALENDAR, calendar.TYPE),)
-
-
-def of_organisation(world: World, id: str) -> tuple[Feed, ...]:
-    """The calendar of the meetings of an organisation that has some."""
-    place = model.of_organisation(id).with_suffix(".ics")
-    return (Feed("日历", f"{name(world, id)}的组织生活", place, calendar.TYPE),)
-
-
 def files(world: World) -> Iterator[TextFile]:
     """Every calendar; none without a meeting."""
     meetings = register(world)
     if meetings.all:
-        yield from _made(world, of_all(), meetings.all)
+        yield from _made(world, model.calendar_of_all(), meetings.all)
     for id in meetings.organisations:
         yield from _of_organisation(world, id)
 
 
 @once
 def _of_organisation(world: World, id: str) -> tuple[TextFile, ...]:
-    return _made(world, of_organisation(world, id), world.by(Meeting, "org_id")[id])
+    feeds = model.calendar_of_organisation(world, id)
+    return _made(world, feeds, world.by(Meeting, "org_id")[id])
 
 
 def _made(world: World, feeds: tuple[Feed, ...], group: Group) -> tuple[TextFile, ...]:

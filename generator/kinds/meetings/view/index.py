@@ -7,7 +7,6 @@ from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Register
 from generator.world import World
 
-from . import feeds
 from .rows import Door, Row, name, row
 
 NEWEST = 10
@@ -46,7 +45,7 @@ def page(world: World, meetings: Register) -> Page:
         parent=HOME,
         description=f"{owners} 个党组织的三会一课、主题党日等 {count} 次，只公布人数，不公布名单",
         in_nav=True,
-        feeds=feeds.of_all(),
+        feeds=model.calendar_of_all(),
     )
 
 

@@ -11,7 +11,6 @@ from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Group, Register
 from generator.world import World
 
-from . import feeds
 from .rows import Row, row
 
 PER_PAGE = 50
@@ -50,7 +49,7 @@ def _list(world: World, first: PurePosixPath, title: str, group: Group) -> Itera
             short=title if part.number == 1 else f"第 {part.number} 页",
             in_nav=part.number == 1 and first == model.ALL,
             hide=("toc",),
-            feeds=feeds.of_all() if part.number == 1 and first == model.ALL else (),
+            feeds=model.calendar_of_all() if part.number == 1 and first == model.ALL else (),
         )
 
 

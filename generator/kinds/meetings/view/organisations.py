@@ -14,7 +14,6 @@ from generator.kinds.organisations.model import page_path as organisation_path
 from generator.redirects import redirect
 from generator.world import World
 
-from . import feeds
 from .cadence import Line, lines, shown, tally
 from .lists import PER_PAGE, count, numbered
 from .rows import Row, Table, name, row, table
@@ -111,7 +110,7 @@ def _organisation(world: World, id: str, group: Group) -> Iterator[Page]:
             short=name(world, id) if part.number == 1 else f"第 {part.number} 页",
             related=(Link(name(world, id), organisation_path(id)),),
             hide=("toc",),
-            feeds=feeds.of_organisation(world, id) if part.number == 1 else (),
+            feeds=model.calendar_of_organisation(world, id) if part.number == 1 else (),
         )
     if entry is not None:
         for former in sorted(entry.value.former_ids):

@@ -62,7 +62,7 @@ def feeds_of_organisation(world: World, id: str) -> tuple[Feed, ...]:
 def _calendar(place: PurePosixPath, title: str, group: Iterable[Entry[Notice]]) -> tuple[Feed, ...]:
     if not any(entry.value.start and entry.value.end for entry in group):
         return ()
-    return (Feed("日历", title, place.with_suffix(".ics"), calendar.TYPE),)
+    return (Feed("公示日历", title, place.with_suffix(".ics"), calendar.TYPE),)
 
 
 def _name(world: World, id: str) -> str:

@@ -12,7 +12,7 @@ from generator.kinds.elections.model import Election
 from generator.kinds.elections.model import page_path as election_path
 from generator.kinds.leading_groups.model import LeadingGroup
 from generator.kinds.leading_groups.model import page_path as leading_group_path
-from generator.kinds.meetings.model import Meeting
+from generator.kinds.meetings.model import Meeting, calendar_of_organisation
 from generator.kinds.meetings.model import of_organisation as meetings_of
 from generator.kinds.notices.model import (
     Badge,
@@ -172,8 +172,10 @@ def all_notices(world: World, id: str) -> Link | None:
 
 
 def feeds(world: World, id: str) -> tuple[Feed, ...]:
-    """What tells of the notices of an organisation; none for one that stands not in the tree."""
-    return feeds_of_organisation(world, id) if id in _seated(world) else ()
+    """What tells of the notices and meetings of an organisation; none where it is not in the tree."""
+    if id not in _seated(world):
+        return ()
+    return (*feeds_of_organisation(world, id), *calendar_of_organisation(world, id))
 
 
 def _notices(world: World, id: str) -> tuple[Entry[Notice], ...]:

@@ -18,7 +18,7 @@ from generator.world import World, once
 
 def feeds(world: World) -> tuple[Feed, ...]:
     """The calendar; none where no end of a term is known."""
-    return (Feed("日历", "任期届满", TERMS, calendar.TYPE),) if _events(world) else ()
+    return (Feed("任期日历", "任期届满", TERMS, calendar.TYPE),) if _events(world) else ()
 
 
 def files(world: World) -> Iterator[TextFile]:
