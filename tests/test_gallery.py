@@ -50,14 +50,34 @@ def test_a_caption_stands_under_its_picture_as_text() -> None:
     assert test_photos.parsed(made).text.strip() == "<b>*甲*"
 
 
+@pytest.mark.parametrize(
+    ("made", "titles"),
+    [
+        (photos.figure(Shot(PHOTO, "甲"), "", "题"), ["查看大图"]),
+        (photos.gallery([Shot(PHOTO, "甲")], ""), ["查看大图"]),
+        (
+            photos.gallery([Shot(PHOTO, "甲"), Shot(PHOTO, "乙")], ""),
+            ["查看大图（第 1 张，共 2 张）", "查看大图（第 2 张，共 2 张）"],
+        ),
+    ],
+)
+def test_what_a_picture_shows_is_said_once_and_its_link_has_a_name(
+    made: str, titles: list[str]
+) -> None:
+    tags = test_photos.parsed(made).tags
+    assert [told["title"] for tag, told in tags if tag == "a"] == titles
+    assert {told["alt"] for tag, told in tags if tag == "img"} == {""}
+    assert made.count("甲") == 1
+
+
 def arranged(text: str) -> str:
     """A text, in which P and Q are pictures, arranged; what comes of them by one word each."""
     pictures = Pictures("p")
     made = {name: pictures.add(PHOTO, name) for name in "PQ"}
     told: str = galleries.arrange(re.sub("[PQ]", lambda found: made[found[0]], text), pictures)
-    for name, html in made.items():
-        shot = Shot(PHOTO, name)
-        in_grid = photos.linked(PHOTO, "p", name, photos.IN_GRID)
+    for number, (name, html) in enumerate(made.items(), 1):
+        shot, which = Shot(PHOTO, name), f"（第 {number} 张，共 2 张）"
+        in_grid = photos.linked(PHOTO, "p", "", photos.IN_GRID, which=which)
         told = told.replace(photos.figure(shot, "p"), f"figure-{name.lower()}")
         told = told.replace(photos.linked(PHOTO, "p", name, photos.IN_TEXT), name.lower())
         told = told.replace(in_grid, f"grid-{name.lower()}").replace(html, name)
@@ -126,9 +146,11 @@ CAPTIONS = ("流动书屋周末向居民开放", "社区党群服务中心的便
 
 @pytest.mark.browser
 def test_a_click_opens_the_largest_that_fits_with_its_caption(page: Page) -> None:
+    expect(links(page).nth(1)).to_have_accessible_name("查看大图（第 2 张，共 3 张）")
     links(page).nth(1).click()
     told(page, 2, CAPTIONS[1])
     shown = dialog(page).get_by_role("img")
+    expect(shown).to_have_accessible_name(CAPTIONS[1])
     until(page, "document.querySelector('.dw-lightbox img').naturalWidth > 0")
     assert shown.evaluate("one => one.complete && one.currentSrc").endswith("-1600.webp")
     box, stage = shown.bounding_box(), page.locator(".dw-lightbox__stage").bounding_box()

@@ -1,6 +1,6 @@
 """A photo → the HTML that lets a browser choose among its renditions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from generator.md import Md, attribute, plain
@@ -34,27 +34,39 @@ def picture(
     )
 
 
-def linked(photo: Photo, base_href: str, alt: str, sizes: str, *, first: bool = False) -> Md:
-    """A picture that leads to its widest file, to be enlarged and saved also without a script."""
+def linked(
+    photo: Photo, base_href: str, alt: str, sizes: str, *, first: bool = False, which: str = ""
+) -> Md:
+    """A picture that leads to its widest file, to be enlarged and saved also without a script.
+
+    Without an `alt` the link is called by what it does, and `which` of several it is for.
+    """
     made = picture(photo, base_href, alt, sizes, first=first)
     address = _url(photo.jpeg[-1], base_href)
-    return Md(f'<a class="dw-photo" href="{address}" title="查看大图">{made}</a>')
+    return Md(f'<a class="dw-photo" href="{address}" title="查看大图{which}">{made}</a>')
 
 
 def figure(shot: Shot, base_href: str, alt: str = "", *, first: bool = False) -> Md:
-    """A picture in a text with what it shows under it; `alt` where that is not said."""
-    made = linked(shot.photo, base_href, shot.caption or alt, IN_TEXT, first=first)
+    """A picture in a text with what it shows under it, which says it once; `alt` where it does not."""
+    made = linked(shot.photo, base_href, "" if shot.caption else alt, IN_TEXT, first=first)
     return Md(f'<figure class="dw-figure">{made}{_caption(shot)}</figure>')
 
 
 def gallery(shots: Iterable[Shot], base_href: str) -> Md:
     """Pictures side by side, each with what it shows."""
+    shown = tuple(shots)
     items = (
-        f"<li><figure>{linked(shot.photo, base_href, shot.caption, IN_GRID)}{_caption(shot)}"
+        f"<li><figure>{linked(shot.photo, base_href, '', IN_GRID, which=which)}{_caption(shot)}"
         "</figure></li>"
-        for shot in shots
+        for shot, which in zip(shown, _numbered(len(shown)), strict=True)
     )
     return Md("\n".join(['<ul class="dw-gallery">', *items, "</ul>"]))
+
+
+def _numbered(count: int) -> Iterator[str]:
+    """Which of several each is; nothing of one alone."""
+    for number in range(1, count + 1):
+        yield f"（第 {number} 张，共 {count} 张）" if count > 1 else ""
 
 
 def _caption(shot: Shot) -> str:

@@ -63,6 +63,12 @@
     new ResizeObserver(function () { if (dialog.open) fit(large(links[at])); }).observe(parts.stage);
   }
 
+  /* What a picture shows: its caption says it for both, or the picture itself where it has none. */
+  function shown(link) {
+    var caption = link.closest("figure") && link.closest("figure").querySelector("figcaption");
+    return caption ? caption.textContent : link.querySelector("img").alt;
+  }
+
   /* The picture of a link once more, which the browser fetches as large as it is shown. */
   function large(link) {
     if (!made.has(link)) {
@@ -70,6 +76,7 @@
       var small = link.querySelector("img");
       // Shown until the large one has come.
       if (small.complete) image(copy).style.backgroundImage = 'url("' + small.currentSrc + '")';
+      image(copy).alt = shown(link);
       made.set(link, copy);
     }
     return made.get(link);
@@ -95,11 +102,9 @@
   function show(to) {
     at = (to + links.length) % links.length;
     var picture = fit(large(links[at]));
-    var figure = links[at].closest("figure");
-    var caption = figure && figure.querySelector("figcaption");
     parts.stage.replaceChildren(picture);
     parts.place.textContent = links.length > 1 ? "第 " + (at + 1) + " 张，共 " + links.length + " 张" : "";
-    parts.caption.textContent = caption ? caption.textContent : image(picture).alt;
+    parts.caption.textContent = shown(links[at]);
     fit(large(links[(at + 1) % links.length]));
     fit(large(links[(at + links.length - 1) % links.length]));
   }
