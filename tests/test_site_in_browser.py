@@ -14,7 +14,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests import serving
+from tests import serving, sites, small
 
 pytestmark = pytest.mark.browser
 
@@ -156,4 +156,45 @@ def test_a_former_address_leads_to_the_present_one(
     for scheme in ("http", "file"):
         page.goto(f"{addresses[scheme]}/organisations/xizhao-shangxi.html")
         page.wait_for_url(f"{addresses[scheme]}/organisations/xizhao-1.html")
+    page.close()
+
+
+BEGUN = """() => ["open", "upcoming"].map(id => {
+  const heading = document.getElementById(id);
+  const links = [...heading.nextElementSibling.querySelectorAll("li")].filter(one => one.checkVisibility());
+  return [heading.checkVisibility(), links.map(one => one.querySelector("a").getAttribute("href").split("/").at(-1))];
+})"""
+"""Whether the headings of what is open and of what will be are seen, and what stands below them."""
+
+
+@pytest.mark.slow
+def test_what_begins_after_the_build_moves_up_and_the_last_takes_its_heading_with_it(
+    chrome: Browser, tmp_path: Path
+) -> None:
+    tables = {}
+    for name in ("data/notices/notices.csv", "data/notices/notice_steps.csv"):
+        text = small.FILES[name].decode()
+        more = [line for line in text.splitlines(keepends=True) if line.startswith("fazhan,")]
+        earlier = "".join(more).replace("fazhan,", "qita,").replace("2026-06-03", "2026-06-02")
+        tables[name] = text + earlier.replace("2026-05-28", "2026-05-27")
+    root = small.site(tmp_path / "root", {**small.FILES, **tables})
+    done = sites.run("build", "-C", root, "--today", "2026-05-20")
+    assert done.exit_code == 0, done.output
+    coming, begun = ["qita.html", "fazhan.html"], [[True, ["qita.html"]], [True, ["fazhan.html"]]]
+    page = chrome.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    for name in ("index.html", "notices/index.html"):
+        contents = page.locator('.md-nav--secondary a[href="#upcoming"]')
+        for moment, wanted, empty in (
+            ("2026-05-26T15:59:59Z", [[True, []], [True, coming]], True),
+            ("2026-05-26T16:00:00Z", begun, False),
+            ("2026-05-27T16:00:00Z", [[True, coming], [False, []]], False),
+            ("2026-06-03T16:00:00Z", [[True, []], [False, []]], True),
+        ):
+            page.clock.set_fixed_time(moment)
+            page.goto((root / "site" / name).as_uri())
+            assert page.evaluate(BEGUN) == wanted, (name, moment)
+            assert page.locator(".dw-empty").first.is_visible() == empty, (name, moment)
+            if name != "index.html":  # Whose contents are not shown.
+                expect(contents.first).to_be_visible(visible=wanted[1][0])
     page.close()

@@ -1,7 +1,7 @@
 """Notices → what may be objected to now, what is coming, and what is new."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import islice
 
@@ -30,7 +30,10 @@ TYPES, EACH = 6, 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A notice in a list; `until` is the day after which a list of open ones drops it."""
+    """A notice in a list; `until` is the day after which a list of open ones drops it.
+
+    `opens` is the day on which one that is coming goes to those that are open.
+    """
 
     day: str
     link: Link
@@ -38,6 +41,7 @@ class Row:
     period: str
     badge: Badge | None
     until: str
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def announcements(world: World) -> Announcements:
     left = max(0, len(running) - OPEN) + max(0, len(upcoming) - OPEN)
     return Announcements(
         tuple(_row(world, one, until=True) for one in _first(running, "end")),
-        tuple(_row(world, one, until=True) for one in _first(upcoming, "start")),
+        tuple(_coming(world, one) for one in _first(upcoming, "start")),
         tuple(_newest(world, notices)),
         Link(f"另有 {left} 条正在公示或即将公示", INDEX) if left else None,
         Link(f"全部 {len(notices)} 条公示公告", INDEX) if notices else None,
@@ -87,6 +91,11 @@ def _newest(world: World, notices: Iterable[Notice]) -> Iterator[Newest]:
 
 def _first(notices: Iterable[Notice], day: str) -> list[Notice]:
     return nsmallest(OPEN, notices, lambda one: (getattr(one, day), one.id))
+
+
+def _coming(world: World, notice: Notice) -> Row:
+    opens = notice.start.isoformat() if notice.start else ""
+    return replace(_row(world, notice, until=True), opens=opens)
 
 
 def _row(world: World, notice: Notice, *, until: bool) -> Row:

@@ -25,7 +25,8 @@ from .register import Group
 class Row:
     """A notice in a list, with the end of its period, None where that does not count any more.
 
-    With `until`, the notice leaves the list after that day.
+    With `until`, the notice leaves the list after that day. `opens` is the day on which one that is
+    coming goes to those that are open.
     """
 
     link: Link
@@ -35,6 +36,7 @@ class Row:
     matter: str
     end: date | None
     until: bool
+    opens: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ def row(world: World, entry: Entry[Notice], *, until: bool = False) -> Row:
     """A notice in a list; with `until`, one that leaves the list when its period is over."""
     found = _row(world, entry.value.id)
     return replace(found, until=True) if until else found
+
+
+def coming(world: World, entry: Entry[Notice]) -> Row:
+    """A notice in the list of those that will be open."""
+    return replace(row(world, entry, until=True), opens=entry.value.start)
 
 
 @once

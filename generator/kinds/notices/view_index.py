@@ -9,7 +9,7 @@ from generator.world import World
 from . import model
 from .model import State, status
 from .register import Group, Register
-from .rows import Door, Row, door, row
+from .rows import Door, Row, coming, door, row
 
 DOORS = 12
 """How many organisations the index names itself; the rest are one step further."""
@@ -66,7 +66,7 @@ def _index(world: World, notices: Register) -> Index:
     full = max(len(current), len(upcoming)) > size
     return Index(
         tuple(row(world, entry, until=True) for entry in current[:size]),
-        tuple(row(world, entry, until=True) for entry in upcoming[:size]),
+        tuple(coming(world, entry) for entry in upcoming[:size]),
         tuple(row(world, entry) for entry in notices.all[:size]),
         Link(f"正在公示和即将公示的全部 {len(waiting)} 条", model.OPEN) if full else None,
         Link(f"全部 {len(notices.all)} 条公示公告", model.ALL),

@@ -35,6 +35,26 @@
     if (element.textContent !== status.text) element.textContent = status.text;
   }
 
+  /* A notice whose period has begun goes where those are that end first. */
+  function begin(item) {
+    var open = document.querySelector("#open + ul");
+    if (!open) return;
+    delete item.dataset.opens;
+    var later = Array.from(open.children).find(function (other) {
+      return other.dataset.openUntil > item.dataset.openUntil;
+    });
+    open.insertBefore(item, later || null);
+  }
+
+  /* A list without items goes with its heading, wherever that is named. */
+  function refreshSection(list) {
+    var heading = list.previousElementSibling;
+    list.hidden = heading.hidden = list.children.length === 0;
+    document.querySelectorAll('.md-nav__link[href="#' + heading.id + '"]').forEach(function (link) {
+      link.parentElement.hidden = list.hidden;
+    });
+  }
+
   function refreshList(list) {
     var empty = list.nextElementSibling;
     if (!empty || !empty.classList.contains("dw-empty")) return;
@@ -50,6 +70,12 @@
         refreshStatus(element, now);
       });
     var lists = new Set();
+    var sections = new Set();
+    document.querySelectorAll("[data-opens]").forEach(function (item) {
+      sections.add(item.parentElement);
+      if (now >= item.dataset.opens) begin(item);
+    });
+    sections.forEach(refreshSection);
     document.querySelectorAll("[data-open-until]").forEach(function (item) {
       item.hidden = now > item.dataset.openUntil;
       lists.add(item.parentElement);
