@@ -300,6 +300,46 @@ def test_the_version_for_the_elderly_is_kept(context: BrowserContext, root: str)
     expect(page.locator("html.dw-elder")).not_to_be_attached()
 
 
+TEXTS = """() => [...document.querySelectorAll(".dw-svg")].filter(svg => svg.checkVisibility()).map(svg =>
+  Math.min(...[...svg.querySelectorAll("text")].map(
+    text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)))"""
+"""How large the smallest text of each chart is on the screen."""
+
+CUT = """() => [...document.querySelectorAll(".dw-svg")].filter(svg => svg.checkVisibility()).flatMap(svg => {
+  const room = svg.getBoundingClientRect();
+  const words = [...svg.querySelectorAll("text")].map(text => [text.getBoundingClientRect(), text.textContent]);
+  const out = words.filter(([box]) => box.left < room.left - 1 || box.right > room.right + 1);
+  const over = words.filter(([box], at) => words.some(([other], to) =>
+    to > at && box.left < other.right && other.left < box.right && box.top + 4 < other.bottom && other.top + 4 < box.bottom));
+  return [...out, ...over].map(([, text]) => text);
+})"""
+"""Words that a chart cuts off, or that lie over others."""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_charts_are_as_large_as_the_text_of_the_version_for_the_elderly(
+    page: Page, root: str, width: int
+) -> None:
+    seen = 0
+    for name in (
+        "organisations/qinghe-zhen.html",
+        "leading_groups/dangjian-gongzuo.html",
+        "showcases/xuexiao-2026.html",
+        "statistics/appraisals/2024.html",
+    ):
+        page.goto(f"{root}/{name}")
+        look(page, width, "default", elder=True)
+        body = page.locator(".md-content p").first.evaluate(
+            "text => parseFloat(getComputedStyle(text).fontSize)"
+        )
+        texts = page.evaluate(TEXTS)
+        assert min(texts, default=body) >= body == 24, name
+        assert page.evaluate(CUT) == [], name
+        assert page.evaluate(WIDER) <= 0, name
+        seen += len(texts)
+    assert seen >= 6
+
+
 def test_the_version_for_the_elderly_is_large_and_keeps_nothing_back(page: Page, root: str) -> None:
     page.goto(f"{root}/{NOTICE}")
     look(page, 1440, "default", elder=True)

@@ -67,6 +67,20 @@ def place(page: Page) -> list[int]:
     return found
 
 
+def test_the_version_for_the_elderly_shows_the_whole_height_and_can_fit_it(page: Page) -> None:
+    before = width(page)
+    page.get_by_role("button", name="长者版").click()
+    assert width(page) == pytest.approx(2 * before, abs=1)
+    cut = "region => region.scrollHeight - region.clientHeight"
+    until(page, f"({cut})(document.querySelector('.dw-chart--live')) <= 0")
+    press(page, "适应")
+    assert region(page).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert region(page).evaluate(cut) <= 0
+    page.get_by_role("button", name="标准版").click()
+    press(page, "适应")
+    assert width(page) == pytest.approx(before, abs=1)
+
+
 def drag(page: Page, across: int, down: int) -> None:
     """Drag the chart with the mouse by its middle."""
     box = region(page).bounding_box()

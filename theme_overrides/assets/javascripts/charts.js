@@ -16,6 +16,8 @@
   var DRAWN = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-weight"];
   var FONTS = "'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
   var MARGIN = 16;
+  // Pixels after each of several words of one line.
+  var APART = 8;
 
   // The policy of the page lets no style be written into it, but lets a sheet be added.
   var sheet = new CSSStyleSheet();
@@ -72,6 +74,11 @@
       return view.classList.contains("is-full");
     }
 
+    /* How much larger the version for elderly readers shows every drawing. */
+    function enlarged() {
+      return parseFloat(getComputedStyle(svg).zoom) || 1;
+    }
+
     /* Show the drawing at a scale, so that the point `x`, `y` of the region stays where it is. */
     function zoom(to, x, y) {
       var next = Math.min(MOST, Math.max(LEAST, to));
@@ -96,7 +103,7 @@
     function hold() {
       var style = getComputedStyle(region);
       var around = 2 * (parseFloat(style.paddingTop) + parseFloat(style.borderTopWidth));
-      region.style.maxHeight = full() ? "" : height + around + "px";
+      region.style.maxHeight = full() ? "" : height * enlarged() + around + "px";
     }
 
     function fit() {
@@ -104,7 +111,8 @@
       var style = getComputedStyle(region);
       var wide = (region.clientWidth - 2 * parseFloat(style.paddingLeft)) / width;
       var high = (region.clientHeight - 2 * parseFloat(style.paddingTop)) / height;
-      zoom(full() ? Math.min(wide, high) : Math.min(1, wide));
+      var most = full() ? Math.min(wide, high) : Math.min(enlarged(), wide);
+      zoom(most / enlarged());
       region.scrollTop = 0;
     }
 
@@ -146,8 +154,8 @@
       button("打印 " + paper, "打印到一张 " + paper + " 纸，或者另存为 PDF", function () { print(paper); });
     });
     tools.append(told);
-    // The screen reaches its size after it has been filled, and may be turned.
-    new ResizeObserver(function () { if (full()) fit(); }).observe(view);
+    // The screen reaches its size after it has been filled, and may be turned; type may be enlarged.
+    new ResizeObserver(function () { full() ? fit() : hold(); }).observe(view);
     view.addEventListener("fullscreenchange", function () { fill(document.fullscreenElement === view); });
 
     region.addEventListener("keydown", function (event) {
@@ -328,6 +336,17 @@
     }, 0));
   }
 
+  /* A drawing that takes the width it gets needs that of the longest line of its words. */
+  function narrow(svg) {
+    var lines = {};
+    if (!svg.getClientRects().length) return;
+    svg.querySelectorAll("text").forEach(function (words) {
+      var y = words.getAttribute("y");
+      lines[y] = (lines[y] || 0) + words.getComputedTextLength() + APART;
+    });
+    svg.style.minWidth = Math.ceil(Math.max.apply(null, Object.values(lines))) + "px";
+  }
+
   window.addEventListener("afterprint", function () {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(function (one) {
       return one !== sheet;
@@ -340,6 +359,7 @@
 
   function start() {
     document.querySelectorAll(".dw-chart").forEach(enhance);
+    document.querySelectorAll(".dw-figure > .dw-svg").forEach(narrow);
   }
 
   if (window.document$) window.document$.subscribe(start);
