@@ -93,7 +93,7 @@ def _wait(address: str, words: str) -> None:
                     return
         except OSError:
             pass
-        time.sleep(0.02)
+        time.sleep(0.1)  # Every look takes time from the preview itself.
     raise click.ClickException(f"{address} 一直没有显示“{words}”。")
 
 
