@@ -150,9 +150,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Divide the sitemap where it is too long."""
         if template_name != sitemap.NAME:
             return output_content
-        return sitemap.divided(
-            output_content, Path(config.site_dir), partial(urljoin, config.site_url or "")
-        )
+        address = partial(urljoin, config.site_url or "")
+        return sitemap.divided(output_content, Path(config.site_dir), address)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -204,13 +203,12 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the records, and the templates while somebody works on them."""
-        # What the first build has made stays: nobody has to look for what of it is not needed.
-        gc.freeze()
+        gc.freeze()  # What the first build has made stays: nobody has to look through it for waste.
         server.builder = partial(self._follow, config, server.builder)
         server.set_app(self._preview.shown(server.serve_request))
-        for folder in sorted({root(config) / "data", *preview.folders(config)}):
-            if folder.is_dir():
-                server.watch(str(folder))
+        watched = {root(config) / "data", *preview.folders(config)}
+        for folder in sorted(filter(Path.is_dir, watched)):
+            server.watch(str(folder))
         return server
 
     def _follow(self, config: MkDocsConfig, build: Callable[[], None]) -> None:
