@@ -185,6 +185,21 @@ def test_a_hub_that_comes_out_the_same_is_doubted_by_nobody() -> None:
     assert (len(numbers), len(calls), len(others)) == (2, len(many), 2 * len(many))
 
 
+def test_a_hub_that_is_made_again_with_another_is_not_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(graph, "HUB", 1)
+    name, _ = counted(lambda world, id: world.one(Person, id).value.name)
+    both, _ = counted(lambda world, id: (world.one(Person, id).value.id, name(world, id)))
+    shown, _ = counted(lambda world, id: (name(world, id), id))
+    more, _ = counted(both)
+    traces, ids = Traces(), [str(one) for one in range(20)]
+    for said in ("甲", "乙"):
+        now = world(*(person(id, said) for id in ids)).tracing(traces)
+        assert [more(now, id) for id in ids] == [(id, said) for id in ids]
+        assert [shown(now, id) for id in ids] == [(said, id) for id in ids]
+
+
 def test_what_nobody_asks_for_is_forgotten_once_there_is_much_of_it() -> None:
     name, calls = counted(lambda world, id: world.one(Person, id).value.name)
     traces, people = Traces(), [person(str(one), "甲") for one in range(40)]

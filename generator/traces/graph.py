@@ -67,8 +67,11 @@ class Graph:
         began, before = set(self._outdated), self._doubtful
         self._doubtful = before | self._beyond(began | before, frozenset())
         doubted = [*began, *self._doubtful]
-        hubs = [one for one in doubted if len(self._readers.get(one, ())) >= HUB]
-        same = frozenset(one for one in hubs if self._is_same(one, look))
+        # One hub may be made again with another, so that what all have given is kept first.
+        hubs = {
+            one: self._made[one].value for one in doubted if len(self._readers.get(one, ())) >= HUB
+        }
+        same = frozenset(one for one, value in hubs.items() if _is_same(one, value, look))
         self._doubtful = before | self._beyond(began | before, same)
         self._asked = set()
 
@@ -81,14 +84,6 @@ class Graph:
             found |= new
             waiting += new
         return found
-
-    def _is_same(self, read: Read, look: Look) -> bool:
-        """Whether a value is what it was; False where it cannot be worked out any more."""
-        before = self._made[read].value
-        try:
-            return _same(look(read), before)
-        except Exception:  # noqa: BLE001 - nobody may ask for it any more
-            return False
 
     def fact(self, fact: Read, value: Any) -> None:
         """Remember that the function at work has read a fact beside the records."""
@@ -160,6 +155,14 @@ class Graph:
             readers.discard(reader)
             if not readers:
                 del self._readers[one]
+
+
+def _is_same(read: Read, before: Any, look: Look) -> bool:
+    """Whether a value is what it was; False where it cannot be worked out any more."""
+    try:
+        return _same(look(read), before)
+    except Exception:  # noqa: BLE001 - nobody may ask for it any more
+        return False
 
 
 def _same(one: Any, other: Any) -> bool:
