@@ -10,7 +10,6 @@ import pytest
 from generator import schema, sources
 from generator.diagnostics import Diagnostic, Severity
 from generator.md import Md
-from generator.pipeline import references
 from generator.schema import (
     Amount,
     Body,
@@ -215,7 +214,7 @@ def test_empty_values_are_absent(tmp_path: Path) -> None:
 def test_marked_fields_and_labels(tmp_path: Path) -> None:
     thing, _ = parse(tmp_path, HEAD + "附件: a.pdf\n部分:\n  - 名称: 一\n    参见: [b, c]\n")
     assert thing is not None
-    found = {path: value for path, _, value in references.marked(thing, Ref)}
+    found = {path: value for path, _, value in schema.marked(thing, Ref)}
     assert found["parts", 0, "refs", 1] == "c"
     assert label(Thing, ("parts", 0, "refs", 1)) == "部分 1 · 参见 2"
     assert [schema.holds(Thing, mark) for mark in (Ref, Stored)] == [True, True]

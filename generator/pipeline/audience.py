@@ -8,7 +8,6 @@ from generator.schema import Entry, Model, Only, Published, Ref, Scope, holds
 from generator.schema.fields import shapes
 
 from .gather import models
-from .references import marked
 
 Entries = Mapping[type[Model], Sequence[Entry[Any]]]
 
@@ -50,9 +49,9 @@ def _mentioned(
 ) -> dict[type[Model], tuple[Entry[Any], ...]]:
     """Without the records of collections that may be seen only where others name them."""
     named: dict[str, set[str]] = {}
-    for model, group in entries.items():
-        for entry in group if holds(model, Ref) else ():
-            for _, ref, id in marked(entry.value, Ref):
+    for group in entries.values():
+        for entry in group:
+            for _, ref, id in entry.refs:
                 named.setdefault(ref.collection, set()).add(id)
     for collection in (one for kind in kinds for one in kind.collections if one.mentioned):
         ids = named.get(collection.name, set())
@@ -103,5 +102,4 @@ def _owners(
     entry: Entry[Any], by_name: Mapping[str, type[Model]]
 ) -> tuple[tuple[type[Model], str], ...]:
     """The model and id of each record that an entry belongs to."""
-    marks = marked(entry.value, Ref)
-    return tuple((by_name[ref.collection], id) for _, ref, id in marks if ref.owner)
+    return tuple((by_name[ref.collection], id) for _, ref, id in entry.refs if ref.owner)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,6 +17,7 @@ from generator.world import World
 from . import by_hand, galleries, limits, looked
 from .codes import MEND
 from .galleries import Pictures
+from .memory import Memo
 from .shelf import IMAGES, Shelf
 
 _TARGET = r"<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
@@ -41,13 +42,18 @@ class Used:
     pages: list[tuple[PurePosixPath, Location]] = field(default_factory=list)
 
 
-def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
-    """The entry with the pictures in its body replaced; `used` learns what the body uses."""
+def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) -> Entry[Any]:
+    """The entry with the pictures in its body replaced; `used` learns what the body uses.
+
+    A body that a `memo` knows to be plain is not looked at again.
+    """
     body = getattr(entry.value, "body", None)
     if not isinstance(body, Md) or not entry.record.file.endswith(".md"):
         return entry
     page = PurePosixPath(entry.record.file).relative_to("content")
     found = used.setdefault(entry.record.file, Used())
+    if memo.get((treat, entry.record.file), body, lambda: _plain(body, shelf.root)):
+        return entry
     unclean = looked.look(body, shelf.root)
     for one in unclean:
         shelf.diagnostics.append(by_hand.unclean(one, _place(entry, body, one.at)))
@@ -59,6 +65,11 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used]) -> Entry[Any]:
     if text == body:
         return entry
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
+
+
+def _plain(body: Md, root: Path) -> bool:
+    """Whether there is nothing in a body that would have to be treated, or told of."""
+    return not (_TOKEN.search(body) or looked.look(body, root))
 
 
 def _token(

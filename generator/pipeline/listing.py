@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK, S_ISREG
 
-from generator import sources
+from generator import sources, walk
 from generator.contract import Collection, Kind
 from generator.diagnostics import Diagnostic, Location
 from generator.schema.parse import nearest
@@ -16,12 +17,13 @@ SPREADSHEETS = frozenset({".xlsx", ".xls", ".et", ".ods", ".xlsm"})
 
 def files(folder: Path) -> Iterator[Path]:
     """The files under a folder by name, without hidden files and those office programs leave."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        parts = path.relative_to(folder).parts
-        if (path.is_file() or path.is_symlink()) and not any(
-            part.startswith((".", "~$")) for part in parts
-        ):
-            yield path
+    found = walk.files(str(folder.resolve())) if folder.is_dir() else ()
+    there = (
+        name.split("/") for name, told in found if S_ISREG(told.st_mode) or S_ISLNK(told.st_mode)
+    )
+    for parts in sorted(there):
+        if not any(part.startswith((".", "~$")) for part in parts):
+            yield folder.joinpath(*parts)
 
 
 def find(kinds: Sequence[Kind], file: PurePosixPath) -> Collection | None:

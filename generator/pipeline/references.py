@@ -1,12 +1,11 @@
 """Entries → faults of what they name: records that do not exist, files that are not there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.schema import Entry, Model, Ref, bearing, holds
+from generator.schema import Entry, Model, holds, marked
 from generator.schema.codes import MEND as SCHEMA_MEND
 from generator.schema.fields import shapes
 from generator.schema.files import Stored
@@ -17,47 +16,13 @@ from .codes import MEND
 from .gather import Gathered, models
 from .shelf import Shelf
 
-Path = tuple[str | int, ...]
-
-
-def marked(value: Model, mark: type[object], path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
-    """The path, mark and value of each field of a record that carries a mark of a type."""
-    # mypy takes the hash of a mark for that of its type.
-    for name, found in _carried(type(value), mark):  # type: ignore[arg-type]
-        item = getattr(value, name)
-        if item is not None:
-            yield from _marked(item, mark, (*path, name), found)
-
-
-@cache
-def _carried(model: type[Model], mark: type[object]) -> tuple[tuple[str, object], ...]:
-    """The fields that carry a mark, with it; None where a model in the field has such a field."""
-    return tuple(
-        (name, next((one for one in shape.marks if isinstance(one, mark)), None))
-        for name, shape in bearing(model, mark).items()
-    )
-
-
-def _marked(
-    item: Any, mark: type[object], path: Path, found: object
-) -> Iterator[tuple[Path, Any, Any]]:
-    if isinstance(item, tuple):
-        for index, part in enumerate(item):
-            yield from _marked(part, mark, (*path, index), found)
-    elif found is not None:
-        yield path, found, item
-    elif isinstance(item, Model):
-        yield from marked(item, mark, path)
-
 
 def unknown(gathered: Gathered, kinds: Sequence[Kind]) -> Iterator[Diagnostic]:
     """A reference names a record that stands in the data."""
     by_name = models(kinds)
-    for model, entries in gathered.entries.items():
-        if not holds(model, Ref):
-            continue
+    for entries in gathered.entries.values():
         for entry in entries:
-            for path, ref, id in marked(entry.value, Ref):
+            for path, ref, id in entry.refs:
                 target = by_name[ref.collection]
                 if id not in gathered.known.get(target, {}) and target not in gathered.incomplete:
                     yield _unknown(gathered, entry, path, target, id)
@@ -113,14 +78,14 @@ def world_known(gathered: Gathered) -> Mapping[type[Model], frozenset[str]]:
 
 def hidden(world: World, kinds: Sequence[Kind], visible: World) -> Iterator[Diagnostic]:
     """What the public sees does not point to what it must not see."""
-    by_id = {name: model for name, model in models(kinds).items() if "id" in shapes(model)}
+    with_ids = {name: model for name, model in models(kinds).items() if "id" in shapes(model)}
+    shown = {name: visible.groups(model, "id") for name, model in with_ids.items()}
+    there = {name: world.groups(model, "id") for name, model in with_ids.items()}
     for model in visible.entries:
         for entry in visible.all(model):
-            for path, ref, id in marked(entry.value, Ref):
-                target = by_id.get(ref.collection)
-                if target is None or visible.entry(target, id) is not None:
-                    continue
-                if world.entry(target, id) is not None:
+            for path, ref, id in entry.refs:
+                of = ref.collection
+                if of in shown and id not in shown[of] and id in there[of]:
                     yield Diagnostic(
                         "pages/hidden-link",
                         f"所指的“{id}”不{visible.audience.label}",

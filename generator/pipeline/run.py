@@ -13,7 +13,7 @@ from generator.kinds.organisations.model import Appointment, Organisation, Perso
 from generator.kinds.search.model import SearchWord
 from generator.kinds.site.model import Site
 from generator.photos import Photo
-from generator.schema import Scope
+from generator.schema import Scope, marked
 from generator.schema.files import Stored
 from generator.world import World
 
@@ -110,7 +110,7 @@ def check(
     used: dict[str, Used] = {}
     for model, group in gathered.entries.items():
         if "body" in model.model_fields:
-            gathered.entries[model] = [treat(shelf, entry, used) for entry in group]
+            gathered.entries[model] = [treat(shelf, entry, used, known.files) for entry in group]
     beside = tuple(by_hand.files(root, shelf))
     found.extend(by_hand.look(root, gathered.by_hand))
     found.extend(shelf.diagnostics)
@@ -184,7 +184,7 @@ def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[
     pictures: set[PurePosixPath] = set()
     for group in visible.entries.values():
         for entry in group:
-            for _, mark, file in references.marked(entry.value, Stored):
+            for _, mark, file in marked(entry.value, Stored):
                 (pictures if mark.photo else files).add(file)
             body = used.get(entry.record.file, Used())
             files |= body.files

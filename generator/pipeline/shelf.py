@@ -49,6 +49,11 @@ class Shelf:
     photos: dict[PurePosixPath, Photo] = field(default_factory=dict)
     copies: dict[PurePosixPath, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _content: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find out where `content/` really is."""
+        self._content = (self.root / "content").resolve()
 
     def file(self, file: PurePosixPath, place: Location) -> bool:
         """Whether a file can be published, cleaned of what tells who made it."""
@@ -83,12 +88,8 @@ class Shelf:
 
     def _inside(self, file: PurePosixPath) -> bool:
         """Whether a path is one on every system, and leads to a file below `content/`."""
-        content = self.root / "content"
-        return (
-            clean.sound(file)
-            and (content / file).is_file()
-            and (content / file).resolve().is_relative_to(content.resolve())
-        )
+        path = self.root / "content" / file
+        return clean.sound(file) and path.is_file() and path.resolve().is_relative_to(self._content)
 
     def photo(self, file: PurePosixPath, place: Location) -> Photo | None:
         """The published copies of a photograph."""

@@ -2,9 +2,10 @@
 
 from .base import Later, Model, Only, Published, Ref, term
 from .codes import CODES
-from .fields import bearing, holds
+from .entry import Entry, marked
+from .fields import holds
 from .files import FileRef, PhotoRef
-from .parse import Entry, parse
+from .parse import parse
 from .types import (
     Amount,
     Body,
@@ -54,9 +55,9 @@ __all__ = [
     "Url",
     "Vocabulary",
     "Year",
-    "bearing",
     "canonical_id",
     "holds",
+    "marked",
     "parse",
     "term",
 ]

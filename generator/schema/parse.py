@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -16,6 +15,7 @@ from generator.sources import Path, Record
 from . import fields
 from .base import Model
 from .codes import MEND
+from .entry import Entry, M_co, raw_path
 from .fields import Shape
 
 if TYPE_CHECKING:
@@ -23,44 +23,6 @@ if TYPE_CHECKING:
 else:
     fuzz = later.module("rapidfuzz.fuzz")
     process = later.module("rapidfuzz.process")
-
-M_co = TypeVar("M_co", bound=Model, covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[M_co]):
-    """A typed record that still knows where it came from."""
-
-    value: M_co
-    record: Record
-
-    def location(self, *path: str | int) -> Location:
-        """The place of a field, named by its identifiers and indexes."""
-        model = type(self.value)
-        return self.record.location(raw_path(model, self.record, path), fields.label(model, path))
-
-
-def raw_path(model: type[Model], record: Record, path: Path) -> Path:
-    """The path of a field with the keys that the file itself uses."""
-    at: Any = record.data
-    current: type[Model] | None = model
-    result: list[str | int] = []
-    for step in path:
-        key: str | int = step
-        if isinstance(at, dict) and current is not None:
-            known = fields.names(current)
-            keys = (*at, *record.columns)
-            key = next((raw for raw in keys if known.get(raw) == step), step)
-            shape = fields.shapes(current).get(str(step))
-            current = shape.nested if shape else None
-        inside = (isinstance(at, dict) and key in at) or (
-            isinstance(at, list) and isinstance(key, int) and key < len(at)
-        )
-        result.append(key)
-        if not inside:
-            break
-        at = at[key]
-    return tuple(result)
 
 
 def _renamed(model: type[Model] | None, raw: Any) -> Any:

@@ -9,7 +9,7 @@ from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry, Scope
-from generator.world import World
+from generator.world import World, once
 
 from .model import (
     ENTRIES,
@@ -163,6 +163,7 @@ def amendment_action(world: World) -> Iterator[Finding]:
             yield Finding("动作是“公开”", entry.location("action"))
 
 
+@once
 def _sound(world: World) -> bool:
     """Whether every record that the ledger speaks of could be read."""
     return not world.incomplete & {LedgerEntry, Amendment, Notice, Institution} and all(
