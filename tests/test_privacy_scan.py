@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import kinds, photos, pipeline, privacy
+from generator import kinds, photos, pipeline, privacy, together
 from generator.cli import gate, scan
 from generator.pipeline import leaks
 from generator.privacy import Known
@@ -294,6 +294,39 @@ def test_the_line_of_a_leak_is_that_of_the_whole_page(tmp_path: Path) -> None:
         (tmp_path / f"{name}.html").write_text(f"{frame}{own}\n{frame}", encoding="utf-8")
     found = privacy.search_site(tmp_path, guard.searcher, privacy.cached(tmp_path / "cache"))
     assert [(leak.file, leak.line) for leak in found] == [("b.html", 301)]
+
+
+def test_links_in_a_site_are_looked_at_as_files(tmp_path: Path) -> None:
+    _, guard = leaks.of_nobody(cases.TODAY)
+    (tmp_path / "site/a").mkdir(parents=True)
+    (tmp_path / "b.html").write_text(MOBILE, encoding="utf-8")
+    (tmp_path / "site/a/b.txt").symlink_to(tmp_path / "b.html")
+    (tmp_path / "site/c").symlink_to(tmp_path / "site/a")
+    (tmp_path / "d").symlink_to(tmp_path / "site")
+    search = privacy.cached(tmp_path / "cache")
+    found = privacy.search_site(tmp_path / "d", guard.searcher, search)
+    assert [leak.file for leak in found] == ["a/b.txt"]
+
+
+@pytest.mark.parametrize("hands", [2, 3])
+def test_the_gate_tells_the_same_with_several_hands(
+    tmp_path: Path, hands: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = outcome(tmp_path / "root")
+    folder = tmp_path / "site"
+    folder.mkdir()
+    for number in range(6):
+        own = f"<main>{number} {MOBILE * (number == 4)}</main>"
+        text = f"{own}{'<hr>' * 150}<footer>{'<hr>' * 150}{MOBILE}"
+        (folder / f"{number}.html").write_text(text, encoding="utf-8")
+    alone = gate.look(folder, made, tmp_path / "cache")
+    assert [one.location.file for one in alone] == ["0.html", "4.html"]
+    monkeypatch.setattr(together, "MANY", 0)
+    monkeypatch.setattr(together, "hands", lambda: hands)
+    assert gate.look(folder, made, tmp_path / "cache") == alone
+    for file in folder.iterdir():
+        file.write_text("好", encoding="utf-8")
+    assert gate.look(folder, made, tmp_path / "cache") == ()
 
 
 def test_the_gate_names_the_page_and_its_source(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator import manifest, privacy
+from generator import manifest, privacy, together
 from generator.diagnostics import Diagnostic, Location, Related, Severity
 
 from .leaks import CACHE, Guard, told
@@ -60,8 +60,15 @@ def look(
         return ()
     sources = {page.path.with_suffix(".html").as_posix(): page.source for page in outcome.pages}
     search = privacy.cached(cache / CACHE)
-    leaks = privacy.search_site(folder, guard.searcher, search, skip, passed)
-    return tuple(_errors(leaks, guard, sources, "生成的网站文件里"))
+
+    def errors(hands: int) -> tuple[Diagnostic, ...]:
+        leaks = privacy.search_site(folder, guard.searcher, search, skip, passed, hands)
+        return tuple(_errors(leaks, guard, sources, "生成的网站文件里"))
+
+    number = together.hands() if len(sources) >= together.MANY else 1
+    found = errors(number)
+    # What is wrong with a text that pages share is told of once.
+    return errors(1) if found and number > 1 else found
 
 
 def printed(name: str, text: str, guard: Guard) -> tuple[Diagnostic, ...]:

@@ -4,11 +4,15 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK, S_ISREG
 from urllib.parse import unquote
+
+from generator import together, walk
 
 from .detect import find
 from .files import Leak
@@ -54,35 +58,62 @@ def search(
     attachment: Search,
     known_elsewhere: re.Pattern[str] | None = None,
     passed: Container[str] = (),
+    hands: int = 1,
 ) -> Iterator[Leak]:
     """The private numbers of every file, and everything in attachments; each text is read once.
 
+    Several hands share the files: what all pages share is then read, and told of, by each of them.
     Files whose names match `known_elsewhere` hold nothing that others do not hold too; what
     stands in texts that have `passed` is known to be nothing.
     """
+    there = folder.resolve()
+    names = [name for name, told in walk.files(str(there)) if _file(there / name, told.st_mode)]
+    works = [
+        partial(_in_files, there, part, searcher, attachment, known_elsewhere, passed)
+        for part in together.parts(names, hands)
+    ]
+    yield from chain.from_iterable(together.run(works))
+
+
+def _file(path: Path, mode: int) -> bool:
+    return S_ISREG(mode) or (S_ISLNK(mode) and path.is_file())
+
+
+def _in_files(
+    folder: Path,
+    names: Sequence[str],
+    searcher: Searcher,
+    attachment: Search,
+    known_elsewhere: re.Pattern[str] | None,
+    passed: Container[str],
+) -> list[Leak]:
     known: set[bytes] = set()
-    for path in sorted(folder.rglob("*")):
-        if not path.is_file():
-            continue
-        name = path.relative_to(folder).as_posix()
+    found: list[Leak] = []
+    for name in names:
         if known_elsewhere is not None and known_elsewhere.fullmatch(name):
             continue
         suffix = PurePosixPath(name).suffix.lower()
         written = suffix in MARKUP | SCRIPTS | TEXTS
-        for hit in find(name.replace("/", " / "), searcher, only_numbers=True):
-            yield Leak(hit, name, where="文件名")
+        hits = find(name.replace("/", " / "), searcher, only_numbers=True)
+        found += (Leak(hit, name, where="文件名") for hit in hits)
         if suffix in FONTS or (written and name in passed):
             continue
-        data = path.read_bytes()
+        data = (folder / name).read_bytes()
         if written:
-            text = data.decode("utf-8", "replace")
-            for start, end in _fresh(text, known):
-                line = text.count("\n", 0, start)
-                for leak in _in_text(name, suffix, text[start:end], searcher):
-                    yield replace(leak, line=leak.line + line) if leak.line else leak
+            found += _in_written(name, suffix, data.decode("utf-8", "replace"), searcher, known)
         else:
             # An attachment is known by its content: pages about it have names of their own.
-            yield from attachment(name, data, searcher).leaks
+            found += attachment(name, data, searcher).leaks
+    return found
+
+
+def _in_written(
+    name: str, suffix: str, text: str, searcher: Searcher, known: set[bytes]
+) -> Iterator[Leak]:
+    for start, end in _fresh(text, known):
+        line = text.count("\n", 0, start)
+        for leak in _in_text(name, suffix, text[start:end], searcher):
+            yield replace(leak, line=leak.line + line) if leak.line else leak
 
 
 def _fresh(text: str, known: set[bytes]) -> Iterator[tuple[int, int]]:
