@@ -16,7 +16,8 @@ NOTICE = PurePosixPath("notices/one.md")
 
 def entry(number: int) -> Entry[Feedback]:
     """The feedback that came in so many days before the newest."""
-    value = Feedback.model_construct(id=f"f{number}", received_on=NEWEST - timedelta(number))
+    day = NEWEST - timedelta(number)
+    value = Feedback.model_construct(id=f"f{number}", org_id="cun", notice_id=None, received_on=day)
     return Entry(value, cast("Any", None))
 
 
