@@ -7,7 +7,7 @@ from collections.abc import Iterator
 def files(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
     """Every file under a folder by its path below it, or the one file itself; in a fixed order.
 
-    Links are not followed. What is not there has no files. Raises OSError.
+    Links are not followed. What is not there, or goes meanwhile, has no files. Raises OSError.
     """
     if not os.path.isdir(folder) or os.path.islink(folder):  # noqa: PTH112, PTH114 - for each folder
         if os.path.lexists(folder):
@@ -16,5 +16,12 @@ def files(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
     for one in sorted(os.scandir(folder), key=lambda one: one.name):
         if one.is_dir(follow_symlinks=False):
             yield from files(one.path, f"{above}{one.name}/")
-        else:
-            yield f"{above}{one.name}", one.stat(follow_symlinks=False)
+        elif told := _told(one):
+            yield f"{above}{one.name}", told
+
+
+def _told(one: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return one.stat(follow_symlinks=False)
+    except FileNotFoundError:  # Editors write beside a file and take that away again.
+        return None
