@@ -4,8 +4,10 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 LONGEST = 20.0
@@ -43,6 +45,16 @@ class Terminal:
     def send(self, text: str) -> None:
         """Type a line."""
         os.write(self._end, f"{text}\n".encode())
+
+    def interrupt(self) -> None:
+        """Press Ctrl+C once the program waits for an answer: Python loses one that comes just before."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        for _ in range(round(LONGEST / 0.01)):
+            time.sleep(0.01)
+            # The state is the first word behind the name, which stands in brackets.
+            if not stat.exists() or stat.read_text("utf-8").rpartition(")")[2].split()[0] == "S":
+                break
+        self.process.send_signal(signal.SIGINT)
 
     def end(self) -> int:
         """Read what is left and return the exit code."""

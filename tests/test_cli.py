@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -244,7 +243,7 @@ def test_a_bug_says_how_to_report_it(
 def test_ctrl_c_ends_quietly(site: Path) -> None:
     session = Terminal("new", "person", "-C", site)
     session.expect("姓名")
-    session.process.send_signal(signal.SIGINT)
+    session.interrupt()
     assert session.end() == 130
     assert "Traceback" not in session.seen
     assert "Abort" not in session.seen
