@@ -61,6 +61,7 @@ PIECES = (
 @example("## 题 { #x }\n\n## 题")
 @example("题\n---")
 @example("### 题  字")
+@example("- 项\n\n\n- 项\n\n字")
 @example("### 题\u3000字 { #x }")
 @example("<p>段</p>\n\n\n- 项\n- 项\n\n<div>\n\n空行\n\n</div>")
 @example("<div>\n<picture></picture>\n</div>\n字")

@@ -65,6 +65,9 @@ _LINE = rf"{_BEGIN}{_WORDS}*(?!\s){_WORDS}"
 _HEADING = re.compile(rf"(#{{1,6}}) ((?!#){_LINE}(?<!#))(?: \{{ #([A-Za-z][A-Za-z0-9-]*) \}})?")
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _LIST = re.compile(rf"- {_LINE}(?:\n- {_LINE})*")
+_LOOSE = re.compile(r"^- .*\n\n+- ", re.MULTILINE)
+"""Items with a gap between them are one list, each a paragraph of it."""
+
 IDS = re.compile(r"id=(?<=\sid=)\"([^\"]+)")
 """The ids of elements in HTML."""
 
@@ -90,7 +93,9 @@ class Converted:
 
 def convert(markdown: str) -> Converted | None:
     """A page converted; None where Python-Markdown has to do it."""
-    if any(sign in markdown for sign in _STRANGE) or _SPACES.search(f"\n{markdown}"):
+    if any(sign in markdown for sign in _STRANGE) or _LOOSE.search(markdown):
+        return None
+    if _SPACES.search(f"\n{markdown}"):
         return None
     blocks: list[str | Heading] = []
     for block in _blocks(markdown):
