@@ -2,12 +2,32 @@
 
 from enum import Enum
 from functools import cache
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from generator import later
 
-from .types import scalar
+if TYPE_CHECKING:
+    import pydantic_core
+    from pydantic_core import core_schema
+else:
+    pydantic_core = later.module("pydantic_core")
+    core_schema = later.module("pydantic_core.core_schema")
+
+
+def fault(
+    code: str, message: str, value: object, **more: str
+) -> "pydantic_core.PydanticCustomError":
+    """An error for a field, whose text may name `{value}`; `help` may say what to do about it."""
+    return pydantic_core.PydanticCustomError(code, message, {"value": str(value), **more})
+
+
+def scalar(value: object) -> str:
+    """The text of a single value without the spaces around it; raises for lists and groups."""
+    if isinstance(value, str):
+        return value.strip().strip("\u200b\ufeff")
+    if isinstance(value, list | dict | tuple):
+        raise fault("schema/wrong-shape", "这里应当只有一个值", value)
+    return str(value)
 
 
 class Vocabulary(Enum):
@@ -31,7 +51,7 @@ class Vocabulary(Enum):
         return found
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """Let a model accept any spelling of a word."""
         return core_schema.no_info_plain_validator_function(cls._parse)
 
@@ -42,10 +62,8 @@ class Vocabulary(Enum):
         found = cls.lookup(scalar(value))
         if found is None:
             choices = "、".join(member.label for member in cls)
-            raise PydanticCustomError(
-                "schema/bad-choice",
-                "“{value}”不在可选的词里",
-                {"value": str(value), "help": f"可选：{choices}。"},
+            raise fault(
+                "schema/bad-choice", "“{value}”不在可选的词里", value, help=f"可选：{choices}。"
             )
         return found
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator import later
 from generator.cli.main import COMMANDS, dangwu
+from tests import small
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-22"
@@ -57,6 +58,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     loaded("check", "--today", TODAY, root=root)
+    shutil.rmtree(root / ".cache/checks")
     return root
 
 
@@ -76,6 +78,14 @@ def test_checking_what_has_been_checked_loads_only_what_checks(
     arguments: list[str], example: Path
 ) -> None:
     assert loaded(*arguments, "--today", TODAY, root=example) & HEAVY == frozenset()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_where_nothing_has_changed_no_record_is_read(command: str, tmp_path: Path) -> None:
+    root = small.site(tmp_path / "root")
+    loaded(command, "--today", TODAY, root=root)
+    assert loaded(command, "--today", TODAY, root=root) & (HEAVY | MODELS) == frozenset()
 
 
 @pytest.mark.slow

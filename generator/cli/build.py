@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import clock, kept, later, program
-from generator.schema import Scope
+from generator.vocabulary import Scope
 
 from . import console
 
 if TYPE_CHECKING:
+    from generator import workspace
+
     from . import making
 else:
     making = later.module("generator.cli.making")
+    workspace = later.module("generator.workspace")
 
 MADE = "assets/javascripts/dangwu.js"
 """A file that every site made by this program holds, and hardly another one."""
@@ -46,13 +49,13 @@ def command(
     先生成到临时文件夹，全部成功后才替换 site/；失败时原来的网站原样保留。
     内部读者的网站另放一个文件夹，每页标明不得公开。最后一行写明页数和搜索索引的大小。
     """
-    space = console.site(root, today, audience)
-    os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
-    target = (output or space.root / console.folder(audience)).resolve()
-    _refuse_foreign(space.root, target)
-    memory = kept.place(space.cache, target)
+    place = console.place(root, today, audience)
+    os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(place.today)
+    target = (output or place.root / console.folder(audience)).resolve()
+    _refuse_foreign(place.root, target)
+    memory = kept.place(place.cache, target)
     last = kept.read(memory, target, program.stamp())
-    inputs = space.inputs(str(strict))
+    inputs = place.inputs(str(strict))
     seen = inputs.seen()
     held = (seen and seen == last.seen and last.held) or inputs.held()
     if held and held == last.held and last.whole():
@@ -60,8 +63,9 @@ def command(
             kept.write(memory, replace(last.again(), seen=seen), program.stamp())
         click.echo(f"没有改动，不必重新生成：{console.finished(target, last.said)}")
         sys.exit(0)
+    space = workspace.opened(place)
     # A folder is only moved within its own disk.
-    scratch = target.parent if output else space.cache
+    scratch = target.parent if output else place.cache
     made = making.make(space, target, scratch, memory, last, strict=strict, profile=profile)
     seen = inputs.seen()
     # What has changed meanwhile may have been read before or after.

@@ -3,12 +3,24 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import report, write
+from generator import later, program, report, said, write
+from generator.diagnostics import Diagnostic
+from generator.said import Said
 
-from . import console, fix
+from . import console
+
+if TYPE_CHECKING:
+    from generator import workspace
+    from generator.workspace import Workspace
+
+    from . import fix
+else:
+    workspace = later.module("generator.workspace")
+    fix = later.module("generator.cli.fix")
 
 
 @console.command("check", "检查数据，列出所有问题")
@@ -39,16 +51,31 @@ def command(
     """
     if dry_run and not mend:
         raise click.UsageError("--dry-run 要和 --fix 一起用。")
-    space = console.site(root, today)
-    checked = space.check()
-    if mend:
-        changes = fix.plan(space, checked.diagnostics)
-        fix.show(changes, dry_run=dry_run)
-        if not dry_run:
-            fix.apply(space, changes)
-            checked = space.check()
+    place = console.place(root, today)
+    coloured = output is None and console.colour()
+
+    def say() -> Said:
+        space = workspace.opened(place)
+        found = _mended(space, dry_run=dry_run) if mend else space.check().diagnostics
+        text = console.text(space, found, format, coloured=coloured)
+        usual, strict = (console.worst(found, strict=one) for one in (False, True))
+        return Said(text, usual, strict)
+
+    kept = place.cache / said.FOLDER / f"{format}{'-coloured' * coloured}.json"
+    known = say() if mend else said.again(kept, place.inputs(), program.stamp(), say)
     if output is None:
-        console.show(space, checked.diagnostics, format)
+        click.echo(known.text, nl=False)
     else:
-        write.text(output, console.text(space, checked.diagnostics, format))
-    sys.exit(console.worst(checked.diagnostics, strict=strict))
+        write.text(output, known.text)
+    sys.exit(known.strict if strict else known.usual)
+
+
+def _mended(space: "Workspace", *, dry_run: bool) -> tuple[Diagnostic, ...]:
+    """Show what can be mended and mend it; what is wrong afterwards."""
+    checked = space.check()
+    changes = fix.plan(space, checked.diagnostics)
+    fix.show(changes, dry_run=dry_run)
+    if dry_run:
+        return checked.diagnostics
+    fix.apply(space, changes)
+    return space.check().diagnostics

@@ -6,14 +6,22 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from generator import clock, kinds, pipeline, report, workspace
+from generator import clock, later, places, report
 from generator.diagnostics import Diagnostic, Severity
-from generator.schema import Scope
-from generator.workspace import Workspace
+from generator.places import Place
+from generator.vocabulary import Scope
+
+if TYPE_CHECKING:
+    from generator import kinds, pipeline, workspace
+    from generator.workspace import Workspace
+else:
+    kinds = later.module("generator.kinds")
+    pipeline = later.module("generator.pipeline")
+    workspace = later.module("generator.workspace")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -93,13 +101,18 @@ def folder(audience: Scope) -> str:
     return "site" if audience is Scope.SOCIETY else f"site-{audience.value.replace('_', '-')}"
 
 
-def site(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY) -> Workspace:
+def place(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY) -> Place:
     """The site to work on; ends with a message when there is none."""
     start = (root or Path.cwd()).resolve()
-    found = workspace.find(start)
+    found = places.find(start)
     if found is None:
         fail(f"“{start}”里没有站点（找不到 mkdocs.yml）。新建一个：dangwu init 文件夹名", WRONG_USE)
-    return Workspace(found, clock.today(os.environ, today), audience)
+    return Place(found, clock.today(os.environ, today), audience)
+
+
+def site(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY) -> "Workspace":
+    """The site to work on, with the pipeline; ends with a message when there is none."""
+    return workspace.opened(place(root, today, audience))
 
 
 def fail(message: str, code: int) -> NoReturn:
@@ -143,7 +156,7 @@ def colour(stream: Any = None) -> bool:
 
 
 def text(
-    space: Workspace, diagnostics: Iterable[Diagnostic], format: str, *, coloured: bool = False
+    space: "Workspace", diagnostics: Iterable[Diagnostic], format: str, *, coloured: bool = False
 ) -> str:
     """Diagnostics in a format."""
     codes = pipeline.codes(kinds.find())
@@ -151,7 +164,11 @@ def text(
 
 
 def show(
-    space: Workspace, diagnostics: Iterable[Diagnostic], format: str = "text", *, err: bool = False
+    space: "Workspace",
+    diagnostics: Iterable[Diagnostic],
+    format: str = "text",
+    *,
+    err: bool = False,
 ) -> None:
     """Print diagnostics in a format."""
     coloured = colour(sys.stderr if err else sys.stdout)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import clock, kinds, later, packs, pipeline, workspace
+from generator import clock, kinds, later, packs, pipeline, places
 from generator.diagnostics import Code
 from generator.packs import Law, Provision
 from generator.pipeline.laws import law_at
@@ -55,7 +55,7 @@ def command(
 
 def _law(root: Path | None) -> Law:
     """The law of the site around, or what holds everywhere where there is none."""
-    found = workspace.find((root or Path.cwd()).resolve())
+    found = places.find((root or Path.cwd()).resolve())
     if found is None:
         return packs.law(packs.national())
     return law_at(found, kinds.find())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator import clock, kinds, pipeline, privacy, report, sources, workspace
+from generator import clock, kinds, pipeline, places, privacy, report, sources
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.pipeline import leaks
 from generator.privacy import git
@@ -82,7 +82,7 @@ def _look(
     telling: bool,
 ) -> tuple[list[Diagnostic], dict[str, list[str]]]:
     """What is found, and the lines of the files in which it is."""
-    site = workspace.find(here)
+    site = places.find(here)
     world, guard = leaks.of_site(site, kinds.find(), today) if site else leaks.of_nobody(today)
     guard = replace(guard, telling=telling)
     found: list[Diagnostic] = []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import clock, later, workspace
-from generator.schema import Scope
+from generator import clock, later, places
+from generator.vocabulary import Scope
 
 from . import console
 
@@ -43,10 +43,10 @@ def command(
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65535:
         raise click.UsageError(f"“{address}”不是地址，应写成 127.0.0.1:8000。")
-    space = console.site(root, today, audience)
+    space = console.place(root, today, audience)
     if today is not None:
         os.environ["SOURCE_DATE_EPOCH"] = clock.epoch(space.today)
-    os.environ[workspace.AUDIENCE] = audience.value
+    os.environ[places.AUDIENCE] = audience.value
     click.echo(f"预览地址：http://{address}/　按 Ctrl+C 结束")
     try:
         engine.serve(space.root, address, open_in_browser)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import manifest, workspace
+from generator import manifest, places
 from generator.kinds.institutions import model as institutions
 from generator.kinds.ledger.model import Action, LedgerEntry, Matter, broken
 from generator.kinds.notices import model as notices
@@ -85,7 +85,7 @@ def _show(differences: Differences) -> None:
 
 def _entries(root: Path | None, today: date | None) -> list[LedgerEntry] | None:
     """The ledger of the repository, None where there is none."""
-    if workspace.find((root or Path.cwd()).resolve()) is None:
+    if places.find((root or Path.cwd()).resolve()) is None:
         return None
     world = console.site(root, today).check().world
     return [entry.value for entry in world.all(LedgerEntry)]

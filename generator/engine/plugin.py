@@ -24,14 +24,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kept, kinds, pipeline, report
+from generator import clock, kept, kinds, pipeline, places, report
 from generator.compiled import Compiled
 from generator.diagnostics import Diagnostic
 from generator.kept import Kept
 from generator.pipeline import Outcome, gate
 from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
-from generator.workspace import AUDIENCE, Workspace
+from generator.workspace import Workspace
 
 from . import beside, facts, leaves, menu, preview, remember, search, sitemap, styles, tree
 from .frames import Frames
@@ -97,7 +97,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def _run(self, config: MkDocsConfig) -> Outcome:
         day = clock.today(os.environ, self.config.today)
-        asked = os.environ.get(AUDIENCE, "") if self._serving else ""
+        asked = os.environ.get(places.AUDIENCE, "") if self._serving else ""
         space = Workspace(root(config), day, Scope.lookup(asked) or Scope.SOCIETY)
         return space.run(memory=self._preview.memory if self._serving else None)
 

@@ -20,7 +20,7 @@ from generator.schema import (
     Vocabulary,
     term,
 )
-from generator.schema.types import fault
+from generator.vocabulary import fault
 
 PRODUCT = "本系统的一致性要求"
 """What provisions name as their document that rest on no regulation."""

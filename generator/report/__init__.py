@@ -1,26 +1,21 @@
 """Diagnostics as text in one of the formats that people, editors and CI systems read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
+from generator import later
 from generator.diagnostics import Code, Diagnostic
-from generator.report import as_github, as_gitlab, as_json, as_junit, as_sarif, as_text, veil
 from generator.report.excerpt import Source
 from generator.report.order import tidy
 
-Format = Callable[[Sequence[Diagnostic], Mapping[str, Code], Source], str]
+if TYPE_CHECKING:
+    from generator.report import veil
+else:
+    veil = later.module("generator.report.veil")
 
-_RENDER: Mapping[str, Format] = MappingProxyType(
-    {
-        "text": as_text.render,
-        "json": as_json.render,
-        "github": as_github.render,
-        "gitlab": as_gitlab.render,
-        "sarif": as_sarif.render,
-        "junit": as_junit.render,
-    }
-)
-FORMATS: tuple[str, ...] = tuple(_RENDER)
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+"""Each is a module beside this one, loaded when it is asked for."""
 
 
 def render(
@@ -35,12 +30,13 @@ def render(
 
     `source` gives the lines of a file for the excerpts, or None. `colour` adds terminal colours to
     `text` and is ignored by the other formats. Private numbers are masked wherever they would
-    show. The result ends with a line break unless it is empty, and can always be encoded as UTF-8. Raises KeyError for a format that is not known.
+    show. The result ends with a line break unless it is empty, and can always be encoded as UTF-8. Raises ImportError for a format that is not known.
     """
     known = tidy(diagnostics)
     source = veil.source(known, source)
     found = tidy(veil.veiled(known))
+    made: Callable[..., str] = import_module(f"generator.report.as_{format}").render
     if format == "text" and colour:
-        return as_text.render(found, codes, source, colour=True)
+        return made(found, codes, source, colour=True)
     # A lone surrogate can come out of a YAML escape; its own escape is valid in JSON too.
-    return _RENDER[format](found, codes, source).encode("utf-8", "backslashreplace").decode("utf-8")
+    return made(found, codes, source).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,5 +1,7 @@
 """Raw records → typed, frozen entries, or one diagnostic for each bad field."""
 
+from generator.vocabulary import Scope, Vocabulary
+
 from .base import Later, Model, Only, Published, Ref, term
 from .codes import CODES
 from .entry import Entry, marked
@@ -25,7 +27,6 @@ from .types import (
     Year,
     canonical_id,
 )
-from .vocabulary import Scope, Vocabulary
 
 __all__ = [
     "CODES",

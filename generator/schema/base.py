@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.vocabulary import Scope
+
 from .types import Many, Slug
-from .vocabulary import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from .types import fault, scalar
+from generator.vocabulary import fault, scalar
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator
-from pydantic_core import PydanticCustomError
 
 from generator.md import Md, paragraphs
+from generator.vocabulary import fault, scalar
 
 T = TypeVar("T")
 
@@ -22,20 +22,6 @@ class Canonical:
     """How a value of a type is written back by `check --fix`."""
 
     write: Callable[[Any], str]
-
-
-def fault(code: str, message: str, value: object, **more: str) -> PydanticCustomError:
-    """An error for a field, whose text may name `{value}`; `help` may say what to do about it."""
-    return PydanticCustomError(code, message, {"value": str(value), **more})
-
-
-def scalar(value: object) -> str:
-    """The text of a single value without the spaces around it; raises for lists and groups."""
-    if isinstance(value, str):
-        return value.strip().strip("\u200b\ufeff")
-    if isinstance(value, list | dict | tuple):
-        raise fault("schema/wrong-shape", "这里应当只有一个值", value)
-    return str(value)
 
 
 def half_width(value: object) -> str:

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from generator.schema import Count, Model, Prose, Published, Ref, Slug, Text, Vocabulary, Year, term
-from generator.schema.types import Canonical, fault, half_width
+from generator.schema.types import Canonical, half_width
+from generator.vocabulary import fault
 
 FOLDER = PurePosixPath("plans")
 INDEX = FOLDER / "index.md"
