@@ -2,9 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from typing import TypeAlias
+
+Told: TypeAlias = os.stat_result
+"""What the system tells of a file."""
 
 
-def files(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
+def files(folder: str, above: str = "") -> Iterator[tuple[str, Told]]:
     """Every file under a folder by its path below it, or the one file itself; in a fixed order.
 
     Links are not followed. What is not there, or goes meanwhile, has no files. Raises OSError.
@@ -20,7 +24,7 @@ def files(folder: str, above: str = "") -> Iterator[tuple[str, os.stat_result]]:
             yield f"{above}{one.name}", told
 
 
-def _told(one: os.DirEntry[str]) -> os.stat_result | None:
+def _told(one: os.DirEntry[str]) -> Told | None:
     try:
         return one.stat(follow_symlinks=False)
     except FileNotFoundError:  # Editors write beside a file and take that away again.

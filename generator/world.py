@@ -84,7 +84,11 @@ class World:
 
     def entry(self, model: type[M], id: str | None) -> Entry[M] | None:
         """The entry with an id, or None."""
-        found = self.by(model, "id").get(id, ()) if id else ()
+        if not id:
+            return None
+        if self.traces is not None:
+            self.traces.read(model, "id", id)
+        found = self.groups(model, "id").get(id)
         return found[0] if found else None
 
     def one(self, model: type[M], id: str) -> Entry[M]:
@@ -113,6 +117,13 @@ class World:
         found = self.linked.get(file, frozenset())
         if self.traces is not None:
             self.traces.note((World.links, file), found)
+        return found
+
+    def digest(self, file: PurePosixPath) -> str:
+        """The SHA-256 of a file under `content/` in hexadecimal, empty without it."""
+        found = self.files.digest(file)
+        if self.traces is not None:
+            self.traces.note((World.digest, file), found)
         return found
 
     @property

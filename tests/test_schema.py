@@ -212,10 +212,14 @@ def test_empty_values_are_absent(tmp_path: Path) -> None:
 
 
 def test_marked_fields_and_labels(tmp_path: Path) -> None:
-    thing, _ = parse(tmp_path, HEAD + "附件: a.pdf\n部分:\n  - 名称: 一\n    参见: [b, c]\n")
-    assert thing is not None
-    found = {path: value for path, _, value in schema.marked(thing, Ref)}
+    path = tmp_path / "t.yml"
+    text = HEAD + "附件: a.pdf\n部分:\n  - 名称: 一\n    参见: [b, c]\n"
+    path.write_text(text, encoding="utf-8")
+    entry, _ = schema.parse(Thing, sources.read(tmp_path, "t.yml").records[0])
+    assert entry is not None
+    found = {path: value for path, _, value in (*entry.refs, *entry.files)}
     assert found["parts", 0, "refs", 1] == "c"
+    assert PurePosixPath("a.pdf") in found.values()
     assert label(Thing, ("parts", 0, "refs", 1)) == "部分 1 · 参见 2"
     assert [schema.holds(Thing, mark) for mark in (Ref, Stored)] == [True, True]
     assert [schema.holds(Part, mark) for mark in (Ref, Stored)] == [True, False]

@@ -1,6 +1,9 @@
 """All entries → those that an audience may see."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import compress
 from typing import Any
 
 from generator.contract import Kind
@@ -8,56 +11,99 @@ from generator.schema import Entry, Model, Only, Published, Ref, Scope, holds
 from generator.schema.fields import shapes
 
 from .gather import models
+from .memory import Memo
 
 Entries = Mapping[type[Model], Sequence[Entry[Any]]]
 
 
 def visible(
-    entries: Entries, kinds: Sequence[Kind], audience: Scope
+    entries: Entries, kinds: Sequence[Kind], audience: Scope, memo: Memo | None = None
 ) -> dict[type[Model], tuple[Entry[Any], ...]]:
     """The entries whose scope admits the audience and whose owners are visible too.
 
     Scopes widen from `specific` to `society`: a reader of the whole party also sees what society
     sees. `specific` is never shown. A model without a scope is shown as its owners are. Fields
-    that are `Only` for a narrower audience are empty.
+    that are `Only` for a narrower audience are empty. Of a model that a `memo` knows nothing is
+    looked at again.
     """
+    known = memo or Memo()
     order = list(Scope)
     allowed = frozenset(order[: order.index(audience) + 1]) - {Scope.SPECIFIC}
     result = {
-        model: _admitted(model, group, allowed)
+        model: known.get((_admitted, model), group, partial(_admitted, model, group, allowed))
         for model, group in entries.items()
         if model.AUDIENCE in allowed
     }
     by_name = models(kinds)
     owned = {
-        model: [(entry, _owners(entry, by_name)) for entry in group]
+        model: known.get((_owned, model), group, partial(_owned, group, by_name))
         for model, group in result.items()
         if holds(model, Ref)
     }
-    named = {model for pairs in owned.values() for _, owners in pairs for model, _ in owners}
-    before = -1
+    turn, before = 0, -1
     while before != (before := sum(map(len, result.values()))):
-        ids = {model: frozenset(one.value.id for one in result.get(model, ())) for model in named}
-        for model, pairs in owned.items():
-            owned[model] = [one for one in pairs if all(id in ids[of] for of, id in one[1])]
-            result[model] = tuple(entry for entry, _ in owned[model])
-    return _mentioned(result, kinds)
+        turn += 1
+        ids: dict[type[Model], frozenset[str]] = {}
+        for of in {of for one in owned.values() for of in one.owners}:
+            there = result.get(of, ())
+            ids[of] = known.get((_ids, of, turn), there, partial(_ids, there))
+        for model, one in owned.items():
+            mine = tuple((of, ids[of]) for of in one.owners)
+            owned[model] = known.get((_Owned, model, turn), (one, mine), partial(one.among, ids))
+            result[model] = owned[model].entries
+    return _mentioned(result, kinds, known)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Owned:
+    """Entries of a model, each with the model and id of every record that it belongs to."""
+
+    entries: tuple[Entry[Any], ...]
+    belong: tuple[tuple[tuple[type[Model], str], ...], ...]
+    owners: tuple[type[Model], ...]
+
+    def among(self, ids: Mapping[type[Model], frozenset[str]]) -> "_Owned":
+        """Those whose owners are all among the ids of their models; itself where all are."""
+        sound = [all(id in ids[of] for of, id in one) for one in self.belong]
+        if all(sound):
+            return self
+        kept = tuple(compress(self.entries, sound)), tuple(compress(self.belong, sound))
+        return _Owned(*kept, self.owners)
+
+
+def _owned(group: tuple[Entry[Any], ...], by_name: Mapping[str, type[Model]]) -> _Owned:
+    belong = tuple(
+        tuple((by_name[ref.collection], id) for _, ref, id in entry.refs if ref.owner)
+        for entry in group
+    )
+    return _Owned(group, belong, tuple(dict.fromkeys(of for one in belong for of, _ in one)))
+
+
+def _ids(group: tuple[Entry[Any], ...]) -> frozenset[str]:
+    return frozenset(entry.value.id for entry in group)
 
 
 def _mentioned(
-    entries: dict[type[Model], tuple[Entry[Any], ...]], kinds: Sequence[Kind]
+    entries: dict[type[Model], tuple[Entry[Any], ...]], kinds: Sequence[Kind], known: Memo
 ) -> dict[type[Model], tuple[Entry[Any], ...]]:
     """Without the records of collections that may be seen only where others name them."""
-    named: dict[str, set[str]] = {}
-    for group in entries.values():
-        for entry in group:
-            for _, ref, id in entry.refs:
-                named.setdefault(ref.collection, set()).add(id)
-    for collection in (one for kind in kinds for one in kind.collections if one.mentioned):
-        ids = named.get(collection.name, set())
+    lone = [one for kind in kinds for one in kind.collections if one.mentioned]
+    names = frozenset(one.name for one in lone)
+    named: set[tuple[str, str]] = set()
+    for model, group in entries.items():
+        named |= known.get((_naming, model), group, partial(_naming, group, names))
+    for collection in lone:
         group = entries.get(collection.model, ())
-        entries[collection.model] = tuple(entry for entry in group if entry.value.id in ids)
+        entries[collection.model] = tuple(
+            entry for entry in group if (collection.name, entry.value.id) in named
+        )
     return entries
+
+
+def _naming(group: tuple[Entry[Any], ...], names: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The records of some collections that entries name."""
+    refs = (one for entry in group for one in entry.refs)
+    return frozenset((ref.collection, id) for _, ref, id in refs if ref.collection in names)
 
 
 def _admitted(
@@ -96,10 +142,3 @@ def _nested(item: Any, allowed: frozenset[Scope]) -> Any:
     if isinstance(item, Model):
         return _without(item, allowed)
     return tuple(_nested(part, allowed) for part in item) if isinstance(item, tuple) else item
-
-
-def _owners(
-    entry: Entry[Any], by_name: Mapping[str, type[Model]]
-) -> tuple[tuple[type[Model], str], ...]:
-    """The model and id of each record that an entry belongs to."""
-    return tuple((by_name[ref.collection], id) for _, ref, id in entry.refs if ref.owner)

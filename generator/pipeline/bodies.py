@@ -45,16 +45,18 @@ class Used:
 def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) -> Entry[Any]:
     """The entry with the pictures in its body replaced; `used` learns what the body uses.
 
-    A body that a `memo` knows to be plain is not looked at again.
+    A body that a `memo` knows is not looked at again, and one that is plain not treated.
     """
+    if not entry.record.file.endswith(".md"):
+        return entry
     body = getattr(entry.value, "body", None)
-    if not isinstance(body, Md) or not entry.record.file.endswith(".md"):
+    if not isinstance(body, Md):
+        return entry
+    found = used.setdefault(entry.record.file, Used())
+    plain, unclean = memo.get((treat, entry.record.file), body, lambda: _look(body, shelf.root))
+    if plain:
         return entry
     page = PurePosixPath(entry.record.file).relative_to("content")
-    found = used.setdefault(entry.record.file, Used())
-    if memo.get((treat, entry.record.file), body, lambda: _plain(body, shelf.root)):
-        return entry
-    unclean = looked.look(body, shelf.root)
     for one in unclean:
         shelf.diagnostics.append(by_hand.unclean(one, _place(entry, body, one.at)))
     if limits.too_much(body):
@@ -67,9 +69,10 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) ->
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 
-def _plain(body: Md, root: Path) -> bool:
-    """Whether there is nothing in a body that would have to be treated, or told of."""
-    return not (_TOKEN.search(body) or looked.look(body, root))
+def _look(body: Md, root: Path) -> tuple[bool, tuple[limits.Unclean, ...]]:
+    """Whether there is nothing in a body that would have to be treated or told of; what is to be told."""
+    unclean = looked.look(body, root)
+    return not (unclean or _TOKEN.search(body)), unclean
 
 
 def _token(

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from generator.diagnostics import Diagnostic, Location
 from generator.privacy import clean
 from generator.sources import Record
 
-from . import limits, listing, looked
+from . import limits, looked
 from .codes import MEND
+from .listing import Listed
 from .shelf import Shelf
 
 if TYPE_CHECKING:
@@ -109,13 +110,15 @@ def _fault(code: str, message: str, file: PurePosixPath) -> Diagnostic:
     return Diagnostic(code, message, place, help=known)
 
 
-def files(root: Path, shelf: Shelf) -> Iterator[Asset]:
+def files(found: Iterable[Listed], shelf: Shelf) -> Iterator[Asset]:
     """The cleaned copy of each file beside the pages; the shelf is told what is wrong."""
-    for path in listing.files(root / "content"):
-        file = PurePosixPath(path.relative_to(root / "content").as_posix())
-        kept = len(file.parts) > 1 and file.parts[0] in shelf.folders
+    for one in found:
+        top, *parts = one.file.parts
+        if top != "content" or (len(parts) > 1 and parts[0] in shelf.folders):
+            continue
+        path, file = one.path, PurePosixPath(*parts)
         linked = path.is_symlink() and path.is_dir()
-        if kept or (file.suffix.lower() == ".md" and not linked):
+        if file.suffix.lower() == ".md" and not linked:
             continue
         copy = shelf.beside(file, plain=str(file) in PLAIN)
         if copy is not None:

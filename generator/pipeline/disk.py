@@ -4,9 +4,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Location
+
+from .memory import Memo, state
 
 Added = Callable[[str], tuple[str, ...]]
 """Every line that a commit has ever brought into a file of the site, oldest first."""
@@ -35,11 +38,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """The files under the root of a site; each is hashed once."""
+    """The files under the root of a site; one that a `memo` knows is not hashed again."""
 
     root: Path
     added: Added = unknown
-    _digests: dict[PurePosixPath, str] = field(default_factory=dict, repr=False)
+    memo: Memo = field(default_factory=Memo, repr=False)
 
     def text(self, file: PurePosixPath) -> str | None:
         """The text of a file under `data/`, None where it is missing or not UTF-8."""
@@ -51,11 +54,8 @@ class Disk:
 
     def digest(self, file: PurePosixPath) -> str:
         """The SHA-256 of a file under `content/` in hexadecimal, empty where it is missing."""
-        if file not in self._digests:
-            path = self.root / "content" / file
-            content = path.read_bytes() if path.is_file() else None
-            self._digests[file] = "" if content is None else hashlib.sha256(content).hexdigest()
-        return self._digests[file]
+        path = self.root / "content" / file
+        return self.memo.get((Disk.digest, file), state(path), partial(_digest, path))
 
     def names(self, folder: PurePosixPath) -> tuple[str, ...]:
         """The names of the files in a folder under `data/`, sorted, without hidden ones."""
@@ -66,3 +66,7 @@ class Disk:
     def committed(self, file: PurePosixPath) -> tuple[str, ...]:
         """Every line that a commit has ever brought into a file under `data/`, oldest first."""
         return self.added(f"data/{file}")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -23,13 +24,14 @@ def frames(
     """Each page with its frame and the `head` of it, in the order given."""
     by_path = {page.path: page for page in pages}
     before, after = _neighbours(pages)
+    trails = {parent: _trail(parent, by_path) for parent in {page.parent for page in pages}}
     explained = Link("怎样订阅", SUBSCRIBING) if SUBSCRIBING in by_path else None
     for page in pages:
         source = page.source
         yield (
             page,
             Frame(
-                _trail(page, by_path),
+                trails[page.parent],
                 before.get(page.path),
                 after.get(page.path),
                 _place(source_url, source),
@@ -45,10 +47,9 @@ def _name(page: Page) -> str:
     return page.short or page.title
 
 
-def _trail(page: Page, by_path: Mapping[PurePosixPath, Page]) -> tuple[Link, ...]:
-    """The pages above a page, from the home page down; empty for the home page itself."""
+def _trail(path: PurePosixPath | None, by_path: Mapping[PurePosixPath, Page]) -> tuple[Link, ...]:
+    """A page and those above it, from the home page down; empty for none."""
     trail: list[Link] = []
-    path = page.parent
     while path is not None and len(trail) < 12:
         above = by_path[path]
         trail.append(Link(_name(above), above.path))
@@ -66,9 +67,10 @@ def _neighbours(
     before: dict[PurePosixPath, Link] = {}
     after: dict[PurePosixPath, Link] = {}
     for chain in series.values():
-        for first, second in pairwise(chain):
-            before[second.path] = Link(_name(first), first.path)
-            after[first.path] = Link(_name(second), second.path)
+        links = [(page.path, Link(_name(page), page.path)) for page in chain]
+        for (path, link), (other, following) in pairwise(links):
+            before[other] = link
+            after[path] = following
     return before, after
 
 
@@ -88,7 +90,12 @@ def _address(pattern: str, source: Location | None) -> str:
     if source is None or not pattern:
         return ""
     address = pattern.replace("{line}", str(source.line or 1))
-    return address.replace("{file}", quote(source.file))
+    return address.replace("{file}", _quoted(source.file))
+
+
+@lru_cache(maxsize=1 << 12)
+def _quoted(file: str) -> str:
+    return quote(file)
 
 
 def collisions(pages: Sequence[Page]) -> Iterator[Diagnostic]:

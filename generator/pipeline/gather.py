@@ -14,17 +14,19 @@ from generator.schema.parse import nearest
 
 from . import listing, taking
 from .codes import MEND
-from .memory import Memo, state
+from .listing import Listed
+from .memory import Memo
 from .taking import Taken
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What stands in the files: sound entries, all ids, pages by hand, and what is wrong.
+    """What stands in the `files`: sound entries, all ids, pages by hand, and what is wrong.
 
     A model is `incomplete` when a record of it may stand there under a name nobody can read.
     """
 
+    files: tuple[Listed, ...] = ()
     entries: dict[type[Model], list[Entry[Any]]] = field(default_factory=dict)
     known: dict[type[Model], dict[str, Location]] = field(default_factory=dict)
     incomplete: set[type[Model]] = field(default_factory=set)
@@ -40,25 +42,27 @@ def gather(root: Path, kinds: Sequence[Kind], memo: Memo | None = None) -> Gathe
     """
     result = Gathered(memo=memo or Memo())
     folders = [kind.name for kind in kinds]
-    for path in listing.files(root / "data"):
-        _data_file(result, root, kinds, PurePosixPath(path.relative_to(root).as_posix()))
-    for path in listing.files(root / "content"):
-        file = PurePosixPath(path.relative_to(root).as_posix())
-        if len(file.parts) > 2 and file.parts[1] in folders:
-            _content_file(result, root, kinds, file)
+    result.files = (*listing.listed(root, "data"), *listing.listed(root, "content"))
+    for one in result.files:
+        file = one.file
+        if file.parts[0] == "data":
+            _data_file(result, root, kinds, one)
+        elif len(file.parts) > 2 and file.parts[1] in folders:
+            _content_file(result, root, kinds, one)
         elif file.suffix.lower() == ".md":
             _page_by_hand(result, root, folders, file)
     _singles(result, kinds)
     return result
 
 
-def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
+def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], one: Listed) -> None:
+    file = one.file
     suffix = file.suffix.lower()
     if any(kind.keeps and file.parts[1:3] == (kind.name, kind.keeps) for kind in kinds):
         return
     collection = listing.find(kinds, file) if suffix in (".csv", ".yml", ".yaml") else None
     if collection is not None:
-        _read(result, root, file, partial(taking.table, collection, root, file))
+        _read(result, one, partial(taking.table, collection, root, file))
     elif suffix in listing.SPREADSHEETS:
         message = f"“{file.name}”是电子表格，系统不读它"
         _unread(result, kinds, file, listing.fault("source/spreadsheet", message, file))
@@ -66,12 +70,10 @@ def _data_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePo
         _unread(result, kinds, file, listing.unknown(kinds, file))
 
 
-def _read(
-    result: Gathered, root: Path, file: PurePosixPath, read: Callable[[Taken | None], Taken]
-) -> None:
+def _read(result: Gathered, one: Listed, read: Callable[[Taken | None], Taken]) -> None:
     """Take what stands in a file; `read` is given what stood there before."""
-    before = result.memo.before(file)
-    _take(result, result.memo.get(file, state(root / file), lambda: read(before)))
+    before = result.memo.before(one.file)
+    _take(result, result.memo.get(one.file, one.state, lambda: read(before)))
 
 
 def _unread(
@@ -84,11 +86,12 @@ def _unread(
             result.incomplete.update(collection.model for collection in kind.collections)
 
 
-def _content_file(result: Gathered, root: Path, kinds: Sequence[Kind], file: PurePosixPath) -> None:
+def _content_file(result: Gathered, root: Path, kinds: Sequence[Kind], one: Listed) -> None:
     """A file in a kind's folder: a record in Markdown, or something that records name."""
+    file = one.file
     collection = listing.find(kinds, file)
     if file.suffix == ".md" and collection is not None:
-        _read(result, root, file, lambda before: taking.page(collection, root, file))
+        _read(result, one, lambda before: taking.page(collection, root, file))
     elif file.suffix.lower() == ".md" or file.name.lower().endswith(".md.txt"):
         message = f"“{file}”不会被读取：文件名要以小写的 .md 结尾"
         help_text = "把扩展名改成 .md；Windows 上要先显示扩展名。"

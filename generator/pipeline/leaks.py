@@ -1,7 +1,7 @@
 """All files of a site → the personal information in them that no exception lets pass."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from fnmatch import fnmatchcase
@@ -20,10 +20,11 @@ from generator.privacy import Known, Leak, Searcher
 from generator.schema import Entry
 from generator.world import World
 
-from . import listing, rulings
+from . import rulings
 from .codes import MEND
 from .gather import gather
-from .memory import Memo, state
+from .listing import Listed
+from .memory import Memo
 
 CACHE = "privacy"
 """The folder of the cache for what attachments hold; only masked values are kept there."""
@@ -123,25 +124,24 @@ def _digits(phone: str) -> str:
     return "".join(char for char in phone if char.isdigit())[-11:]
 
 
-def find(root: Path, world: World, guard: Guard, memo: Memo | None = None) -> Iterator[Diagnostic]:
+def find(
+    root: Path, files: Iterable[Listed], world: World, guard: Guard, memo: Memo | None = None
+) -> Iterator[Diagnostic]:
     """Each leak in the files of a site, and each exception that nobody needs.
 
     Files that a `memo` knows are not read again.
     """
     search, known, name = privacy.cached(root / ".cache" / CACHE), memo or Memo(), guard.name
 
-    def leaks(path: Path, file: str) -> tuple[Leak, ...]:
+    def leaks(one: Listed) -> tuple[Leak, ...]:
         try:
-            return search(file, path.read_bytes(), guard.searcher).leaks
+            return search(str(one.file), one.path.read_bytes(), guard.searcher).leaks
         except OSError:
             return ()  # Reading the records has told of it.
 
-    for folder in ("data", "content"):
-        for path in listing.files(root / folder):
-            file = path.relative_to(root).as_posix()
-            given = state(path), name
-            for leak in known.get(file, given, partial(leaks, path, file)):
-                yield from judge(leak, guard, world)
+    for one in files:
+        for leak in known.get(one.file, (one.state, name), partial(leaks, one)):
+            yield from judge(leak, guard, world)
     for place, entry in enumerate(guard.allowances):
         if place not in guard.used:
             message = f"“{entry.value.file}”里没有这个例外要放过的内容"

@@ -1,6 +1,8 @@
 """Which files there are under a site, and what each of them holds by its name."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
 
@@ -8,8 +10,10 @@ from generator import sources, walk
 from generator.contract import Collection, Kind
 from generator.diagnostics import Diagnostic, Location
 from generator.schema.parse import nearest
+from generator.walk import Told
 
 from .codes import CODES
+from .memory import State, state, state_of
 
 SPREADSHEETS = frozenset({".xlsx", ".xls", ".et", ".ods", ".xlsm"})
 """Spreadsheet formats that have to be saved as CSV first."""
@@ -17,13 +21,37 @@ SPREADSHEETS = frozenset({".xlsx", ".xls", ".et", ".ods", ".xlsm"})
 
 def files(folder: Path) -> Iterator[Path]:
     """The files under a folder by name, without hidden files and those office programs leave."""
+    return (path for path, _, _ in _files(folder))
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, list[str], Told]]:
+    """The same, each with its names under the folder and what the system tells of it."""
     found = walk.files(str(folder.resolve())) if folder.is_dir() else ()
     there = (
-        name.split("/") for name, told in found if S_ISREG(told.st_mode) or S_ISLNK(told.st_mode)
+        (name.split("/"), told)
+        for name, told in found
+        if S_ISREG(told.st_mode) or S_ISLNK(told.st_mode)
     )
-    for parts in sorted(there):
+    for parts, told in sorted(there, key=itemgetter(0)):
         if not any(part.startswith((".", "~$")) for part in parts):
-            yield folder.joinpath(*parts)
+            yield folder.joinpath(*parts), parts, told
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of a site: where it is, its path under the root, and the state in which it was found."""
+
+    path: Path
+    file: PurePosixPath
+    state: State | None
+
+
+def listed(root: Path, top: str) -> Iterator[Listed]:
+    """The files in a folder of a site."""
+    above = PurePosixPath(top)
+    for path, parts, told in _files(root / top):
+        known = state(path) if S_ISLNK(told.st_mode) else state_of(told)
+        yield Listed(path, above.joinpath(*parts), known)
 
 
 def find(kinds: Sequence[Kind], file: PurePosixPath) -> Collection | None:

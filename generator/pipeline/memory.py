@@ -3,11 +3,15 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from generator.traces import Traces
+from generator.walk import Told
 
 T = TypeVar("T")
+
+State: TypeAlias = tuple[int, int, int]
+"""The number of a file on its disk, its size, and when it was written."""
 
 
 @dataclass(slots=True)
@@ -40,10 +44,11 @@ class Memo:
 
 @dataclass(slots=True)
 class Memory:
-    """What the last run has worked out: files as read, leaks, history, rules and views, pages."""
+    """What the last run has worked out: files as read, leaks, who sees what, history, rules, pages."""
 
     files: Memo = field(default_factory=Memo)
     leaks: Memo = field(default_factory=Memo)
+    audience: Memo = field(default_factory=Memo)
     history: Memo = field(default_factory=Memo)
     pages: Memo = field(default_factory=Memo)
     world: Traces = field(default_factory=Traces)
@@ -53,12 +58,17 @@ class Memory:
         """Begin another run."""
         self.files.turn()
         self.leaks.turn()
+        self.audience.turn()
 
 
-def state(path: Path) -> tuple[int, int, int] | None:
+def state(path: Path) -> State | None:
     """Which file stands at a path and in what state; None where there is none."""
     try:
-        found = path.stat()
+        return state_of(path.stat())
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def state_of(told: Told) -> State:
+    """Which file it is of which the system tells, and in what state."""
+    return told.st_ino, told.st_size, told.st_mtime_ns

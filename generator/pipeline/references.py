@@ -5,10 +5,9 @@ from typing import Any
 
 from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.schema import Entry, Model, holds, marked
+from generator.schema import Entry, Model
 from generator.schema.codes import MEND as SCHEMA_MEND
 from generator.schema.fields import shapes
-from generator.schema.files import Stored
 from generator.schema.parse import nearest
 from generator.world import World
 
@@ -64,9 +63,9 @@ def former(gathered: Gathered) -> Iterator[Diagnostic]:
 
 def stored(gathered: Gathered, shelf: Shelf) -> None:
     """Have the shelf look at every file and photograph that a record names in a field."""
-    for model, entries in gathered.entries.items():
-        for entry in entries if holds(model, Stored) else ():
-            for path, mark, file in marked(entry.value, Stored):
+    for entries in gathered.entries.values():
+        for entry in entries:
+            for path, mark, file in entry.files:
                 look = shelf.photo if mark.photo else shelf.file
                 look(file, entry.location(*path))
 

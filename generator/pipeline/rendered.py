@@ -1,6 +1,6 @@
 """Pages as views make them → their finished text, with what menu and search need to know."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -51,7 +51,7 @@ def finished(
     changed: Changed,
     progress: Progress,
     memo: Memo | None = None,
-) -> Iterator[Rendered]:
+) -> tuple[Rendered, ...]:
     """The finished pages in the order given, many of them made side by side.
 
     Those that a `memo` knows are not made again.
@@ -71,26 +71,28 @@ def finished(
 
     site = {"name": around.site.name}
 
-    def text(page: Page, framed: render.Frame) -> tuple[render.Settings, str]:
-        return render.page(page, framed, site)
-
-    def texts(part: Sequence[tuple[Page, render.Frame]]) -> list[tuple[render.Settings, str]]:
+    def whole(part: Sequence[tuple[Page, render.Frame]]) -> list[Rendered]:
         made = []
         for page, framed in part:
-            made.append(known.get(page.path, (page, framed, site), partial(text, page, framed)))
+            given = page, framed, site
+            made.append(known.get(page.path, given, partial(_rendered, *given)))
             progress("render", len(made) * number, len(pages))
         return made
 
-    works = [partial(texts, part) for part in together.parts(all_framed, number)]
-    for page, (settings, markdown) in zip(pages, chain(*together.run(works)), strict=True):
-        yield Rendered(
-            page.path,
-            settings,
-            markdown,
-            page.title,
-            page.short or page.title,
-            page.in_nav,
-            page.source.file if page.source else "",
-            page.about,
-            page.redirect is not None,
-        )
+    works = [partial(whole, part) for part in together.parts(all_framed, number)]
+    return tuple(chain(*together.run(works)))
+
+
+def _rendered(page: Page, framed: render.Frame, site: Mapping[str, str]) -> Rendered:
+    settings, markdown = render.page(page, framed, site)
+    return Rendered(
+        page.path,
+        settings,
+        markdown,
+        page.title,
+        page.short or page.title,
+        page.in_nav,
+        page.source.file if page.source else "",
+        page.about,
+        page.redirect is not None,
+    )

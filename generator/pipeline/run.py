@@ -13,8 +13,7 @@ from generator.kinds.organisations.model import Appointment, Organisation, Perso
 from generator.kinds.search.model import SearchWord
 from generator.kinds.site.model import Site
 from generator.photos import Photo
-from generator.schema import Scope, marked
-from generator.schema.files import Stored
+from generator.schema import Scope
 from generator.world import World
 
 from . import audience, by_hand, frame, leaks, references, rulings
@@ -105,17 +104,17 @@ def check(
     found = gathered.diagnostics
     found.extend(references.unknown(gathered, kinds))
     found.extend(references.former(gathered))
-    shelf = Shelf(root, frozenset(kind.name for kind in kinds), derive)
+    shelf = Shelf(root, frozenset(kind.name for kind in kinds), derive, known.files)
     references.stored(gathered, shelf)
     used: dict[str, Used] = {}
     for model, group in gathered.entries.items():
         if "body" in model.model_fields:
             gathered.entries[model] = [treat(shelf, entry, used, known.files) for entry in group]
-    beside = tuple(by_hand.files(root, shelf))
+    beside = tuple(by_hand.files(gathered.files, shelf))
     found.extend(by_hand.look(root, gathered.by_hand))
     found.extend(shelf.diagnostics)
     linked = {file: frozenset(one.files | one.photos) for file, one in used.items()}
-    disk = Disk(root, past.added)
+    disk = Disk(root, past.added, known.files)
     world = replace(_world(gathered, kinds, today, shelf.photos, disk), linked=linked)
     world = world if memory is None else world.tracing(memory.world)
     found.extend(_site_missing(world))
@@ -125,8 +124,8 @@ def check(
     found.extend(broken_rules)
     progress("leaks", 0, 0)
     guard = leaks.guard(world)
-    found.extend(leaks.find(root, world, guard, known.leaks))
-    entries = audience.visible(world.entries, kinds, reader)
+    found.extend(leaks.find(root, gathered.files, world, guard, known.leaks))
+    entries = audience.visible(world.entries, kinds, reader, known.audience)
     visible = replace(world, entries=entries, audience=reader, traces=None, _cache={})
     found.extend(references.hidden(world, kinds, visible))
     progress("view", 0, 0)
@@ -184,7 +183,7 @@ def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[
     pictures: set[PurePosixPath] = set()
     for group in visible.entries.values():
         for entry in group:
-            for _, mark, file in marked(entry.value, Stored):
+            for _, mark, file in entry.files:
                 (pictures if mark.photo else files).add(file)
             body = used.get(entry.record.file, Used())
             files |= body.files
@@ -214,8 +213,8 @@ def run(
     columns = {kind.name: kind.title for kind in kinds}
     names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
     around = Around(site, columns, names)
-    rendered = tuple(
-        finished(checked.pages, around, past.changed, progress, memory.pages if memory else None)
+    rendered = finished(
+        checked.pages, around, past.changed, progress, memory.pages if memory else None
     )
     return Outcome(
         rendered,

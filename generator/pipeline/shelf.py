@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.contract import Asset
@@ -12,6 +13,7 @@ from generator.render import PHOTOS
 from generator.schema.parse import nearest
 
 from .codes import MEND
+from .memory import Memo, state
 
 Derive = Callable[[Path], "Photo | PhotoFault"]
 """Makes the published copies of a photograph."""
@@ -40,16 +42,19 @@ class Shelf:
     """Looks files up under `content/`, derives photographs once, and keeps the faults.
 
     `folders` are those of the kinds: only from them nothing is published unasked. `copies` are
-    the cleaned files to publish, by their path under `content/`.
+    the cleaned files to publish, by their path under `content/`. What a `memo` knows is not
+    cleaned again.
     """
 
     root: Path
     folders: frozenset[str]
     derive: Derive
+    memo: Memo = field(default_factory=Memo)
     photos: dict[PurePosixPath, Photo] = field(default_factory=dict)
     copies: dict[PurePosixPath, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _content: Path = field(init=False)
+    _below: dict[Path, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find out where `content/` really is."""
@@ -76,7 +81,7 @@ class Shelf:
 
     def _clean(self, file: PurePosixPath, place: Location) -> bool:
         if file not in self.copies:
-            made = clean.derive(self.root / "content" / file, self.root / CACHE)
+            made = self._cleaned(self.root / "content" / file)
             for fault in made.faults:
                 code = _CODES.get(fault.kind, "files/hidden-content")
                 help_text = clean.MEND.get(fault.kind, "")
@@ -86,10 +91,20 @@ class Shelf:
             self.copies[file] = str(made.path)
         return True
 
+    def _cleaned(self, path: Path) -> clean.Cleaned:
+        make = partial(clean.derive, path, self.root / CACHE)
+        made = self.memo.get((clean.derive, path), state(path), make)
+        return made if made.faults or made.path.is_file() else make()
+
     def _inside(self, file: PurePosixPath) -> bool:
         """Whether a path is one on every system, and leads to a file below `content/`."""
         path = self.root / "content" / file
-        return clean.sound(file) and path.is_file() and path.resolve().is_relative_to(self._content)
+        if not clean.sound(file) or not path.is_file():
+            return False
+        place = path if path.is_symlink() else path.parent
+        if place not in self._below:
+            self._below[place] = place.resolve().is_relative_to(self._content)
+        return self._below[place]
 
     def photo(self, file: PurePosixPath, place: Location) -> Photo | None:
         """The published copies of a photograph."""

@@ -4,7 +4,7 @@ from generator.vocabulary import Scope, Vocabulary
 
 from .base import Later, Model, Only, Published, Ref, term
 from .codes import CODES
-from .entry import Entry, marked
+from .entry import Entry
 from .fields import holds
 from .files import FileRef, PhotoRef
 from .parse import parse
@@ -58,7 +58,6 @@ __all__ = [
     "Year",
     "canonical_id",
     "holds",
-    "marked",
     "parse",
     "term",
 ]

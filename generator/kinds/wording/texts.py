@@ -97,17 +97,24 @@ def _fields(model: type[Model]) -> Mapping[str, Shape]:
 def _is_text(model: type[Model], name: str, shape: Shape) -> bool:
     pointing = any(isinstance(mark, Ref | Stored) for mark in shape.marks)
     named = name in ("id", "former_ids")
-    return not pointing and not named and _holds_text(model.model_fields[name].annotation)
+    return not pointing and not named and _holds(model.model_fields[name].annotation, str)
 
 
-def _holds_text(annotation: Any) -> bool:
+def _holds(annotation: Any, kind: type) -> bool:
+    """Whether what is annotated so may be, or hold, a value of a type."""
     if isinstance(annotation, type) and not get_args(annotation):
-        return issubclass(annotation, str)
-    return any(map(_holds_text, get_args(annotation)))
+        return issubclass(annotation, kind)
+    return any(_holds(one, kind) for one in get_args(annotation))
 
 
 def day_of(world: World, entry: Entry[Any]) -> date:
     """The day a record speaks of: its latest date, or today where it has none."""
     model: type[Model] = type(entry.value)
-    values = (getattr(entry.value, name) for name in shapes(model))
+    values = (getattr(entry.value, name) for name in _dated(model))
     return max((one for one in values if isinstance(one, date)), default=world.today)
+
+
+@cache
+def _dated(model: type[Model]) -> tuple[str, ...]:
+    """The fields that may hold a day."""
+    return tuple(name for name, one in model.model_fields.items() if _holds(one.annotation, date))

@@ -85,7 +85,7 @@ def _covered(
         fields["body"] = "\n".join(line.rstrip() for line in str(body).strip().splitlines())
     linked = sorted(world.links(entry.record.file))
     for file in (*getattr(entry.value, "attachments", ()), *linked):
-        fields[f"{FILE}{file}"] = world.disk.digest(file)
+        fields[f"{FILE}{file}"] = world.digest(file)
     fields |= _as_named(world, matter, entry, fields)
     people = ""
     if matter is Matter.NOTICE:
