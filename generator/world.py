@@ -12,7 +12,7 @@ from generator.disk import Disk, NoDisk
 from generator.packs import Calendar, Law, law, national
 from generator.photos import Photo
 from generator.schema import Entry, Model, Scope
-from generator.traces import Read, Traces, parts
+from generator.traces import Read, Traces, group
 
 if TYPE_CHECKING:
     from generator.contract import Kind
@@ -144,11 +144,11 @@ class World:
         """The same without telling who reads it."""
         key = (model, name)
         if key not in self._cache:
-            groups: dict[Any, list[Entry[M]]] = {}
-            for entry in self.entries.get(model, ()):
-                for part in parts(getattr(entry.value, name)):
-                    groups.setdefault(part, []).append(cast("Entry[M]", entry))
-            self._cache[key] = {part: tuple(group) for part, group in groups.items()}
+            entries = self.entries.get(model, ())
+            traces = self.traces
+            self._cache[key] = (
+                group(name, entries) if traces is None else traces.grouped(model, name, entries)
+            )
         return cast("Groups[M]", self._cache[key])
 
     def recall(self, read: Read, make: Callable[[], Any], *, broadly: bool) -> Any:

@@ -26,13 +26,13 @@ class Gathered:
     A model is `incomplete` when a record of it may stand there under a name nobody can read.
     """
 
-    files: tuple[Listed, ...] = ()
     entries: dict[type[Model], list[Entry[Any]]] = field(default_factory=dict)
     known: dict[type[Model], dict[str, Location]] = field(default_factory=dict)
     incomplete: set[type[Model]] = field(default_factory=set)
     by_hand: list[PurePosixPath] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     memo: Memo = field(default_factory=Memo)
+    files: tuple[Listed, ...] = ()
 
 
 def gather(root: Path, kinds: Sequence[Kind], memo: Memo | None = None) -> Gathered:

@@ -30,8 +30,10 @@ def render(
 
     `source` gives the lines of a file for the excerpts, or None. `colour` adds terminal colours to
     `text` and is ignored by the other formats. Private numbers are masked wherever they would
-    show. The result ends with a line break unless it is empty, and can always be encoded as UTF-8. Raises ImportError for a format that is not known.
+    show. The result ends with a line break unless it is empty, and can always be encoded as UTF-8. Raises KeyError for a format that is not known.
     """
+    if format not in FORMATS:
+        raise KeyError(format)
     known = tidy(diagnostics)
     source = veil.source(known, source)
     found = tidy(veil.veiled(known))

@@ -13,9 +13,14 @@ from generator.schema import Entry, Model
 
 from .graph import MOST, Graph, Look, Read
 
-__all__ = ["Entries", "Read", "Traces", "parts"]
+__all__ = ["Entries", "Read", "Traces", "group"]
 
-Entries: TypeAlias = Mapping[type[Model], tuple[Entry[Any], ...]]
+Group: TypeAlias = tuple[Entry[Any], ...]
+
+Groups: TypeAlias = Mapping[Any, Group]
+"""Entries by the value of a field."""
+
+Entries: TypeAlias = Mapping[type[Model], Group]
 """The entries of each model in their order."""
 
 
@@ -26,6 +31,7 @@ class Traces:
     given: dict[str, Any] = field(default_factory=dict)
     entries: Entries = field(default_factory=dict)
     _grouped: set[tuple[type[Model], str]] = field(default_factory=set)
+    _groups: dict[tuple[type[Model], str], tuple[Group, Groups]] = field(default_factory=dict)
     _changed: set[Read] = field(default_factory=set)
     _graph: Graph = field(default_factory=Graph)
 
@@ -66,8 +72,15 @@ class Traces:
             (model, name, part)
             for name in names
             for one in moved
-            for part in parts(getattr(one.value, name))
+            for part in _parts(getattr(one.value, name))
         }
+
+    def grouped(self, model: type[Model], name: str, entries: Group) -> Groups:
+        """The entries of a model by the value of a field, those of the last state where they stayed."""
+        known = self._groups.get((model, name))
+        if known is None or known[0] is not entries:
+            known = self._groups[model, name] = entries, group(name, entries)
+        return known[1]
 
     def note(self, fact: Read, value: Any) -> None:
         """Remember that the function at work has read a fact beside the records."""
@@ -97,8 +110,16 @@ class Traces:
         return self._graph.value(read, look, make, broadly=broadly)
 
 
-def parts(value: Any) -> tuple[Any, ...]:
-    """The values under which an entry is grouped by a field."""
+def group(name: str, entries: Group) -> Groups:
+    """The entries of a model by the value of a field; under each value where it is a list."""
+    found: dict[Any, list[Entry[Any]]] = {}
+    for entry in entries:
+        for part in _parts(getattr(entry.value, name)):
+            found.setdefault(part, []).append(entry)
+    return {part: tuple(those) for part, those in found.items()}
+
+
+def _parts(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 

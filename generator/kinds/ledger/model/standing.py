@@ -72,10 +72,10 @@ def standings(world: World) -> tuple[Standing, ...]:
 
 
 def _standings(world: World) -> Iterator[Standing]:
-    now = _by_any_id(world)
     groups: dict[Key, list[LedgerEntry]] = {}
     for one in world.all(LedgerEntry):
         groups.setdefault((one.value.matter, one.value.record), []).append(one.value)
+    now = _by_any_id(world) if groups else {}
     for key, entries in groups.items():
         matter, today = key[0], now.get(key)
         others = (id for id in (today.ids if today else ()) if (matter, id) not in groups)
