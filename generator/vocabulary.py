@@ -1,4 +1,7 @@
-"""Fixed lists of words: an English identifier and the Chinese term staff write."""
+"""Fixed lists of words, each an English identifier and a Chinese term; how a cell is read as one.
+
+It loads nothing of the models, for commands that have no use for them.
+"""
 
 from enum import Enum
 from functools import cache

@@ -5,12 +5,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from generator import kinds, pipeline, render
+from generator.disk import NoDisk
 from generator.kinds.organisations.model import Organisation, Person
 from generator.pipeline import Outcome, taking
 from generator.pipeline.memory import Memo, Memory
@@ -90,6 +91,60 @@ def test_memory_changes_nothing(
         assert remembered.assets == fresh.assets, path
         if not fresh.ok:
             path.write_text(before, encoding="utf-8")
+
+
+ORGANISATIONS = "data/organisations/organisations.csv"
+ATTACHMENT = "content/notices/files/yijian-fankui-biao.csv"
+
+
+def narrowed(root: Path) -> None:
+    lines = (root / ORGANISATIONS).read_text("utf-8").split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("xizhao-cun,"))
+    lines[at] = lines[at].replace("向社会公开", "在本单位公开")
+    (root / ORGANISATIONS).write_text("\n".join(lines), encoding="utf-8")
+
+
+def attached(root: Path) -> None:
+    (root / ATTACHMENT).write_text("意见,电话\n无,\n", encoding="utf-8")
+
+
+def cleaned(root: Path) -> None:
+    shutil.rmtree(root / ".cache/files")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ledger", [True, False])
+def test_what_stands_beside_or_is_hidden_is_looked_at_again(
+    tmp_path: Path, *, ledger: bool
+) -> None:
+    """An owner that is hidden and shown again, another attachment, and a cache that was emptied.
+
+    The ledger refuses these edits; without it there are pages.
+    """
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    if not ledger:
+        shutil.rmtree(tmp_path / "data/ledger")
+    memory = Memory()
+    seen = [run(tmp_path, memory)]
+    kept = {name: (tmp_path / name).read_bytes() for name in (ORGANISATIONS, ATTACHMENT)}
+    for edit in (narrowed, attached, cleaned):
+        edit(tmp_path)
+        seen.append(run(tmp_path, memory))
+        assert all(Path(one.source).is_file() for one in seen[-1].assets if ".cache" in one.source)
+        assert seen[-1] == replace(run(tmp_path), guard=seen[-1].guard, visible=seen[-1].visible)
+    hidden = {one.path for one in seen[0].pages} - {one.path for one in seen[1].pages}
+    found = [{one.code for one in outcome.diagnostics} for outcome in seen]
+    if ledger:
+        assert "ledger/removed" in found[1] - found[0]
+        assert "ledger/altered" in found[2] - found[1]
+    else:
+        assert all(one.ok for one in seen)
+        assert PurePosixPath("notices/2025-10-xizhao-jieguo.md") in hidden
+        assert seen[2].assets != seen[1].assets
+    for name, content in kept.items():
+        (tmp_path / name).write_bytes(content)
+    assert run(tmp_path, memory).pages == seen[0].pages
 
 
 def test_only_what_changes_is_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,6 +274,14 @@ def test_what_is_gone_is_no_fault_of_those_who_do_not_ask_any_more() -> None:
     assert first(world(person("b", "乙")).tracing(traces), "") == "乙"
 
 
+class OtherDisk(NoDisk):
+    """A disk on which every file is another one than before."""
+
+    def digest(self, file: PurePosixPath) -> str:
+        """Something."""
+        return "0"
+
+
 @pytest.mark.parametrize(
     "read",
     [
@@ -226,6 +289,7 @@ def test_what_is_gone_is_no_fault_of_those_who_do_not_ask_any_more() -> None:
         lambda world: world.incomplete,
         lambda world: world.ids(Person),
         lambda world: world.links("a.csv"),
+        lambda world: world.digest(PurePosixPath("x")),
         lambda world: world.today,
         lambda world: world.entry(Person, "b"),
         lambda world: "b" in world.by(Person, "id"),
@@ -248,6 +312,7 @@ def test_every_way_of_reading_is_seen(read: Callable[[World], Any]) -> None:
         unread=frozenset({Person}),
         known={Person: frozenset({"b"})},
         linked={"a.csv": frozenset({Path("x")})},
+        files=OtherDisk(),
     )
     looked(before.tracing(traces), "")
     looked(before.tracing(traces), "")

@@ -16,6 +16,7 @@ from .graph import MOST, Graph, Look, Read
 __all__ = ["Entries", "Read", "Traces", "group"]
 
 Group: TypeAlias = tuple[Entry[Any], ...]
+"""Entries of one model in their order."""
 
 Groups: TypeAlias = Mapping[Any, Group]
 """Entries by the value of a field."""

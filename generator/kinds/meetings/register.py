@@ -1,5 +1,6 @@
 """The meetings of a site → the same in order, and sorted by what a reader looks for."""
 
+from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
@@ -22,11 +23,13 @@ class Register:
 
     Kinds stand as the vocabulary has them, organisations as in their tree, months and years from
     the latest.
+
+    Another order of the organisations makes it another register, which plain dictionaries would not.
     """
 
     all: Group
     kinds: Mapping[MeetingKind, Group]
-    organisations: Mapping[str, Group]
+    organisations: OrderedDict[str, Group]
     months: Mapping[Month, Group]
     years: Mapping[int, Group]
 
@@ -43,7 +46,7 @@ def register(world: World) -> Register:
     return Register(
         ordered,
         {kind: kinds[kind] for kind in MeetingKind if kind in kinds},
-        {id: owners[id] for id in seats if id in owners},
+        OrderedDict((id, owners[id]) for id in seats if id in owners),
         _grouped(((one.value.date.year, one.value.date.month), one) for one in ordered),
         _grouped((one.value.date.year, one) for one in ordered),
     )

@@ -1,5 +1,6 @@
 """The notices of a site → the same in order, and sorted by what a reader looks for."""
 
+from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
@@ -20,12 +21,14 @@ class Register:
     """All notices, newest first, in groups of the same order.
 
     Types stand as the vocabulary has them, years from the latest, organisations as in their tree.
+
+    Another order of the organisations makes it another register, which plain dictionaries would not.
     """
 
     all: Group
     types: Mapping[NoticeType, Group]
     years: Mapping[int, Group]
-    organisations: Mapping[str, Group]
+    organisations: OrderedDict[str, Group]
 
 
 @once
@@ -42,11 +45,11 @@ def register(world: World) -> Register:
         ordered,
         by_type,
         {year: years[year] for year in sorted(years, reverse=True)},
-        {
-            seat.organisation.id: owners[seat.organisation.id]
+        OrderedDict(
+            (seat.organisation.id, owners[seat.organisation.id])
             for seat in in_order(world)
             if seat.organisation.id in owners
-        },
+        ),
     )
 
 
