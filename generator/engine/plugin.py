@@ -3,7 +3,7 @@
 import gc
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,16 +24,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 from mkdocs.utils.templates import TemplateContext
 
-from generator import clock, kept, kinds, pipeline, places, report
+from generator import clock, kept, places
 from generator.compiled import Compiled
-from generator.diagnostics import Diagnostic
 from generator.kept import Kept
 from generator.pipeline import Outcome, gate
 from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import beside, facts, leaves, menu, preview, remember, search, sitemap, styles, tree
+from . import beside, facts, leaves, menu, preview, remember, search, sitemap, space, styles, tree
 from .frames import Frames
 from .preview import Preview
 from .remember import Built
@@ -80,7 +79,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             raise ConfigurationError(
                 "mkdocs.yml 里要写 use_directory_urls: false，本站的链接都以 .html 结尾。"
             )
-        if Path(config.docs_dir) != root(config) / "content":
+        if Path(config.docs_dir) != space.root(config) / "content":
             raise ConfigurationError("mkdocs.yml 里要写 docs_dir: content，记录和附件都从那里读。")
         self._watched = self.prepared is not None and not self._serving
         self._outcome = outcome = self.prepared or self._run(config)
@@ -88,9 +87,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         if outcome.ok:
             self._good = outcome
         elif self._serving:
-            log.warning("%s", _text(config, outcome.diagnostics))
+            log.warning("%s", space.text(config, outcome.diagnostics))
         else:
-            raise Abort(_text(config, outcome.diagnostics))
+            raise Abort(space.text(config, outcome.diagnostics))
         self._shown = self._good or tree.empty()
         facts.apply(config, self._shown, preview=self._serving)
         return config
@@ -98,8 +97,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
     def _run(self, config: MkDocsConfig) -> Outcome:
         day = clock.today(os.environ, self.config.today)
         asked = os.environ.get(places.AUDIENCE, "") if self._serving else ""
-        space = Workspace(root(config), day, Scope.lookup(asked) or Scope.SOCIETY)
-        return space.run(memory=self._preview.memory if self._serving else None)
+        reader = Scope.lookup(asked) or Scope.SOCIETY
+        memory = self._preview.memory if self._serving else None
+        return Workspace(space.root(config), day, reader).run(memory=memory)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """In a preview, put what the last build has made aside before MkDocs empties its folder."""
@@ -120,7 +120,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pages that MkDocs is spared."""
-        env.bytecode_cache = Compiled(Workspace(root(config), date.min).compiled)
+        env.bytecode_cache = Compiled(space.of(config).compiled)
         context = partial(get_context, self._nav, files.documentation_pages(), config)
         around = leaves.around(config, self._nav)
         known = self.shell.known if self.shell.around == around else Known()
@@ -163,9 +163,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Begin with the index of the search, now that the folder of the site is empty."""
         self._nav = nav
-        space = Workspace(root(config), date.min)
+        there = space.of(config)
         self.index = search.begin(
-            space.root, self._shown, Path(config.site_dir), space.cache, self.kept
+            there.root, self._shown, Path(config.site_dir), there.cache, self.kept
         )
         return nav
 
@@ -191,12 +191,12 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def _keep(self, config: MkDocsConfig) -> None:
         """Empty the site and raise its leaks: MkDocs itself writes to where the site is served."""
-        folder, cache = Path(config.site_dir), Workspace(root(config), date.min).cache
+        folder, cache = Path(config.site_dir), space.of(config).cache
         try:
             gate.keep(folder, self._shown, cache)
         except gate.LeakError as error:
             clean_directory(str(folder))
-            said = _text(config, error.found)
+            said = space.text(config, error.found)
             raise Abort(f"{said}\n网站里有个人信息，已经清空“{folder}”。") from error
 
     def on_serve(
@@ -206,7 +206,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         gc.freeze()  # What the first build has made stays: nobody has to look through it for waste.
         server.builder = partial(self._follow, config, server.builder)
         server.set_app(self._preview.shown(server.serve_request))
-        watched = {root(config) / "data", *preview.folders(config)}
+        watched = {space.root(config) / "data", *preview.folders(config)}
         for folder in sorted(filter(Path.is_dir, watched)):
             server.watch(str(folder))
         return server
@@ -221,7 +221,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             return
         self._preview.say(outcome)
         if not outcome.ok:
-            log.warning("%s", _text(config, outcome.diagnostics))
+            log.warning("%s", space.text(config, outcome.diagnostics))
         elif self._preview.follow(outcome, self.kept):
             self._shown = self._good = outcome
             work = partial(self._index_again, config)
@@ -233,18 +233,8 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def _index_again(self, config: MkDocsConfig) -> None:
         self.index.stop()
-        space, site, own = Workspace(root(config), date.min), Path(config.site_dir), Kept(Path())
-        self.index = search.begin(space.root, self._shown, site, space.cache, own)
+        there, site, own = space.of(config), Path(config.site_dir), Kept(Path())
+        self.index = search.begin(there.root, self._shown, site, there.cache, own)
         self.kept.index = own.index
         if not self.index.apart:
             self.index.finish()
-
-
-def root(config: MkDocsConfig) -> Path:
-    """The folder that holds `mkdocs.yml`."""
-    return Path(config.config_file_path).parent
-
-
-def _text(config: MkDocsConfig, found: Sequence[Diagnostic]) -> str:
-    space = Workspace(root(config), date.min)
-    return report.render("text", found, pipeline.codes(kinds.find()), space.lines)

@@ -18,7 +18,7 @@ from generator.pipeline import Outcome
 from generator.pipeline.memory import Memory, state
 from generator.pipeline.rendered import Rendered, silent
 
-from . import facts, leaves, shell, tree
+from . import facts, leaves, shell, space, tree
 from .leaves import Leaf
 from .remember import Built
 
@@ -76,7 +76,7 @@ class Preview:
 
     def _outside(self, config: MkDocsConfig) -> dict[str, Any]:
         """The state of all files that MkDocs or our templates read, but for those of records."""
-        root = Path(config.config_file_path).parent
+        root = space.root(config)
         found = {config.config_file_path: state(Path(config.config_file_path))}
         for folder in {Path(config.docs_dir), *folders(config)}:
             for name, told in walk.files(str(folder)):
