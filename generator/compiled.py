@@ -17,6 +17,13 @@ class Compiled(jinja2.FileSystemBytecodeCache):
             folder.mkdir(parents=True, exist_ok=True)
         super().__init__(str(folder))
 
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> jinja2.bccache.Bucket:
+        """Tell apart what a template becomes with and without the spaces around its blocks."""
+        told = f"{environment.trim_blocks} {environment.lstrip_blocks} {source}"
+        return super().get_bucket(environment, name, filename, told)
+
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Take a template that is there."""
         super().load_bytecode(bucket)

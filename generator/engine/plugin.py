@@ -38,6 +38,7 @@ from .preview import Preview
 from .remember import Built
 from .sheet import Known
 from .shell import Shell
+from .theme import spare
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -120,6 +121,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the pages that MkDocs is spared."""
+        spare(env)
         env.bytecode_cache = Compiled(space.of(config).compiled)
         context = partial(get_context, self._nav, files.documentation_pages(), config)
         around = leaves.around(config, self._nav)

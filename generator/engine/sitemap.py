@@ -17,6 +17,8 @@ from generator import program
 from generator import write as files
 from generator.pipeline.rendered import Rendered
 
+from . import theme
+
 NAME = "sitemap.xml"
 
 LIMIT, BYTES = 50_000, 50 * 1024 * 1024
@@ -51,8 +53,9 @@ def write(
     by_mkdocs = [one._replace(changed=shown.get(one.address, one.changed)) for one in documents]
     leaves = (Document(one, shown[one], False) for one, page in pages.items() if not page.in_nav)
     listed = [_entry(canonical, one) for one in (*by_mkdocs, *leaves)]
-    theme = jinja2.Environment(loader=jinja2.FileSystemLoader(program.theme()), autoescape=True)
-    made = theme.get_template(NAME).render(pages=listed)
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(program.theme()), autoescape=True)
+    theme.spare(env)
+    made = env.get_template(NAME).render(pages=listed)
     whole = divided(made, folder, canonical).encode()
     files.data(folder / NAME, whole)
     began = datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()
