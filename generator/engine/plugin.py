@@ -39,6 +39,7 @@ from .remember import Built
 from .sheet import Known
 from .shell import Shell
 from .theme import spare
+from .watching import watch
 
 log = logging.getLogger("mkdocs.plugins.dangwu")
 
@@ -208,9 +209,9 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         gc.freeze()  # What the first build has made stays: nobody has to look through it for waste.
         server.builder = partial(self._follow, config, server.builder)
         server.set_app(self._preview.shown(server.serve_request))
-        watched = {space.root(config) / "data", *preview.folders(config)}
-        for folder in sorted(filter(Path.is_dir, watched)):
-            server.watch(str(folder))
+        own = {space.root(config) / "data", *preview.folders(config)}
+        mkdocs = {config.docs_dir, config.config_file_path, *config.theme.dirs}
+        watch(server, mkdocs, map(str, sorted(filter(Path.is_dir, own))))
         return server
 
     def _follow(self, config: MkDocsConfig, build: Callable[[], None]) -> None:
