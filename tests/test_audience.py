@@ -118,7 +118,6 @@ def test_no_byte_of_the_site_knows_of_what_is_above(
 
 @settings(
     derandomize=True,
-    deadline=None,
     database=None,
     max_examples=12,
     phases=(Phase.explicit, Phase.generate),

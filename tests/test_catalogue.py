@@ -16,7 +16,7 @@ from generator.world import World
 
 DAY = date(2026, 5, 20)
 WORLD = World(DAY, {})
-FIXED = settings(derandomize=True, deadline=None, database=None)
+FIXED = settings(derandomize=True, database=None)
 
 
 def item(cadence: str = "每季度", days: int = 20) -> CatalogueItem:

@@ -174,13 +174,13 @@ def accounted(root: Node, made: tree.Plan) -> None:
     assert len(drawn) + sum(box.item.hidden for box in made.boxes) == len(list(walk(root)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(shapes, st.sampled_from([SCREEN, WIDE, Paper(700, 900), Paper(420, 600)]))
 def test_any_tree_is_drawn_soundly(shape: Shape, paper: Paper) -> None:
     verify(planted(shape), paper)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(shapes, st.lists(st.tuples(st.integers(0, 59), st.integers(0, 59)), max_size=6))
 def test_cross_relations_never_run_through_a_box(shape: Shape, ends: list[tuple[int, int]]) -> None:
     root = planted(shape)
@@ -448,7 +448,7 @@ def test_nothing_from_data_is_markup(content: str) -> None:
         assert {each.tag.rpartition("}")[2] for each in well_formed(block).iter()} <= known
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(shapes)
 def test_the_outline_holds_every_node_in_order(shape: Shape) -> None:
     root = planted(shape)
@@ -485,7 +485,7 @@ def test_cross_relations_are_told_even_where_they_are_not_drawn() -> None:
     assert "：直接联系。</li>" in said
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(names, min_size=0, max_size=20), min_size=1, max_size=4))
 def test_cards_of_bands_stand_apart_inside_their_frames(groups: list[list[str]]) -> None:
     made = bands.stack(
@@ -609,7 +609,7 @@ def fits(drawing: svg.Drawing) -> list[tuple[float, float]]:
     return places
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(values)
 def test_no_words_leave_a_statistic(given: list[Bar]) -> None:
     most = max([Fraction(one.value) for one in given if one.value], default=Fraction(1))
@@ -618,7 +618,7 @@ def test_no_words_leave_a_statistic(given: list[Bar]) -> None:
         assert draw(given, max(most, Fraction(1))) == draw(given, max(most, Fraction(1)))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(wholes(), terms(), st.lists(st.builds(Rating, words, st.integers(0, 5), words), min_size=1))
 def test_no_words_leave_other_statistics(whole: Stacked, held: Terms, rated: list[Rating]) -> None:
     for drawing in (
@@ -630,7 +630,7 @@ def test_no_words_leave_other_statistics(whole: Stacked, held: Terms, rated: lis
         fits(drawing)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.builds(Bar, words, st.integers(0, 100), words), min_size=3, max_size=9))
 def test_no_words_leave_a_radar(given: list[Bar]) -> None:
     drawing = radar.draw(given, 100)
@@ -644,7 +644,7 @@ def test_no_words_leave_a_radar(given: list[Bar]) -> None:
         assert 0 < float(each.get("y", "0")) <= drawing.height
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=9))
 def test_what_is_drawn_is_in_proportion(sizes: list[int]) -> None:
     marks = [Bar("项", size, "值") for size in sizes]

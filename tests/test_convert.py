@@ -56,7 +56,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(max_examples=1500)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example("## 题 { #x }\n\n## 题")
 @example("题\n---")

@@ -28,7 +28,7 @@ SITE = small.FILES["data/site/site.yml"].decode()
 WITH_URL = {**small.FILES, "data/site/site.yml": f"{SITE}网址: {URL}\n".encode()}
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cn", "Co")), max_size=120)
-EXAMPLES = settings(derandomize=True, deadline=None, database=None, max_examples=60)
+EXAMPLES = settings(derandomize=True, database=None, max_examples=60)
 
 
 def files(outcome: Outcome) -> dict[str, str]:

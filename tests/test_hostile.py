@@ -78,14 +78,14 @@ DOCUMENTS = {
 }
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(st.sampled_from(sorted(DOCUMENTS)), st.binary(max_size=400))
 def test_any_bytes_are_read_as_any_file(name: str, data: bytes) -> None:
     documents.read(name, data)
     clean.clean(name, data)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(
     st.sampled_from(sorted(DOCUMENTS)),
     st.integers(0, 10**6),
@@ -102,7 +102,7 @@ def test_damaged_files_never_raise(name: str, at: int, cut: int, inserted: bytes
         assert isinstance(clean.clean(name, cleaned), bytes)
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 @given(st.sampled_from(["a.docx", "a.xlsx", "a.zip"]), st.data())
 def test_damaged_members_never_raise(name: str, data: st.DataObject) -> None:
     members = dict(made.unzip(DOCUMENTS[name]))
@@ -119,7 +119,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400, derandomize=True)
 @given(st.lists(st.one_of(WORDS, st.sampled_from(["\n", "\n\n", "    ", " "])), max_size=24))
 def test_what_is_let_through_runs_nothing(parts: list[str]) -> None:
     harness("markdown").one("".join(parts).encode())

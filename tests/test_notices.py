@@ -29,7 +29,7 @@ from generator.sources.record import Span
 from generator.world import World
 from tests import small
 
-FIXED = settings(derandomize=True, deadline=None, database=None)
+FIXED = settings(derandomize=True, database=None)
 
 NATIONAL = (Step.PROPOSE, Step.REVIEW, Step.APPROVE, Step.PUBLISH)
 CATALOGUE = (Step.CATALOGUE, Step.PUBLISH, Step.COLLECT, Step.ARCHIVE)

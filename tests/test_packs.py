@@ -7,7 +7,7 @@ from pathlib import Path
 
 import chinese_calendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import kinds, packs, pipeline
@@ -357,7 +357,6 @@ def test_the_make_up_days_of_2026() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(DAYS, st.integers(1, 30), st.booleans())
 def test_counting_and_ending_agree(start: date, days: int, inclusive: bool) -> None:
     calendar = Calendar()

@@ -377,7 +377,7 @@ def whole(kind: str) -> bytes:
 WHOLE = {kind: whole(kind) for kind in SOURCES}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sampled_from(sorted(WHOLE)),
     st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 255)), min_size=1, max_size=6),

@@ -28,9 +28,7 @@ from tests.twins import replaced
 
 GENERATOR = small.ROOT / "generator"
 COLLECTIONS = small.collections()
-FIXED = settings(
-    derandomize=True, deadline=None, database=None, phases=(Phase.explicit, Phase.generate)
-)
+FIXED = settings(derandomize=True, database=None, phases=(Phase.explicit, Phase.generate))
 """The same examples each time; a failing one is small enough without being made smaller."""
 
 IN_ORDER = {"data/glossary/terms", "data/notices/notice_people", "data/notices/notice_figures"}

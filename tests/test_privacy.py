@@ -283,7 +283,7 @@ def test_other_findings_do_not_tell_it_either(format: str) -> None:
 
 
 @given(st.text())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_can_be_searched_and_masked(text: str) -> None:
     hits: Sequence[privacy.Hit] = privacy.find(text, PLAIN)
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)

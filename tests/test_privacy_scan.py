@@ -255,9 +255,7 @@ LINES = st.lists(
 ).map("".join)
 
 
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(LINES, LINES, LINES), min_size=2, max_size=4))
 def test_what_pages_share_is_looked_at_once(
     tmp_path: Path, pages: list[tuple[str, str, str]]

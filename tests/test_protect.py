@@ -51,7 +51,7 @@ def possible(counts: Mapping[str, int], parents: Mapping[str, str], marks: Marks
             yield guess
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tables())
 def test_no_hidden_count_can_be_worked_out(table: Tree) -> None:
     counts, parents = table
@@ -67,7 +67,7 @@ def test_no_hidden_count_can_be_worked_out(table: Tree) -> None:
     assert known == set()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(tables(("due", "a", "b")))
 def test_rows_are_hidden_in_all_their_columns(table: Tree) -> None:
     counts, parents = table

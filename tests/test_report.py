@@ -266,7 +266,7 @@ NASTY = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(NASTY, NASTY, NASTY, NASTY, st.integers(0, 9), st.integers(0, 9))
 def test_any_text_gives_well_formed_output(
     file: str, message: str, help: str, line: str, row: int, column: int

@@ -114,9 +114,7 @@ def edited(documents: Sequence[Document], edit: tuple[str, int, int]) -> tuple[D
     return tuple(told.values())
 
 
-@settings(
-    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_any_edits_give_the_files_of_a_clean_build(
     tmp_path_factory: pytest.TempPathFactory,

@@ -79,7 +79,6 @@ def postings(alphabet: Alphabet, shape: Shape, *fields: Field) -> dict[str, Post
     return held
 
 
-@settings(deadline=None)
 @given(ROWS, st.sampled_from(list(WIDTHS)))
 def test_a_gram_names_the_documents_that_hold_it(rows: list[list[str]], shape: str) -> None:
     alphabet = Alphabet()
@@ -145,7 +144,6 @@ def test_more_units_than_a_number_holds_are_refused() -> None:
         alphabet.row(["甲"])
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_a_whole_name_names_the_documents_that_hold_it_whole(rows: list[list[str]]) -> None:
     names, alphabet = wholes.names(rows), Alphabet()
@@ -214,7 +212,7 @@ def test_what_was_read_before_gives_the_same_files(
     assert again(SITE) == files
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from(SITE), unique=True), min_size=2, max_size=4))
 def test_any_edits_give_the_files_of_a_clean_build(
     tmp_path: Path, states: list[list[Document]]

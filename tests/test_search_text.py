@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import forms, sounds, text
@@ -92,7 +92,6 @@ def test_a_page_is_read_as_readers_read_it(markdown: str, expected: str) -> None
 PIECES = [one for one in HOSTILE.values() if len(one) < 100]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, "党费", ">", "</", "<svg>", "---\n", "-->", "]", ")"])))
 def test_any_markdown_has_words_or_none(pieces: list[str]) -> None:
     found = text.lines("".join(pieces))
@@ -109,7 +108,6 @@ def test_a_page_made_to_harm_takes_no_time(piece: str) -> None:
     assert time.process_time() - before < 20
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",)) | st.sampled_from("黨費繳納幹部髮麵後")))
 def test_simple_forms_keep_every_place(given: str) -> None:
     simple = forms.simple(given)
@@ -142,7 +140,6 @@ def test_sounds_depend_on_the_neighbours() -> None:
     assert sounds.initials(mixed) == [BREAK, "d", BREAK, "f"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=3)))
 def test_every_unit_has_one_sound_or_none(row: list[str]) -> None:
     read = sounds.syllables(row)

@@ -6,7 +6,7 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import encode, units
@@ -99,14 +99,12 @@ def test_text_is_cut_into_units(text: str, expected: str) -> None:
     assert shown(SCRIPTS.call("units", text)) == expected
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_python_and_the_browser_cut_alike(text: str) -> None:
     assert SCRIPTS.call("normal", text) == units.normal(text)
     assert SCRIPTS.call("units", text) == units.units(units.normal(text))
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_the_normal_form_keeps_every_place(text: str) -> None:
     normal = units.normal(text)
@@ -130,7 +128,6 @@ def test_every_character_has_the_same_form_in_both() -> None:
     assert SCRIPTS.call("normal", assigned) == units.normal(assigned)
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_units_stand_where_they_are_said_to(text: str) -> None:
     encoded = units.normal(text).encode("utf-16-le")
@@ -148,7 +145,6 @@ def test_units_stand_where_they_are_said_to(text: str) -> None:
             assert one["unit"] in told.replace(",", "")
 
 
-@settings(deadline=None)
 @given(st.lists(TEXT, max_size=4))
 def test_the_key_of_units_is_the_same_in_both(texts: list[str]) -> None:
     row = [
@@ -160,7 +156,6 @@ def test_the_key_of_units_is_the_same_in_both(texts: list[str]) -> None:
 NUMBERS = st.lists(st.integers(0, 70) | st.integers(0, 1 << 40), max_size=30)
 
 
-@settings(deadline=None)
 @given(NUMBERS)
 def test_numbers_are_read_as_they_are_written(values: list[int]) -> None:
     letters = encode.numbers(values)
@@ -168,7 +163,6 @@ def test_numbers_are_read_as_they_are_written(values: list[int]) -> None:
     assert not set(letters) & set("0123456789")
 
 
-@settings(deadline=None)
 @given(st.lists(NUMBERS.filter(bool)))
 def test_many_lists_are_written_as_each_alone(lists: list[list[int]]) -> None:
     values = np.array([value for part in lists for value in part], np.int64)
@@ -176,7 +170,6 @@ def test_many_lists_are_written_as_each_alone(lists: list[list[int]]) -> None:
     assert encode.parts(values, starts) == [encode.numbers(part) for part in lists]
 
 
-@settings(deadline=None)
 @given(st.text(SIGNS | st.sampled_from("党费~^=* 𠮷"), max_size=12), st.integers(1, 5000))
 def test_a_key_lies_in_the_same_file_in_both(key: str, count: int) -> None:
     assert SCRIPTS.call("place", key, count) == encode.place(key, count)

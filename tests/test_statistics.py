@@ -90,7 +90,7 @@ def guesses(shown: Mapping[str, str], true: Counts) -> Iterator[dict[str, int]]:
             yield guess
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(

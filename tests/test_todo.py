@@ -160,7 +160,7 @@ TEXTS = st.text(
 )
 
 
-@settings(derandomize=True, deadline=None, database=None)
+@settings(derandomize=True, database=None)
 @given(message=TEXTS, help_text=TEXTS, name=st.sampled_from(["", "甲", "a,b;c\\d"]))
 def test_any_text_comes_back_from_a_calendar(message: str, help_text: str, name: str) -> None:
     todo = Todo(Task(TODAY, f"事{message}", Location("a.csv", 2), "a/b", help_text), name)
