@@ -227,6 +227,15 @@ def test_an_equal_value_counts_as_unchanged() -> None:
     assert (lengths, calls) == (["a"] * 3, ["a"] * 2)
 
 
+def test_a_mapping_in_another_order_is_another() -> None:
+    names, _ = counted(lambda world, _: {one.value.name: 1 for one in world.all(Person)})
+    listed, calls = counted(lambda world, id: list(names(world, id)))
+    traces = Traces()
+    assert listed(world(person("a", "甲"), person("b", "乙")).tracing(traces), "") == ["甲", "乙"]
+    assert listed(world(person("a", "乙"), person("b", "甲")).tracing(traces), "") == ["乙", "甲"]
+    assert len(calls) == 2
+
+
 def test_a_hub_that_comes_out_the_same_is_doubted_by_nobody() -> None:
     number, numbers = counted(lambda world, id: len(world.all(Person)))
     first, _ = counted(lambda world, id: world.all(Person)[0].value.name)
