@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from heapq import nsmallest
 from itertools import islice
 
@@ -13,6 +14,7 @@ from generator.kinds.notices.model import (
     NoticeType,
     State,
     badge,
+    due,
     of_type,
     page_path,
     span,
@@ -66,13 +68,13 @@ class Announcements:
 def announcements(world: World) -> Announcements:
     """The lists of notices for the home page."""
     notices = [entry.value for entry in world.all(Notice)]
-    states = {notice.id: status(world, notice) for notice in notices}
-    running = [notice for notice in notices if states[notice.id] is State.OPEN]
-    upcoming = [notice for notice in notices if states[notice.id] is State.UPCOMING]
+    waiting = [entry.value for entry in due(world)]
+    running = [notice for notice in waiting if status(world, notice) is State.OPEN]
+    upcoming = [notice for notice in waiting if status(world, notice) is State.UPCOMING]
     left = max(0, len(running) - OPEN) + max(0, len(upcoming) - OPEN)
     return Announcements(
-        tuple(_row(world, one, until=True) for one in _first(running, "end")),
-        tuple(_coming(world, one) for one in _first(upcoming, "start")),
+        tuple(_row(world, one, until=True) for one in running[:OPEN]),
+        tuple(_coming(world, one) for one in nsmallest(OPEN, upcoming, key=_start)),
         tuple(_newest(world, notices)),
         Link(f"另有 {left} 条正在公示或即将公示", INDEX) if left else None,
         Link(f"全部 {len(notices)} 条公示公告", INDEX) if notices else None,
@@ -89,8 +91,8 @@ def _newest(world: World, notices: Iterable[Notice]) -> Iterator[Newest]:
         yield Newest(Link(notice_type.label, of_type(notice_type)), rows)
 
 
-def _first(notices: Iterable[Notice], day: str) -> list[Notice]:
-    return nsmallest(OPEN, notices, lambda one: (getattr(one, day), one.id))
+def _start(notice: Notice) -> tuple[date, str]:
+    return notice.start or date.min, notice.id
 
 
 def _coming(world: World, notice: Notice) -> Row:

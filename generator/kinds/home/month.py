@@ -63,7 +63,8 @@ def month(world: World) -> Month | None:
     today = world.today
     soon = min(today.toordinal() + SOON, date.max.toordinal())
     last = max(month_end(today), date.fromordinal(soon))
-    found = [one for one in _happenings(world) if today.replace(day=1) <= one.on <= last]
+    first = today.replace(day=1)
+    found = [one for one in _happenings(world, first, last) if first <= one.on <= last]
     if not found:
         return None
     ahead = [one for one in found if one.on >= today]
@@ -85,13 +86,18 @@ def _day(today: date, busy: Counter[date], number: int) -> Day | None:
     return Day(one.isoformat(), number, busy[one])
 
 
-def _happenings(world: World) -> Iterator[Happening]:
+def _happenings(world: World, first: date, last: date) -> Iterator[Happening]:
+    """What happens between two days, and some of what is before or after."""
     for notice in (entry.value for entry in world.all(Notice)):
-        if notice.start and notice.end and status(world, notice) in _STATES:
+        if not notice.start or not notice.end or notice.start > last or notice.end < first:
+            continue
+        if status(world, notice) in _STATES:
             link, word = Link(notice.title, notice_path(notice.id)), matter(notice.type)
             yield Happening(notice.start, f"{word}开始", link)
             yield Happening(notice.end, f"{word}截止", link)
     for meeting in (entry.value for entry in world.all(Meeting)):
+        if not first <= meeting.date <= last:
+            continue
         holder = world.get(Organisation, meeting.org_id)
         title = f"{holder.short if holder else ''} {meeting.topic}".strip()
         yield Happening(meeting.date, meeting.kind.label, Link(title, meeting_path(meeting.id)))

@@ -8,7 +8,7 @@ from generator.world import World
 
 from . import model
 from .model import State, status
-from .register import Group, Register
+from .register import Register
 from .rows import Door, Row, coming, door, row
 
 DOORS = 12
@@ -35,14 +35,6 @@ def per_page(world: World) -> int:
     return world.all(Site)[0].value.notices_per_page
 
 
-def due(world: World, notices: Register) -> Group:
-    """Notices that are open or will be, the one that ends first at the head."""
-    found = (
-        entry for entry in notices.all if status(world, entry.value) in (State.OPEN, State.UPCOMING)
-    )
-    return tuple(sorted(found, key=lambda entry: (entry.value.end, entry.value.id)))
-
-
 def page(world: World, notices: Register) -> Page:
     """The index of notices."""
     return Page(
@@ -59,7 +51,7 @@ def page(world: World, notices: Register) -> Page:
 
 def _index(world: World, notices: Register) -> Index:
     size = per_page(world)
-    waiting = due(world, notices)
+    waiting = model.due(world)
     current = [entry for entry in waiting if status(world, entry.value) is State.OPEN]
     upcoming = [entry for entry in waiting if status(world, entry.value) is State.UPCOMING]
     busiest = sorted(notices.organisations.items(), key=lambda item: (-len(item[1]), item[0]))

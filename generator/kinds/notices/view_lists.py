@@ -15,7 +15,7 @@ from . import model
 from .model import Notice
 from .register import Group, Register
 from .rows import Door, Row, door, name, row
-from .view_index import due, per_page
+from .view_index import per_page
 
 DIRECTORY = 100
 """Organisations on one page of their directory."""
@@ -48,7 +48,7 @@ class Directory:
 
 def pages(world: World, notices: Register) -> Iterator[Page]:
     """The lists of open notices, of all, by type, by year and by organisation."""
-    waiting = due(world, notices)
+    waiting = model.due(world)
     yield from _list(
         world, model.OPEN, "正在公示和即将公示", waiting, model.INDEX, model.feeds(world)
     )

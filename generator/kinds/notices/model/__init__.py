@@ -37,7 +37,7 @@ from .records import (
     NoticeType,
     Outcome,
 )
-from .states import State, state, status, told, withdrawn
+from .states import State, due, state, status, told, withdrawn
 from .syndication import (
     FORMATS,
     NEWS_TITLE,
@@ -80,6 +80,7 @@ __all__ = [
     "calendar_of_organisation",
     "days",
     "document_path",
+    "due",
     "feeds",
     "feeds_of_organisation",
     "feeds_of_type",

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
-from generator.world import World
+from generator.schema import Entry
+from generator.world import World, once
 
 from .records import Notice, Outcome
 
@@ -55,3 +56,16 @@ def status(world: World, notice: Notice) -> State:
     """Where a notice stands on the day of the world."""
     corrections = world.by(Notice, "corrects").get(notice.id, ())
     return state(notice, (entry.value for entry in corrections), world.today)
+
+
+@once
+def due(world: World) -> tuple[Entry[Notice], ...]:
+    """Notices that are open or will be, the one that ends first at the head."""
+    found = [
+        (one.end, one.id, entry)
+        for entry in world.all(Notice)
+        if (one := entry.value).end
+        and one.end >= world.today
+        and status(world, one) in (State.OPEN, State.UPCOMING)
+    ]
+    return tuple(entry for _, _, entry in sorted(found, key=lambda each: each[:2]))

@@ -8,7 +8,7 @@ from generator.charts.model import Cross
 from generator.contract import HOME, Page
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import INDEX, Alliance, OrganisationKind
-from generator.world import World
+from generator.world import World, once
 
 from . import terms
 from .charting import Chart, of_tree
@@ -68,11 +68,10 @@ def page(world: World) -> Page:
     """The overview."""
     whole = tree(world)
     members = total(tuple(whole.members[top.id] for top in whole.tops))
-    label = f"{whole.root.title}组织结构图" if len(whole.tops) == 1 else "党组织结构图"
     overview = Overview(
         _figures(whole, members),
         _remark(members),
-        of_tree(whole.root, label, SCREEN, _alliances(world)) if whole.order else None,
+        _chart(world) if whole.order else None,
         tuple(_section(listing) for listing in listings(world)),
     )
     return Page(
@@ -86,6 +85,14 @@ def page(world: World) -> Page:
         feeds=terms.feeds(world),
         hide=("navigation", "toc"),
     )
+
+
+@once
+def _chart(world: World) -> Chart:
+    """The chart of all organisations, drawn again only where they or an alliance change."""
+    whole = tree(world)
+    label = f"{whole.root.title}组织结构图" if len(whole.tops) == 1 else "党组织结构图"
+    return of_tree(whole.root, label, SCREEN, _alliances(world))
 
 
 def _alliances(world: World) -> tuple[Cross, ...]:
