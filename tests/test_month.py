@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from generator import render
+from generator.kinds.home import month as months
 from generator.kinds.home.month import Month, month
+from generator.kinds.home.view import view
 from generator.world import World
 from tests import small
 
@@ -38,3 +41,14 @@ def test_it_looks_beyond_the_month(world: World) -> None:
 @pytest.mark.parametrize("day", [date.min, date.max, date(9999, 12, 20)])
 def test_at_the_ends_of_the_calendar_there_is_nothing(world: World, day: date) -> None:
     assert at(world, day) is None
+
+
+@pytest.mark.parametrize(("room", "said"), [(1, "列出的安排都已过去。"), (50, "近期没有安排。")])
+def test_what_is_said_once_all_that_is_listed_is_over(
+    world: World, monkeypatch: pytest.MonkeyPatch, room: int, said: str
+) -> None:
+    monkeypatch.setattr(months, "AHEAD", room)
+    (home,) = view(replace(world, today=date(2026, 5, 10), _cache={}))
+    _, text = render.page(home, render.Frame((), None, None, "", "", None), {})
+    assert f'<p class="dw-empty" hidden>{said}</p>' in text
+    assert ("近期另有" in text) == (room == 1)
