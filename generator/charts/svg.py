@@ -46,7 +46,7 @@ def link(href: str, classes: str, title: str, body: str, current: bool = False) 
     if not href:
         return Md(f'<g class="{classes}"{mark}>{named}{body}</g>')
     target = attribute(text.clean(href))
-    return Md(f'<a class="{classes}" xlink:href="{target}"{mark}>{named}{body}</a>')
+    return Md(f'<a class="{classes}" href="{target}" xlink:href="{target}"{mark}>{named}{body}</a>')
 
 
 def words(content: str, x: int, y: int, size: int, more: str = "") -> Md:
