@@ -87,7 +87,7 @@ def measure(root: Path) -> dict[str, float]:
     found["视图"] = time.perf_counter() - start
     start = time.perf_counter()
     bare = render.Frame((), None, None, "", "", None)
-    texts = {page.path: len(render.page(page, bare, {"name": "县"})[1].encode()) for page in pages}
+    texts = {page.path: len(render.text(page, bare, {"name": "县"}).encode()) for page in pages}
     found["写成 Markdown"] = time.perf_counter() - start
     found["网页数"] = len(pages)
     quarters = [size for path, size in texts.items() if "quarters" in path.parts]

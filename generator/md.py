@@ -16,6 +16,10 @@ class Md(str):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        """Another one than that of plain text, which is printed otherwise."""
+        return f"Md({str.__repr__(self)})"
+
 
 def _reference(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in found[0])

@@ -36,7 +36,7 @@ PHOTOS = PurePosixPath("assets/photos")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is printed around a page; `subscribing` explains its feeds, `head` is HTML for the theme."""
+    """What is printed around a page; `subscribing` explains its feeds."""
 
     trail: tuple[Link, ...]
     previous: Link | None
@@ -44,7 +44,6 @@ class Frame:
     source: str
     source_href: str
     changed: date | None
-    head: str = ""
     subscribing: Link | None = None
 
 
@@ -113,8 +112,8 @@ def figure(name: str, one: object) -> Md:
     return Md(getattr(macros, name)(one).strip())
 
 
-def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, str]:
-    """The settings and the Markdown of a page; same input, same text."""
+def text(page: Page, frame: Frame, site: Mapping[str, Any]) -> str:
+    """The Markdown of a page; same input, same text."""
     tools = _tools(page)
     env = environment()
     body = Md(
@@ -125,7 +124,7 @@ def page(page: Page, frame: Frame, site: Mapping[str, Any]) -> tuple[Settings, s
     text = env.get_template("frame.md.j2").render(
         page=page, frame=frame, body=body, site=site, **tools
     )
-    return _settings(page, frame), text.strip() + "\n"
+    return text.strip() + "\n"
 
 
 def _tools(page: Page) -> Mapping[str, Any]:
@@ -165,7 +164,8 @@ def _figures() -> Mapping[str, Callable[[object], Md]]:
     return {name: partial(figure, name) for name in _DRAWN}
 
 
-def _settings(page: Page, frame: Frame) -> Settings:
+def settings(page: Page, frame: Frame, head: str) -> Settings:
+    """What stands above the text of a page; its `head` is HTML for the theme."""
     fields: dict[str, Any] = {"title": page.title}
     if page.description:
         fields["description"] = page.description
@@ -176,8 +176,8 @@ def _settings(page: Page, frame: Frame) -> Settings:
         fields |= {"redirect": md.href(HOME, page.redirect), "search": {"exclude": True}}
     if frame.changed:
         fields["changed"] = frame.changed.isoformat()
-    if frame.head:
-        fields["head"] = frame.head
+    if head:
+        fields["head"] = head
     return fields
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import history, kept, kinds, lately, later, photos, pipeline, render, said, sources
 from generator.photos import Photo, PhotoFault
-from generator.pipeline import Checked, Outcome, leaks, looked, shelf
+from generator.pipeline import Checked, Outcome, leaks, looked, shelf, written
 from generator.pipeline.disk import Past
 from generator.pipeline.memory import Memory
 from generator.pipeline.rendered import Progress, silent
@@ -27,8 +27,8 @@ class Workspace(Place):
         """Remove from the cache what no build has used lately."""
         told = (self.root / looked.CACHE, self.root / shelf.CACHE, self.cache / leaks.CACHE)
         made = (self.compiled, self.photos, self.printed)
-        known = (self.cache / kept.FOLDER, self.cache / said.FOLDER)
-        lately.clear((*told, *made, *known))
+        known = (kept.FOLDER, said.FOLDER, written.FOLDER)
+        lately.clear((*told, *made, *(self.cache / one for one in known)))
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""

@@ -151,7 +151,7 @@ def test_posts_with_many_holders_get_pages_and_those_with_few_do_not() -> None:
         *vacant(organisations[: FLAT + 1], Post.MEMBER),
     ]
     pages = list(KIND.view(world(*values)))
-    texts = {str(page.path): render.page(page, FRAME, {})[1] for page in pages}
+    texts = {str(page.path): render.text(page, FRAME, {}) for page in pages}
     assert [path for path in texts if path.startswith("duties/posts")] == [
         "duties/posts.md",
         "duties/posts/secretary.md",

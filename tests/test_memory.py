@@ -155,13 +155,13 @@ def test_only_what_changes_is_worked_out(tmp_path: Path, monkeypatch: pytest.Mon
         parsed.append(f"{record.file} {record.row}")
         return before(model, record)
 
-    def page(page: Any, *given: Any) -> Any:
+    def text(page: Any, *given: Any) -> Any:
         made.append(str(page.path))
         return rendered(page, *given)
 
-    before, rendered = taking.parse, render.page
+    before, rendered = taking.parse, render.text
     monkeypatch.setattr(taking, "parse", parse)
-    monkeypatch.setattr(render, "page", page)
+    monkeypatch.setattr(render, "text", text)
     site, memory = small.site(tmp_path), Memory()
     first = run(site, memory)
     assert first.ok

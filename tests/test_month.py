@@ -49,6 +49,6 @@ def test_what_is_said_once_all_that_is_listed_is_over(
 ) -> None:
     monkeypatch.setattr(months, "AHEAD", room)
     (home,) = view(replace(world, today=date(2026, 5, 10), _cache={}))
-    _, text = render.page(home, render.Frame((), None, None, "", "", None), {})
+    text = render.text(home, render.Frame((), None, None, "", "", None), {})
     assert f'<p class="dw-empty" hidden>{said}</p>' in text
     assert ("近期另有" in text) == (room == 1)

@@ -19,9 +19,8 @@ def frames(
     pages: Sequence[Page],
     source_url: str,
     changed: Callable[[Location], date | None],
-    head: Callable[[Page], str],
 ) -> Iterator[tuple[Page, Frame]]:
-    """Each page with its frame and the `head` of it, in the order given."""
+    """Each page with its frame, in the order given."""
     by_path = {page.path: page for page in pages}
     before, after = _neighbours(pages)
     trails = {parent: _trail(parent, by_path) for parent in {page.parent for page in pages}}
@@ -37,7 +36,6 @@ def frames(
                 _place(source_url, source),
                 _address(source_url, source),
                 changed(source) if source else None,
-                head(page),
                 explained if page.feeds else None,
             ),
         )

@@ -1,16 +1,17 @@
 """Pages as views make them → their finished text, with what menu and search need to know."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from generator import heads, render, together
+from generator import heads, program, render, texts, together
 from generator.contract import About, Page
 from generator.heads import Around
+from generator.texts import Texts
 
-from . import frame
+from . import frame, written
 from .disk import Changed
 from .memory import Memo
 
@@ -50,45 +51,51 @@ def finished(
     around: Around,
     changed: Changed,
     progress: Progress,
+    cache: Path,
     memo: Memo | None = None,
 ) -> tuple[Rendered, ...]:
     """The finished pages in the order given, many of them made side by side.
 
-    Those that a `memo` knows are not made again.
+    Those that a `memo` knows are not made again, nor at first the texts that a `cache` holds.
     """
     known = memo or Memo()
     known.turn()
-    if render.renew():
+    # Templates that are edited under a preview are no longer those of the program.
+    if edited := render.renew():
         known.last = {}
+    path = cache / written.FOLDER / program.stamp()[:16]
+    opened = nullcontext if edited or known.last else partial(texts.opened, path)
     same = known.get("around", around, lambda: around)
 
     def head(page: Page) -> str:
         return known.get((page.path, "head"), (page, same), lambda: heads.head(page, same))
 
-    all_framed = list(frame.frames(pages, around.site.source_url or "", changed, head))
+    all_framed = list(frame.frames(pages, around.site.source_url or "", changed))
     # What a copy remembers is lost with it.
     number = together.hands() if len(pages) >= together.MANY and memo is None else 1
-
     site = {"name": around.site.name}
 
-    def whole(part: Sequence[tuple[Page, render.Frame]]) -> list[Rendered]:
+    def whole(part: Sequence[tuple[Page, render.Frame]]) -> tuple[list[Rendered], Texts | None]:
         made = []
-        for page, framed in part:
-            given = page, framed, site
-            made.append(known.get(page.path, given, partial(_rendered, *given)))
-            progress("render", len(made) * number, len(pages))
-        return made
+        with opened() as store:
+            text = written.writer(site, store)
+            for page, framed in part:
+                given = page, framed, site, head(page)
+                make = partial(_rendered, page, framed, given[-1], text)
+                made.append(known.get(page.path, given, make))
+                progress("render", len(made) * number, len(pages))
+        return made, store
 
-    works = [partial(whole, part) for part in together.parts(all_framed, number)]
-    return tuple(chain(*together.run(works)))
+    done = together.run([partial(whole, part) for part in together.parts(all_framed, number)])
+    texts.keep(path, (store for _, store in done if store))
+    return tuple(page for part, _ in done for page in part)
 
 
-def _rendered(page: Page, framed: render.Frame, site: Mapping[str, str]) -> Rendered:
-    settings, markdown = render.page(page, framed, site)
+def _rendered(page: Page, framed: render.Frame, head: str, text: written.Writer) -> Rendered:
     return Rendered(
         page.path,
-        settings,
-        markdown,
+        render.settings(page, framed, head),
+        text(page, framed),
         page.title,
         page.short or page.title,
         page.in_nav,

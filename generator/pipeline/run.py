@@ -214,7 +214,12 @@ def run(
     names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
     around = Around(site, columns, names)
     rendered = finished(
-        checked.pages, around, past.changed, progress, memory.pages if memory else None
+        checked.pages,
+        around,
+        past.changed,
+        progress,
+        root / ".cache",
+        memory.pages if memory else None,
     )
     return Outcome(
         rendered,
