@@ -27,7 +27,7 @@ class Workspace(Place):
         """Remove from the cache what no build has used lately."""
         told = (self.root / looked.CACHE, self.root / shelf.CACHE, self.cache / leaks.CACHE)
         made = (self.compiled, self.photos, self.printed)
-        known = (kept.FOLDER, said.FOLDER, written.FOLDER)
+        known = (kept.FOLDER, said.FOLDER, written.FOLDER, leaks.CLEAN)
         lately.clear((*told, *made, *(self.cache / one for one in known)))
 
     def check(self) -> Checked:

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
-from generator import privacy
+from generator import privacy, program, texts
 from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.kinds.notices.model import NoticePerson
@@ -28,6 +28,9 @@ from .memory import Memo
 
 CACHE = "privacy"
 """The folder of the cache for what attachments hold; only masked values are kept there."""
+
+CLEAN = "clean"
+"""The folder of the cache for the names of files without any leak, and of what was looked for."""
 
 _SEVERITY = {
     Level.ERROR: Severity.ERROR,
@@ -129,19 +132,30 @@ def find(
 ) -> Iterator[Diagnostic]:
     """Each leak in the files of a site, and each exception that nobody needs.
 
-    Files that a `memo` knows are not read again.
+    Files that a `memo` knows are not read again, nor those looked at that were found clean before.
     """
-    search, known, name = privacy.cached(root / ".cache" / CACHE), memo or Memo(), guard.name
+    known, name = memo or Memo(), privacy.named(guard.searcher)
+    search = privacy.cached(root / ".cache" / CACHE)
+    path = root / ".cache" / CLEAN / program.stamp()[:16]
+    with texts.opened(path) as clean:
 
-    def leaks(one: Listed) -> tuple[Leak, ...]:
-        try:
-            return search(str(one.file), one.path.read_bytes(), guard.searcher).leaks
-        except OSError:
-            return ()  # Reading the records has told of it.
+        def leaks(one: Listed) -> tuple[Leak, ...]:
+            try:
+                data = one.path.read_bytes()
+            except OSError:
+                return ()  # Reading the records has told of it.
+            told = hashlib.sha256(f"{name}\0{one.file}\0".encode("utf-8", "surrogateescape") + data)
+            if clean.find(told.digest()) is not None:
+                return ()
+            found = search(str(one.file), data, guard.searcher).leaks
+            if not found:
+                clean.put(told.digest(), "")
+            return found
 
-    for one in files:
-        for leak in known.get(one.file, (one.state, name), partial(leaks, one)):
-            yield from judge(leak, guard, world)
+        for one in files:
+            for leak in known.get(one.file, (one.state, name), partial(leaks, one)):
+                yield from judge(leak, guard, world)
+    texts.keep(path, [clean])
     for place, entry in enumerate(guard.allowances):
         if place not in guard.used:
             message = f"“{entry.value.file}”里没有这个例外要放过的内容"

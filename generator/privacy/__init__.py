@@ -8,7 +8,7 @@ from .mask import fingerprint
 from .model import Contents, Fault, Hit, Piece
 from .shelf import Search, cached
 from .site import search as search_site
-from .terms import Known, Searcher, Terms, searcher
+from .terms import Known, Searcher, Terms, named, searcher
 
 __all__ = [
     "BY_ID",
@@ -31,6 +31,7 @@ __all__ = [
     "find",
     "fingerprint",
     "hide",
+    "named",
     "search",
     "search_site",
     "searcher",

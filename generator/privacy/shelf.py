@@ -11,12 +11,12 @@ from generator import lately
 
 from .files import DIRECT, Leak, Searched, search
 from .model import Fault, Hit
-from .terms import Searcher
+from .terms import Searcher, named
 
 Search = Callable[[str, bytes, Searcher], Searched]
 """Searches a file of a name for what a searcher knows."""
 
-_VERSION = "4"
+_VERSION = "5"
 
 
 def cached(folder: Path) -> Search:
@@ -36,17 +36,8 @@ def cached(folder: Path) -> Search:
 
 
 def _key(name: str, data: bytes, searcher: Searcher) -> str:
-    terms = searcher.terms
-    words = (terms.bank_prefix, terms.bank_words, terms.id_words, terms.streets)
-    more = (terms.birth_words, terms.hardships, terms.office_domains)
-    told = repr((_VERSION, name, words, more, _sorted(searcher)))
+    told = repr((_VERSION, name, named(searcher)))
     return hashlib.sha256(told.encode(errors="replace") + data).hexdigest() + ".json"
-
-
-def _sorted(searcher: Searcher) -> tuple[tuple[str, ...], ...]:
-    known = searcher.known
-    groups = (known.mobiles, known.mailboxes, known.domains, known.addresses, known.names)
-    return tuple(tuple(sorted(group)) for group in (*groups, searcher.terms.provinces))
 
 
 def _read(place: Path) -> Searched | None:

@@ -1,7 +1,8 @@
 """What the detectors are told: words of the provisions, and what a site has said to be its own."""
 
+import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,17 @@ class Searcher:
     memory: dict[str, tuple[tuple[int, int, int, str, str], ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+
+def named(searcher: Searcher) -> str:
+    """Names all that a searcher looks for and passes over."""
+    told = [
+        # A set of words comes in another order in each process.
+        sorted(value) if isinstance(value := getattr(group, one.name), frozenset) else value
+        for group in (searcher.terms, searcher.known)
+        for one in fields(group)
+    ]
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 _COUNT = r"[0-9一二三四五六七八九十百零〇]{1,5}"
