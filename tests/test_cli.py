@@ -1,11 +1,14 @@
 """The commands: exit codes, what they leave alone, and how they end when something goes wrong."""
 
 import errno
+import io
 import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -258,3 +261,26 @@ def test_what_is_written_as_markdown_passes_the_gate(site: Path) -> None:
     assert "写出的文件里有个人信息，没有写出" in done.output
     assert values.VALUES["id"] not in done.output
     assert not (site.parent / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "writable", "left"), [(0, True, 0), (1, True, 1), (0, False, 2), (1, False, 1)]
+)
+def test_a_process_ends_well_only_if_all_it_said_was_written(
+    monkeypatch: pytest.MonkeyPatch, code: int, writable: bool, left: int
+) -> None:
+    class Stream(io.StringIO):
+        def flush(self) -> None:
+            if not writable:
+                raise OSError(28, "full")
+
+    def leave(code: int) -> NoReturn:
+        raise SystemExit(code)
+
+    entry = import_module("generator.cli.main")
+    monkeypatch.setattr(sys, "stdout", Stream())
+    monkeypatch.setattr(os, "_exit", leave)
+    monkeypatch.setattr(entry, "_code", lambda *_: code)
+    with pytest.raises(SystemExit) as ended:
+        entry.main()
+    assert ended.value.code == left

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -116,7 +116,7 @@ def dangwu(settings: Settings, debug: bool) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with its code."""
+    """Run the command line and exit with its code: at once where it is that of the process."""
     gc.set_threshold(KEPT)
     # click finds its words through gettext; the whole interface is Chinese whatever the locale.
     os.environ["LANGUAGE"] = "zh_CN"
@@ -127,9 +127,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     settings = Settings(os.environ.get("DANGWU_DEBUG", "") not in ("", "0"))
     code = _code(arguments, settings)
-    # All that is left goes with the process; nobody has to look at it once more.
-    gc.freeze()
+    if arguments is None:
+        _leave(code)
     sys.exit(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process: to give back what ten thousand pages hold, one by one, takes seconds."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            code = code or console.WRONG_USE  # Nobody has seen what it has said.
+    os._exit(code)
 
 
 def _code(arguments: Sequence[str] | None, settings: Settings) -> int:
