@@ -132,7 +132,7 @@ def find(
 ) -> Iterator[Diagnostic]:
     """Each leak in the files of a site, and each exception that nobody needs.
 
-    Files that a `memo` knows are not read again, nor those looked at that were found clean before.
+    Files that a `memo` knows are not read again; those found clean before are not looked at.
     """
     known, name = memo or Memo(), privacy.named(guard.searcher)
     search = privacy.cached(root / ".cache" / CACHE)
