@@ -16,6 +16,11 @@ LONG = 30 * DAY
 """Seconds after which a file that nobody has used is removed."""
 
 
+def day() -> int:
+    """The number of this day."""
+    return int(time.time() // DAY)
+
+
 def used(*files: Path) -> None:
     """Tell that files are used now, where they may be written to."""
     now = time.time()

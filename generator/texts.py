@@ -5,7 +5,6 @@ good as made anew only if the name tells of the program too.
 """
 
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -77,7 +76,7 @@ def keep(path: Path, stores: Iterable[Texts]) -> None:
 
 
 def _write(path: Path, fresh: Mapping[bytes, str], used: Iterable[bytes]) -> None:
-    today = int(time.time() // lately.DAY)
+    today = lately.day()
     rows = ((name, text.encode("utf-8", "surrogatepass"), today) for name, text in fresh.items())
     with closing(sqlite3.connect(path, timeout=1)) as base, base:
         # All of it can be made again, so that it need not outlive a loss of power.
