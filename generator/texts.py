@@ -69,6 +69,7 @@ def keep(path: Path, stores: Iterable[Texts]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write(path, fresh, used)
+            lately.used(path)
         except sqlite3.OperationalError:
             return
         except sqlite3.DatabaseError:

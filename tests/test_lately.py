@@ -90,7 +90,7 @@ def test_a_build_keeps_what_its_site_is_made_from(tmp_path: Path) -> None:
         put(root / ".cache" / name)
         for name in (
             *("markup/0.json", "privacy/0.json", "files/00/0.pdf", "photos/00/0/480.webp"),
-            *("templates/__jinja2_0.cache", "sites/0.json"),
+            *("templates/__jinja2_0.cache", "sites/0.json", "pages/0", "clean/0"),
         )
     ]
     foreign = put(root / ".cache/pip/wheel")
