@@ -145,10 +145,13 @@ def find(
             except OSError:
                 return ()  # Reading the records has told of it.
             told = hashlib.sha256(f"{name}\0{one.file}\0".encode("utf-8", "surrogateescape") + data)
-            if clean.find(told.digest()) is not None:
+            direct = (
+                one.file.suffix.lower() in privacy.DIRECT
+            )  # Of others all that is found is kept.
+            if direct and clean.find(told.digest()) is not None:
                 return ()
             found = search(str(one.file), data, guard.searcher).leaks
-            if not found:
+            if direct and not found:
                 clean.put(told.digest(), "")
             return found
 

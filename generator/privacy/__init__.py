@@ -2,7 +2,7 @@
 
 from .detect import find, hide
 from .documents_text import decode
-from .files import Leak, Searched, search
+from .files import DIRECT, Leak, Searched, search
 from .kinds import BY_ID, CODES, NUMBERS, SORTS, Sort
 from .mask import fingerprint
 from .model import Contents, Fault, Hit, Piece
@@ -13,6 +13,7 @@ from .terms import Known, Searcher, Terms, named, searcher
 __all__ = [
     "BY_ID",
     "CODES",
+    "DIRECT",
     "NUMBERS",
     "SORTS",
     "Contents",
