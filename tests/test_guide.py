@@ -12,7 +12,7 @@ from generator.kinds.guide import codes, fields
 from generator.kinds.guide import kind as guide
 from generator.kinds.guide.fields import Row, Table
 from generator.render import Frame
-from generator.render import page as rendered
+from generator.render import text as rendered
 from generator.world import World
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_every_component_that_several_pages_share_is_shown(world: World) -> None
                 used.setdefault(name, set()).add(path.parent)
     shared = {name for name, folders in used.items() if len(folders) > 1}
     page = next(one for one in guide.KIND.view(world) if one.title == "样式一览")
-    shown = set(CLASS.findall(rendered(page, FRAME, {"name": ""})[1]))
+    shown = set(CLASS.findall(rendered(page, FRAME, {"name": ""})))
     assert "dw-table" in shared
     assert shared <= shown
 
@@ -158,7 +158,7 @@ def test_the_files_of_a_collection(tables: dict[str, Table]) -> None:
 
 def test_the_lists_render_with_their_anchors(world: World) -> None:
     pages: dict[str, Page] = {page.path.stem: page for page in guide.KIND.view(world)}
-    _, text = rendered(pages["codes"], FRAME, {})
+    text = rendered(pages["codes"], FRAME, {})
     assert "### 缺少必填的字段 { #schema-missing }" in text
     assert "<code>schema/missing</code> · 错误" in text
     _, text = rendered(pages["fields"], FRAME, {})
