@@ -161,6 +161,6 @@ def test_the_lists_render_with_their_anchors(world: World) -> None:
     text = rendered(pages["codes"], FRAME, {})
     assert "### 缺少必填的字段 { #schema-missing }" in text
     assert "<code>schema/missing</code> · 错误" in text
-    _, text = rendered(pages["fields"], FRAME, {})
+    text = rendered(pages["fields"], FRAME, {})
     assert "### 公示对象 { #notice-people }" in text
     assert "无异议、异议成立" in text
