@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from generator import sources
 from generator.pipeline import by_hand, markup
 from generator.privacy import clean, documents
-from tests import office_files as made
 from tests import hostile, small
+from tests import office_files as made
 
 ROOT = Path(__file__).parents[1]
 FUZZ = Path(__file__).with_name("fuzz")
