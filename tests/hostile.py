@@ -19,8 +19,7 @@ from generator import sources
 from generator.pipeline import markup
 from generator.privacy import clean, documents
 
-SECONDS = 10
-"""Of a processor, so that a slow or busy machine does not count as a hostile file: a quick one needs half."""
+SECONDS = 5
 MEGABYTES = 512
 
 M = 1024 * 1024

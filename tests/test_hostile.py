@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from generator import sources
 from generator.pipeline import by_hand, markup
 from generator.privacy import clean, documents
-from tests import hostile, small
 from tests import office_files as made
+from tests import small
 
 ROOT = Path(__file__).parents[1]
 FUZZ = Path(__file__).with_name("fuzz")
@@ -53,12 +53,12 @@ def limited() -> dict[str, Any]:
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a process are a matter of POSIX")
 def test_hostile_files_end_in_a_diagnostic_within_limits(limited: dict[str, Any]) -> None:
-    """Every file is read within bounds of time and memory, and what is wrong with it is told."""
+    """Every file is read within 5 seconds and 512 MB, and what is wrong with it is told."""
     assert len(limited) > 50
     for name, result in limited.items():
         assert result["status"] == 0, name
-        assert result["seconds"] < hostile.SECONDS, name
-        assert result["megabytes"] < hostile.MEGABYTES, name
+        assert result["seconds"] < 5, name
+        assert result["megabytes"] < 512, name
         count, codes = result["said"]
         assert bool(codes) == (name not in HARMLESS), name
         assert count < 1100, name
