@@ -7,11 +7,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
 from builders.measure import Cost, cost
+from msgspec import Struct
+from msgspec.structs import asdict
 
 BENCH = Path(__file__).resolve().parent
 CHECKOUT = BENCH.parent
@@ -35,8 +36,7 @@ HEADS = (
 """What the columns of the table hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """What a build has written: pages, bytes of all files, of the largest page, of the index."""
 
     pages: int
@@ -45,8 +45,7 @@ class Output:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """All runs of one command on one site."""
 
     site: str

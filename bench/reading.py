@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 import click
 from county import many
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import kinds, pipeline
 from generator.cli.main import KEPT
@@ -34,8 +35,7 @@ HEADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What was read, and the seconds of the processor of each stage."""
 
     rows: int

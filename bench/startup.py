@@ -7,9 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 from queries import programs
 
 from generator import said
@@ -30,8 +30,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 """What is measured, the empty program first: it is what no command can do without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """Seconds that one run took: on the clock, and of the processor."""
 
     wall: float

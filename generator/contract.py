@@ -1,10 +1,11 @@
 """What a kind of page is made of, and what its rules and views see of the site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.diagnostics import Code, Location, Related, Severity
 from generator.packs import Provision
@@ -17,8 +18,7 @@ HOME = PurePosixPath("index.md")
 """The home page, at the head of all breadcrumbs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A table of records of one model.
 
     `name` is the file name under `data/<kind>/` (`name.csv`, `name-2026.csv`, `name.yml`, or any
@@ -38,8 +38,7 @@ class Collection:
     recorded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule has found; the pipeline adds code, severity and mending.
 
     A `basis` decides how bad it is. What is to be done by a day has that day as `due`: it is a
@@ -57,8 +56,7 @@ class Finding:
     org_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Task:
+class Task(Struct, frozen=True, order=True):
     """Something to be done by a day, for the list of 待办."""
 
     due: date
@@ -70,16 +68,14 @@ class Task:
     ahead: int = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to a page or file of the site, or with a text as `target` to any address."""
 
     text: str
     target: PurePosixPath | str
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file of the site: where it is published, and the file that is copied there.
 
     `source` is relative to `content/`, or absolute for a derived picture.
@@ -89,16 +85,14 @@ class Asset:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """A file of the site that is no page, with all its text."""
 
     path: PurePosixPath
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A file that programs read again and again: what its link says, what it holds, where, its type."""
 
     name: str
@@ -107,8 +101,7 @@ class Feed:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the search knows of a page beside its words: whose it is, its day, its period.
 
     The days of the period are both included. A page without it only leads to others.
@@ -120,8 +113,7 @@ class About:
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page before it is rendered.
 
     `view` is what its template prints under that name; `parent` is the page above it in the
@@ -151,8 +143,7 @@ class Page:
     feeds: tuple[Feed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Each(Generic[M]):
+class Each(Struct, Generic[M], frozen=True):
     """A check of each record of a model by itself: what it has read decides when it is made again."""
 
     model: type[M]
@@ -171,8 +162,7 @@ def each(
     return lambda check: Each(model, check)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check of the whole, its code, what staff read about it, and the provisions it reads."""
 
     code: Code
@@ -193,8 +183,7 @@ def rule(
     return lambda check: Rule(code, check, provisions)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of page: its records, rules and views, and the `files` it makes beside pages.
 
     `name` is the folder under `data/`, the first part of its codes and of its addresses; kinds

@@ -1,8 +1,8 @@
 """What the checker says about the data: severities, places and diagnostics."""
 
-import dataclasses
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Severity(Enum):
@@ -23,8 +23,7 @@ class Severity(Enum):
         return {"error": "错误", "warning": "警告", "info": "提示"}[self.value]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a source file.
 
     `file` is a POSIX path relative to the site's root (the folder that holds `mkdocs.yml`);
@@ -38,11 +37,10 @@ class Location:
     column: int = 0
     row: int = 0
     field: str = ""
-    last: int = dataclasses.field(default=0, compare=False)
+    last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A safe replacement of the characters `start:end` of a decoded file by `text`."""
 
     file: str
@@ -51,16 +49,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that a diagnostic is about, and what is there."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault, for people: what is wrong, where, and what to do about it.
 
     An `advisory` one does not fail a strict build either: it depends on the day, or the provision
@@ -73,7 +69,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     help: str = ""
     related: tuple[Related, ...] = ()
-    edit: Edit | None = dataclasses.field(default=None, compare=False)
+    edit: Edit | None = None
     advisory: bool = False
 
     @property
@@ -82,8 +78,7 @@ class Diagnostic:
         return (self.location, self.severity.rank, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """What a diagnostic code means: a title, why it matters, how to mend it."""
 
     id: str

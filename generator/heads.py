@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from generator import md
 from generator.contract import HOME, About, Feed, Page
@@ -15,8 +16,7 @@ PICTURE = "assets/images/share.png"
 """The picture that chats show beside a link, a square of 512 pixels; WeChat wants 300 at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What heads tell of the site: its facts, the names of its kinds and of its organisations."""
 
     site: Site

@@ -8,8 +8,9 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import walk
 
@@ -17,8 +18,7 @@ _FRESH = 1_000_000_000
 """For how many nanoseconds a file is fresh: it may be written again within one tick of its clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Files and folders, and what else was told; without any of them nothing can be known."""
 
     paths: tuple[Path, ...] = ()

@@ -5,14 +5,15 @@ folder, is read: what holds something else has been touched by somebody and is m
 """
 
 import hashlib
-import json
 import os
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
+
+from msgspec import MsgspecError, Struct, field, json
+from msgspec.structs import replace
 
 from generator import lately, walk
 
@@ -36,8 +37,7 @@ def place(cache: Path, folder: Path) -> Path:
     return cache / FOLDER / f"{hashlib.sha256(str(told).encode()).hexdigest()[:12]}.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True, array_like=True):
     """A file of a finished site: what it was made from and its SHA-256, if known; size and times."""
 
     key: str
@@ -59,8 +59,7 @@ def _times(told: os.stat_result) -> tuple[int, int, int]:
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """The files of the last build in its `folder`; how those of this one are `made`, and their `sums`.
 
     It was made from what was `seen` and `held`, and `said` so much of it; `beside` is the sum of what
@@ -176,35 +175,40 @@ def aside(last: Kept, site: Path) -> Kept:
     return Kept(folder, files)
 
 
-_TOLD = ("under", "seen", "held", "said", "beside")
-"""What is told of a site besides its files."""
+class _Told(Struct):
+    """What is told of a finished site, as `Kept` has it, and which program made it."""
+
+    program: str
+    under: str
+    seen: str
+    held: str
+    said: str
+    beside: str
+    files: dict[str, Known]
 
 
 def read(path: Path, folder: Path, program: str) -> Kept:
     """What a file tells of the last build by the same program; nothing if it is not there or broken."""
     try:
-        told = json.loads(path.read_bytes())
-        lately.used(path)
-        if told["program"] == program:
-            files = {str(name): Known(*one) for name, one in told["files"].items()}
-            under, seen, held, said, beside = (str(told[one]) for one in _TOLD)
-            return Kept(folder, files, under, seen, held, said, beside)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        pass
-    return Kept(folder)
+        told = json.decode(path.read_bytes(), type=_Told)
+    except (OSError, MsgspecError):
+        return Kept(folder)
+    lately.used(path)
+    if told.program != program:
+        return Kept(folder)
+    return Kept(folder, told.files, told.under, told.seen, told.held, told.said, told.beside)
 
 
 def write(path: Path, kept: Kept, program: str) -> None:
     """Tell the next build what stands in a finished folder."""
     files = {
-        name: (kept.made.get(name, ""), *_times(told), kept.sums.get(name, ""))
+        name: Known(kept.made.get(name, ""), *_times(told), kept.sums.get(name, ""))
         for name, told in _made(kept.folder)
     }
     draft = path.with_name(f"{path.name}.new")
     draft.parent.mkdir(parents=True, exist_ok=True)
-    told = {one: getattr(kept, one) for one in _TOLD}
-    whole = {"program": program, **told, "files": files}
-    draft.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+    told = _Told(program, kept.under, kept.seen, kept.held, kept.said, kept.beside, files)
+    draft.write_bytes(json.encode(told))
     draft.replace(path)
 
 

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 NAME = "manifest.json"
 """The file of a site that lists all others."""
@@ -22,8 +23,7 @@ class UnreadableError(ValueError):
     """A list that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The SHA-256 of each file by its path, the hashes of the ledger, the day and the audience."""
 
     files: Mapping[str, str]
@@ -32,8 +32,7 @@ class Manifest:
     audience: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Struct, frozen=True):
     """The files that one list has more, has less, and has otherwise than another."""
 
     added: tuple[str, ...]

@@ -1,9 +1,10 @@
 """A long sequence → numbered slices, each with the page numbers that its reader may choose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -11,8 +12,7 @@ GAP = 0
 """Stands in a window for the numbers that are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice(Generic[T]):
+class Slice(Struct, Generic[T], frozen=True):
     """The items of one page; `number` counts from 1, `window` holds page numbers and `GAP`."""
 
     number: int
@@ -57,8 +57,7 @@ def path(first: PurePosixPath, number: int) -> PurePosixPath:
     return first if number == 1 else first.with_suffix("") / f"{number}.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One item of a page's pagination: where it leads, None for this very page and for a gap."""
 
     text: str

@@ -5,9 +5,10 @@ It knows no record, so that a command which has nothing to do loads nothing.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import history
 from generator.inputs import Inputs
@@ -26,8 +27,7 @@ _ELSEWHERE = ("hooks:", "INHERIT:", "!ENV")
 _THEME = re.compile(r"""custom_dir:\s*["']?([^"'\s]+)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The root of a site, the day for which it is built, and for whom."""
 
     root: Path

@@ -6,9 +6,10 @@ and that is found exactly: the range of every hidden cell.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
+
+from msgspec import Struct
 
 MANY = 10**12
 """Stands for a count without an upper end."""
@@ -58,8 +59,7 @@ def nearest(rows: Collection[str], parent: Callable[[str], str | None]) -> Mappi
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table as a tree of sums; `open` rows count more than those under them."""
 
     values: Mapping[str, int]

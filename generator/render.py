@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator import later, md, photos
 from generator.charts import bars, columns, frame, radar, stacked, stars, timeline
@@ -34,8 +35,7 @@ PHOTOS = PurePosixPath("assets/photos")
 """Where derived pictures are published."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is printed around a page; `subscribing` explains its feeds."""
 
     trail: tuple[Link, ...]

@@ -1,10 +1,10 @@
 """What a check has said of a site → said again while the site holds the same."""
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import MsgspecError, Struct, json
 
 from generator import lately
 from generator.inputs import Inputs
@@ -13,8 +13,7 @@ FOLDER = "checks"
 """Where it is kept within a cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A text, and the exit codes that go with it: usually, and in strict mode."""
 
     text: str
@@ -22,43 +21,45 @@ class Said:
     strict: int
 
 
+class _Kept(Struct):
+    """What a program has said of inputs, by what was seen of them and what they held."""
+
+    program: str = ""
+    seen: str = ""
+    held: str = ""
+    said: Said | None = None
+
+
 def again(path: Path, inputs: Inputs, program: str, say: Callable[[], Said]) -> Said:
     """What is kept at `path` as said of the same inputs by the same program, or what is said now."""
-    kept_seen, kept_held, known = _read(path, program)
-    seen = inputs.seen()
-    if known and seen and seen == kept_seen:
+    kept = _read(path, program)
+    known, seen = kept.said, inputs.seen()
+    if known and seen and seen == kept.seen:
         return known
     held = inputs.held()
-    if not known or not held or held != kept_held:
+    if not known or not held or held != kept.held:
         known = say()
         # What has changed meanwhile may have been read before or after.
         if held != inputs.held():
             return known
     if held:
-        _write(path, {"program": program, "seen": seen, "held": held, "said": _told(known)})
+        _write(path, _Kept(program, seen, held, known))
     return known
 
 
-def _told(said: Said) -> tuple[str, int, int]:
-    return said.text, said.usual, said.strict
-
-
-def _read(path: Path, program: str) -> tuple[str, str, Said | None]:
-    """What was seen and held, and what was said of it; nothing if it is not there or broken."""
+def _read(path: Path, program: str) -> _Kept:
+    """What is kept; nothing if it is not there, broken or of another program."""
     try:
-        told = json.loads(path.read_bytes())
-        lately.used(path)
-        if told["program"] == program:
-            text, usual, strict = told["said"]
-            return str(told["seen"]), str(told["held"]), Said(str(text), int(usual), int(strict))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        pass
-    return "", "", None
+        kept = json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, MsgspecError):
+        return _Kept()
+    lately.used(path)
+    return kept if kept.program == program else _Kept()
 
 
-def _write(path: Path, told: object) -> None:
+def _write(path: Path, kept: _Kept) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.new")
-        draft.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        draft.write_bytes(json.encode(kept))
         draft.replace(path)

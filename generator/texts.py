@@ -7,16 +7,16 @@ good as made anew only if the name tells of the program too.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator import lately
 
 _TABLE = "create table if not exists texts (name blob primary key, text blob, used integer)"
 
 
-@dataclass(slots=True)
-class Texts:
+class Texts(Struct):
     """The texts of a file: what has been `used` of it, and what is `fresh` and not yet in it."""
 
     path: Path

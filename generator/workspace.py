@@ -1,6 +1,6 @@
 """The pipeline run on a site on disk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,7 @@ else:
     published = later.module("generator.paper.published")
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace(Place):
+class Workspace(Place, frozen=True):
     """A site on disk on which the pipeline runs."""
 
     def tidy(self) -> None:

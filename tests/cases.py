@@ -12,9 +12,10 @@ import base64
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import kinds, photos, pipeline, report, sources
 from tests.leaks import values
@@ -31,8 +32,7 @@ SITE = """站点名称: 示例镇党务公开
 _HEADER = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """The sections of a case file in their order."""
 
     path: Path

@@ -2,13 +2,13 @@
 
 import html
 import json
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from generator import heads, kinds, structured

@@ -6,9 +6,10 @@ A county has records, other engines the pages that were made from them; both are
 import csv
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 _DAY = "2026-11-20"
 _ADDED = """\
@@ -26,8 +27,7 @@ _ADDED = """\
 _STEPS = (("提出", "组织委员", ""), ("审核", "副书记", "是"), ("审批", "书记", ""), ("公开", "宣传委员", ""))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A page that has changed, below the folder of the texts, and words that stand on it since."""
 
     page: Path

@@ -3,10 +3,11 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from . import hugo
 from .edits import EDITS
@@ -19,8 +20,7 @@ class NotInstalledError(Exception):
     """An engine is not there; the message tells the reader of the bench."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A site that can be built."""
 
     command: Sequence[str | Path]
@@ -53,8 +53,7 @@ class Prepare(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """An engine: its name, the builds that differ for it, how its site is made ready."""
 
     name: str

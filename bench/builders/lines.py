@@ -1,9 +1,10 @@
 """Curves → an SVG with a panel for each group of them, both axes in powers of ten."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from math import ceil, floor, log10
+
+from msgspec import Struct
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 320, 70, 170, 34, 40
 """Of a panel and of the margins around its curves."""
@@ -13,8 +14,7 @@ _LEAST = 0.001
 """The smallest value that is told apart from nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """A name and its points, all above 0."""
 
     name: str

@@ -7,9 +7,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
+
+from msgspec import Struct
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 PROCESSES = Path("/proc")
@@ -19,8 +20,7 @@ PAUSE = 0.1
 """Seconds between two looks at the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """Seconds of wall and of all processors, and megabytes at the peak.
 
     Processors and memory are None where the system does not tell (Windows).

@@ -1,8 +1,9 @@
 """What builds have cost → the lines of a table, and the curves of a plot."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from statistics import median
+
+from msgspec import Struct, field
 
 from .lines import Curve
 from .measure import Cost
@@ -14,8 +15,7 @@ HEADS = (
 """What the columns hold."""
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Struct):
     """All builds of one sort by one engine, and what the last one wrote: bytes of pages and of all."""
 
     costs: list[Cost] = field(default_factory=list)

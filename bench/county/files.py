@@ -2,17 +2,16 @@
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 Row = Mapping[str, object]
 
 
-@dataclass(slots=True)
-class Tables:
+class Tables(Struct):
     """Rows of CSV files and records of YAML files by path without suffix, Markdown by full path."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)

@@ -1,12 +1,11 @@
 """The types of notices: who issues them, when, how often, and what they say."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 ALL_YEAR = tuple(range(1, 13))
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """A type; `after` is the notice that follows with the result, `people` and `figures` tables.
 
     `who` holds the kinds of organisations that issue it: c committees, g general branches, b branches.

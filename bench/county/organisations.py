@@ -1,9 +1,11 @@
 """A size → the organisations of the county, from the top down, with members that add up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .days import TODAY
 from .draw import number, one
@@ -33,8 +35,7 @@ _SHARE = 6
 """One branch in so many stands right under a committee."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """An organisation; `area` is what its people call the place."""
 
     id: str

@@ -1,9 +1,10 @@
 """Organisations → who holds which post now and before, and the party groups of branches."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct, field
 
 from .draw import chance, number, one
 from .files import Tables
@@ -33,8 +34,7 @@ _DUTIES = {
 }
 
 
-@dataclass(slots=True)
-class People:
+class People(Struct):
     """Everybody who has a post, in the order of their numbers; who works where now."""
 
     tables: Tables

@@ -1,6 +1,6 @@
 """How large a county is → how many records of each kind it has."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 POSTS = 10
 """Community posts, each with a page; the list is that of the example site."""
@@ -9,8 +9,7 @@ FIVE = 5
 """Communities (general branches) for each regional alliance and each service centre of an area."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """What is asked for; `pages` are those of records, to which a build adds lists and indexes."""
 
     committees: int

@@ -1,8 +1,9 @@
 """Invented names: villages with their spelling in Latin letters, people, firms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from .draw import mixed, one
 
@@ -21,8 +22,7 @@ _GIVEN = "禾穗畦畴垄溪岚松筠竹棠荷麦稻耘砚书墨知念若映清�
 _TRADES = "食品 农机 建材 纺织 包装 果蔬 茶业 竹木 运输 电子"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A name and how it is spelled in ids."""
 
     name: str

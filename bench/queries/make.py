@@ -3,8 +3,8 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
@@ -42,8 +42,7 @@ _ASKED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is typed, and the numbers of the documents that answer it."""
 
     sort: str

@@ -1,15 +1,15 @@
 """Labelled numbers → bars in an SVG."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 WIDTH, LEFT, RIGHT, LINE = 720, 220, 80, 26
 """Of the picture, of the labels, of the numbers; the height of a bar with its gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A title and labelled numbers of one unit, none below nothing."""
 
     title: str

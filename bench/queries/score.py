@@ -1,15 +1,15 @@
 """Queries and an engine → how many of the right pages stand among the first ten."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .make import Query
 
 FIRST = 10
 
 
-@dataclass(slots=True)
-class Score:
+class Score(Struct):
     """Sums of one class of queries."""
 
     count: int = 0

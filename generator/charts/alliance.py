@@ -1,6 +1,7 @@
 """The chart of a 1+N+1 alliance: who leads, the member units, the service centre."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.charts import bands
 from generator.charts.bands import Band
@@ -9,8 +10,7 @@ from generator.charts.model import Node
 from generator.charts.svg import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Alliance:
+class Alliance(Struct, frozen=True):
     """A regional alliance; `chair` says who convenes it, empty where nobody is named."""
 
     lead: Node

@@ -1,8 +1,9 @@
 """Rows and columns of a chart: where each box stands before the lanes between rows are known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.charts import tidy
 from generator.charts.label import Label
@@ -12,8 +13,7 @@ GAP, COUSINS, LANE = 8, 20, 20
 """Pixels between siblings, between families, and for the line through rows of leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """What hangs under item `parent`: boxes of the next row, and leaves in further rows.
 
     `trunk` is the x of the line through the rows of leaves.
@@ -25,8 +25,7 @@ class Branch:
     further: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """For each item its label, centre and row; for each row its height, and its level."""
 
     items: tuple[Item, ...]
@@ -39,8 +38,7 @@ class Skeleton:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What the tidy tree places as one: a box, or leaves in rows of at most `per_row`."""
 
     members: tuple[int, ...]

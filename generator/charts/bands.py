@@ -1,8 +1,9 @@
 """Bands of cards one under the other, joined down the middle: alliances and leading groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.charts import label, node, svg, text
 from generator.charts.fit import MARGIN
@@ -17,8 +18,7 @@ _LINE = 9
 """Ems in a line of a card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Cards side by side under a title; a band without a title has no frame."""
 
     title: str
@@ -26,8 +26,7 @@ class Band:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card in its place."""
 
     node: Node
@@ -39,8 +38,7 @@ class Card:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """The geometry of all bands: frames as x, y, width, height with their titles."""
 
     cards: tuple[Card, ...]
@@ -50,8 +48,7 @@ class Stack:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The rows of a band and the size of its cards; all sizes are even."""
 
     band: Band

@@ -1,8 +1,9 @@
 """Horizontal bars that take the width they get, with text of constant size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts import heading, svg
 from generator.charts.svg import Drawing
@@ -11,8 +12,7 @@ BAR, BETWEEN = 12, 10
 """Height of a bar, and pixels from one to the words of the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A labelled value and the text printed for it; None is a value that is not published."""
 
     label: str

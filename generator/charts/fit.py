@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.charts import label
 from generator.charts.arrange import GAP, Skeleton, arrange
@@ -23,8 +24,7 @@ _NARROWEST, _LOWEST = 30, 30
 """Least width and height of a box in pixels: what cannot fit by area is not measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The size a chart may have in pixels."""
 
     width: int

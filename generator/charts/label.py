@@ -1,8 +1,9 @@
 """The text of a box, set in lines or in columns, and the size of box it needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.charts import svg, text
 from generator.charts.model import Node, notes
@@ -14,8 +15,7 @@ _COLUMN = 16
 """Cells in a column before the text goes on in the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of text, or a column of cells, at a font size in pixels."""
 
     cells: tuple[str, ...]
@@ -32,8 +32,7 @@ class Row:
         return self.size + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The set text of a box and the least size of the box, padding included; `width` is even."""
 
     rows: tuple[Row, ...]

@@ -1,8 +1,9 @@
 """Dashed lanes for cross relations: they run between rows and beside the chart, never in a box."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.charts import text
 from generator.charts.arrange import Skeleton
@@ -17,8 +18,7 @@ _BELOW = 16
 """Pixels from a row down to its first lane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A cross relation between items: the gaps its lanes lie in, and their numbers there.
 
     Gap `n` is under row `n`. With one gap only, the relation needs no channel.
@@ -31,8 +31,7 @@ class Way:
     channel: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """What is drawn of a cross relation: lines, and a label with the middle it stands at."""
 
     lines: tuple[Line, ...]

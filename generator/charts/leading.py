@@ -1,6 +1,7 @@
 """The chart of a leading group: its head, deputies, members, office and subgroups."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.charts import bands
 from generator.charts.bands import Band
@@ -9,8 +10,7 @@ from generator.charts.model import Node
 from generator.charts.svg import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Subgroup:
+class Subgroup(Struct, frozen=True):
     """A subgroup: its box, who heads it, and the units it covers."""
 
     node: Node
@@ -18,8 +18,7 @@ class Subgroup:
     covers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LeadingGroup:
+class LeadingGroup(Struct, frozen=True):
     """A leading group; people are nodes with the name as title and their office as note."""
 
     head: Node

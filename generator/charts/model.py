@@ -1,11 +1,12 @@
 """What a chart is drawn from: nodes in a tree, and cross relations between them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A box of a chart with the boxes under it; all of it is plain text.
 
     Line breaks in `note` start a new line; an empty `href` means no link; `kind` becomes part
@@ -21,8 +22,7 @@ class Node:
     children: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cross:
+class Cross(Struct, frozen=True):
     """A relation between two nodes that is not one of superior and subordinate."""
 
     source_id: str

@@ -1,7 +1,8 @@
 """Heights, boxes and connectors of a chart, with room for dashed lanes between its rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.charts.arrange import Branch, Skeleton
 from generator.charts.fit import BETWEEN, MARGIN
@@ -16,8 +17,7 @@ _ABOVE = 14
 """Pixels from the line that joins siblings down to their boxes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A drawn box: what it shows, its corner and size, its row from the top."""
 
     item: Item

@@ -1,14 +1,14 @@
 """A tree as flat rows, and what of it is drawn when depth and breadth are cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.charts.label import more
 from generator.charts.model import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Struct, frozen=True):
     """Nodes in reading order, with index of the parent (-1: none), level and size of subtree."""
 
     nodes: tuple[Node, ...]
@@ -26,8 +26,7 @@ class Flat:
         return self.levels[at]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A box to draw; `hidden` organisations under it (or in place of it) are only counted.
 
     `index` is the node's place in the flat tree, -1 for the box that counts siblings left out.

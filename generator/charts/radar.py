@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts import bars, svg, text
 from generator.charts.bars import Bar
@@ -67,8 +68,7 @@ def _axis(centre: tuple[int, int], axis: int, axes: int) -> str:
     return f'<path class="dw-ring" d="M{centre[0]} {centre[1]}L{x} {y}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """The words at the end of an axis: the lines of the label, under them the value."""
 
     bar: Bar

@@ -1,13 +1,13 @@
 """Labelled values under a caption, to be drawn as bars, as columns or as a radar."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts.bars import Bar
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Values of which `most` (above 0) is drawn in full; `head` are the heads of the data table."""
 
     caption: str

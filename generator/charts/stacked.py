@@ -1,8 +1,9 @@
 """Wholes and what they are made of, as bars of pieces that take the width they get."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts import heading, svg, text
 from generator.charts.bars import BETWEEN
@@ -15,8 +16,7 @@ SORTS = 5
 """How many sorts of pieces are told apart by shade; more begin again with the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """A whole: a value and its text for each sort of piece; None is one that is not published."""
 
     label: str
@@ -29,8 +29,7 @@ class Stack:
         return sum((Fraction(value) for value in self.values if value), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Stacked:
+class Stacked(Struct, frozen=True):
     """Wholes made of the same sorts of pieces; `first` is the head over their labels."""
 
     caption: str

@@ -1,7 +1,8 @@
 """Ratings as rows of stars, the given ones full and the others in outline."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.charts import heading, svg
 from generator.charts.bars import BETWEEN
@@ -14,8 +15,7 @@ _STAR = "0,-9 2.1,-2.9 8.6,-2.8 3.4,1.1 5.3,7.3 0,3.6 -5.3,7.3 -3.4,1.1 -8.6,-2.
 """The corners of a star around its middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """How many stars somebody or something was given, and what is said of it."""
 
     label: str
@@ -24,8 +24,7 @@ class Rating:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(Struct, frozen=True):
     """Ratings out of so many stars; `head` names the label, the `more` of each, and its text."""
 
     caption: str

@@ -1,7 +1,8 @@
 """Drawings as SVG text: plain XML, classes for colour, the page's own font."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.charts import text
 from generator.md import Md, attribute
@@ -13,8 +14,7 @@ Line = tuple[int, int, int, int]
 """A straight line, horizontal or vertical: x, y to x, y."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The inside of a picture and its size in pixels; `fluid` ones take the width they get."""
 
     width: int

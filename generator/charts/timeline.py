@@ -1,9 +1,10 @@
 """Who held which post when, as bars on a common line of years; present terms are marked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts import heading, svg
 from generator.charts.bars import BAR, BETWEEN
@@ -20,8 +21,7 @@ PRESENT = "现任"
 """What is said of a term that has not ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A post and who holds it from a day on; `end` is the day of leaving, None while it lasts."""
 
     post: str
@@ -36,8 +36,7 @@ class Term:
         return f"{first}至{chinese_date(self.end)}" if self.end else f"{first}起，{PRESENT}"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Terms in the order in which they are drawn, up to a day."""
 
     caption: str
@@ -57,8 +56,7 @@ class Terms:
         return tuple((one.post, one.name, one.days) for one in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Years:
+class _Years(Struct, frozen=True):
     """The years on the line; the last is where it ends."""
 
     ticks: range

@@ -1,7 +1,9 @@
 """The organisation chart: a tree of boxes with right-angle connectors, as one drawing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.charts import fit, lanes, node, place, svg
 from generator.charts.fit import MARGIN, SCREEN, Paper
@@ -11,8 +13,7 @@ from generator.charts.place import Box
 from generator.charts.svg import NOTE_SIZE, Drawing, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All geometry of a chart: boxes, the connectors of each parent, lanes, size in pixels."""
 
     boxes: tuple[Box, ...]

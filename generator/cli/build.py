@@ -2,12 +2,12 @@
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from generator import clock, kept, later, program
 from generator.vocabulary import Scope

@@ -2,9 +2,9 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from generator.diagnostics import Diagnostic, Edit
 from generator.report import veil
@@ -14,8 +14,7 @@ from generator.workspace import Workspace
 from . import atomic
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file before and after, and the encoding it keeps."""
 
     file: str

@@ -6,13 +6,13 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+from msgspec import Struct
 
 from generator import later
 
@@ -61,8 +61,7 @@ STOPPED = 130
 """The exit code after Ctrl+C: 128 and the number of the signal, as shells count."""
 
 
-@dataclass(slots=True)
-class Settings:
+class Settings(Struct):
     """What holds for every command."""
 
     debug: bool = False

@@ -4,10 +4,10 @@ import re
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 from rich.console import Console
 
 from generator import kept, manifest, write

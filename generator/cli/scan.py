@@ -1,12 +1,13 @@
 """`dangwu scan`: look for personal information in any files, in the index, or in commits."""
 
+import dataclasses
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from generator import clock, kinds, pipeline, places, privacy, report, sources
 from generator.diagnostics import Diagnostic, Location, Severity
@@ -84,7 +85,7 @@ def _look(
     """What is found, and the lines of the files in which it is."""
     site = places.find(here)
     world, guard = leaks.of_site(site, kinds.find(), today) if site else leaks.of_nobody(today)
-    guard = replace(guard, telling=telling)
+    guard = dataclasses.replace(guard, telling=telling)
     found: list[Diagnostic] = []
     lines: dict[str, list[str]] = {}
     looks: Iterator[Look]

@@ -5,10 +5,11 @@ changed, when a page is not plain or has a form that is not known yet.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from urllib.parse import quote, urljoin
+
+from msgspec import Struct
 
 from generator import manifest, write
 from generator.kept import Kept
@@ -23,8 +24,7 @@ from .sheet import Sheet
 from .shell import Made, Shell
 
 
-@dataclass(frozen=True, slots=True)
-class _Again:
+class _Again(Struct, frozen=True):
     """A site to be made into a folder from a shell and what is kept of the last build."""
 
     outcome: Outcome

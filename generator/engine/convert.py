@@ -7,10 +7,10 @@ nothing has to be parsed. What is not known to be so is left to Python-Markdown,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown.extensions.toc import unique
+from msgspec import Struct
 from pymdownx.slugs import slugify
 
 SLUG = slugify(case="lower")
@@ -72,8 +72,7 @@ IDS = re.compile(r"id=(?<=\sid=)\"([^\"]+)")
 """The ids of elements in HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of a page: its level from 1, its id, its words."""
 
     level: int
@@ -81,8 +80,7 @@ class Heading:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """The HTML of a page, its headings in order, and every id in it; whether links lead from it."""
 
     html: str

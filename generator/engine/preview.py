@@ -4,13 +4,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from msgspec import Struct, field
 
 from generator import kinds, program, walk, write
 from generator.kept import Kept
@@ -33,8 +33,7 @@ MARK = b"<!-- dw: what is wrong -->"
 _PARTIAL = "partials/diagnostics.html"
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """What a preview remembers from one edit to the next."""
 
     memory: Memory = field(default_factory=Memory)

@@ -1,11 +1,11 @@
 """What MkDocs has built → the shell that the next build fills without it."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from msgspec import Struct, field
 
 from generator.pipeline import Outcome
 
@@ -16,8 +16,7 @@ from .shell import Shell
 from .sitemap import Document
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Struct):
     """What MkDocs has built last: its files, what surrounds a page, and what it was made from.
 
     Where pages are ours `alone`, nobody else has to see them. `linked` are all places within a

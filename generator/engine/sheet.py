@@ -9,11 +9,11 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import escape
+from msgspec import Struct, field
 
 from generator.pipeline.rendered import Rendered
 
@@ -38,8 +38,7 @@ Parts = Sequence[str]
 """A frame, cut where something is filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is filled in, and what decides into which frame; a page of the menu has its `own`."""
 
     rendered: Rendered
@@ -91,8 +90,7 @@ class Sheet:
         return "".join(values.get(part, part) for part in parts)
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """Frames and contents lists by their names; None is a frame that only the theme can fill."""
 
     frames: dict[str, Parts | None] = field(default_factory=dict)

@@ -1,10 +1,10 @@
 """What of a finished site does not come from its records, kept so that the next build need not load MkDocs."""
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Self
+
+from msgspec import Struct, field, json
 
 from generator import program
 from generator.pipeline import Outcome
@@ -16,8 +16,7 @@ from .sheet import Known
 from .sitemap import Document
 
 
-@dataclass(slots=True)
-class Shell:
+class Shell(Struct):
     """What MkDocs has made of what it has read, of which `outer` is the name; "" if nobody can know.
 
     `around` names what surrounds each page. `others` are all files but ours, `texts` ours that are
@@ -38,17 +37,11 @@ class Shell:
     @classmethod
     def read(cls, text: str) -> Self:
         """What `text` has told; nothing of what is empty."""
-        if not text:
-            return cls()
-        told = json.loads(text)
-        told["known"] = Known(**told["known"])
-        told["linked"] = [(page, to) for page, to in told["linked"]]
-        told["documents"] = [Document(*one) for one in told["documents"]]
-        return cls(**told)
+        return json.decode(text, type=cls) if text else cls()
 
     def text(self) -> str:
         """It, to be read again."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.encode(self).decode()
 
 
 class Made(NamedTuple):
@@ -76,7 +69,7 @@ def _inside(folder: Path) -> list[Path]:
 def _told(outcome: Outcome) -> Iterator[str]:
     """What MkDocs is told of the site, its menu and its pages that lead on."""
     site = outcome.site
-    yield json.dumps(facts.values(outcome), sort_keys=True)
+    yield json.encode(facts.values(outcome), order="deterministic").decode()
     yield repr(site and (site.name, site.description, site.site_url))
     yield from map(repr, menu(outcome))
     yield from (f"{one.path}\n{one.text}" for one in outcome.pages if one.redirect)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from .entries import lines
 
@@ -25,8 +26,7 @@ _ASKED = ("REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D")
 """How often a calendar that changes is to be read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What goes on from one day to another, both included.
 
     Its `id` never changes; `stamp` is the day on which something was last said of it.

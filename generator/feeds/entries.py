@@ -1,14 +1,14 @@
 """What a feed is of and its entries, before they are written in a format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry; its `id` never changes, `updated` is the day on which something was last said."""
 
     id: str
@@ -21,8 +21,7 @@ class Entry:
     updated: date
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed: its own `address`, the `page` that shows the same, whose it is, and its entries."""
 
     address: str

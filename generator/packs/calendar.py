@@ -5,11 +5,11 @@ State Council; a `WorkYear` replaces a year or adds one that the package does no
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
 import chinese_calendar
+from msgspec import Struct, field
 
 from generator.schema import Many, Model, Text, Year, term
 from generator.schema.types import Day
@@ -30,8 +30,7 @@ class WorkYear(Model):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A number of working days or the day they end; not `certain` where a year is not known yet."""
 
     days: int
@@ -39,8 +38,7 @@ class Span:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Which days are worked; years of its own go before those of the package."""
 
     years: Mapping[int, WorkYear] = field(default_factory=dict)

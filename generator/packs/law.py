@@ -1,14 +1,14 @@
 """Provisions of several origins → the one in force on a day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from .model import Figure, Level, Provision
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """All provisions by id; among those in force on a day, the first of a list counts."""
 
     provisions: Mapping[str, tuple[Provision, ...]]

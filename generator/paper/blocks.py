@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 _HEADING = re.compile("h[1-6]")
 _ENDS = frozenset(
@@ -26,8 +27,7 @@ _ENDS = frozenset(
 """Elements that begin and end a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading within a text: below the title, which is of level 1."""
 
     level: int
@@ -35,16 +35,14 @@ class Heading:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph; more than one line where its writer broke it."""
 
     lines: tuple[str, ...]
     kind: Literal["text"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: heads, rows as long as the head, and which rows sum up the others."""
 
     heads: tuple[str, ...]

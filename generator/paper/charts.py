@@ -1,11 +1,12 @@
 """A page with a chart → what the template of a poster is given for the chart."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from generator.charts import alliance, leading, svg, tree
 from generator.charts.fit import Paper as Room
@@ -42,8 +43,7 @@ _Draw = Callable[[Room], Drawing]
 _Charted = organisation_pages.View | alliances.View | group_pages.View
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The chart of a page: `links` lead to it on paper, `told` describes it, `day` is of its file."""
 
     page: PurePosixPath

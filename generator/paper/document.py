@@ -1,8 +1,9 @@
 """A notice → what the template of an official document is given."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from .fonts import Faces
 from .notice import Notice
@@ -20,7 +21,7 @@ def given(notice: Notice, faces: Faces) -> Mapping[str, Any]:
         "fonts": faces.families,
         "notice": {
             **{name: getattr(notice, name) for name in told},
-            "facts": [asdict(one) for one in notice.facts],
-            "blocks": [asdict(one) for one in notice.blocks],
+            "facts": to_builtins(notice.facts),
+            "blocks": to_builtins(notice.blocks),
         },
     }

@@ -5,8 +5,9 @@ use has a chain that ends with fonts anyone may install.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from generator.kinds.site.model import Site
 
@@ -25,8 +26,7 @@ CHAINS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The fonts of official documents by use: title, text, 黑体, 楷体, page number (GB/T 9704-2012)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The families to set with, by use, and those that were asked for and are not here."""
 
     families: Mapping[str, tuple[str, ...]]

@@ -1,9 +1,10 @@
 """The page of a notice → what is printed of it, which is what the page shows today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator import render
 from generator.contract import About, Page
@@ -16,16 +17,14 @@ from . import blocks
 from .blocks import Block, Heading, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and what stands after it."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A notice, ready to be set.
 
     `notes` say that it has been withdrawn or corrected; `facts` are its period and contact.

@@ -1,11 +1,12 @@
 """Notices, and what any sheet has around it → what the template of a poster is given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from generator import md
 from generator.contract import HOME
@@ -33,8 +34,7 @@ SIZES: Mapping[Paper, tuple[int, ...]] = {
 """The sizes of the text in points, tried from the largest; 14 (四号) is read through the glass."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """The first and the last day on which a sheet hangs, as far as they are known."""
 
     first: date
@@ -86,7 +86,7 @@ def alone(site: Site, path: PurePosixPath, title: str, lead: str) -> Mapping[str
     """What the template is given for a sheet with one picture or table, which has a page."""
     place = address(site, path)
     contact = (("联系电话", site.phone), ("监督电话", site.supervision_phone), ("网页", place))
-    facts = [asdict(Fact(label, text)) for label, text in contact if text]
+    facts = [to_builtins(Fact(label, text)) for label, text in contact if text]
     return {
         "heading": title,
         "lead": lead,
@@ -124,8 +124,8 @@ def _notice(notice: Notice, site: Site) -> Mapping[str, Any]:
     told = ("title", "doc_no", "issuer", "issued", "notes", "invitation", "attachments")
     return {
         **{name: getattr(notice, name) for name in told},
-        "facts": [asdict(one) for one in (*notice.facts, *_page(notice, place))],
-        "blocks": [asdict(one) for one in notice.blocks],
+        "facts": to_builtins((*notice.facts, *_page(notice, place))),
+        "blocks": to_builtins(notice.blocks),
         "address": place,
         "code": code.svg(place),
     }

@@ -4,12 +4,13 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator import later
 
@@ -29,8 +30,7 @@ _UNKNOWN = re.compile(r'the text `"(.*?)"` could not be displayed with font')
 _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unprintable:
+class Unprintable(Struct, frozen=True):
     """Why nothing can be printed: characters that no font has, or a text too long for the sheet."""
 
     characters: tuple[str, ...] = ()

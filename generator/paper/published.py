@@ -1,9 +1,10 @@
 """The pages of a site → the sheets that are published beside them, and what could not be printed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from generator.contract import Asset, Page
 from generator.diagnostics import Diagnostic, Location
@@ -22,16 +23,14 @@ from .press import Unprintable
 _SITE = Location("data/site/site.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """Sheets as files of the site, or why there are none."""
 
     assets: tuple[Asset, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A file of the site and, from the best to the last resort, what it may be made from."""
 
     target: PurePosixPath

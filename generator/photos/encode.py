@@ -1,9 +1,9 @@
 """A clean picture → the bytes of its renditions, the same on every run."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image
 
 from generator.photos.recipe import JPEG_QUALITY, WEBP_QUALITY, WIDTHS
@@ -12,8 +12,7 @@ HIGHEST = 16_383
 """The largest side a WebP file can have, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """The content of one rendition; `suffix` is `webp` or `jpg`."""
 
     width: int

@@ -1,10 +1,10 @@
 """One photograph's folder in the cache: its files, and a list that says they are complete."""
 
-import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from msgspec import MsgspecError, Struct, json
 
 from generator import lately
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _LIST = "photo.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A file in the folder; `length` in bytes tells a whole file from a cut one."""
 
     name: str
@@ -26,8 +25,7 @@ class Stored:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The size of the upright original and the files made from it."""
 
     width: int
@@ -38,13 +36,11 @@ class Entry:
 def find(folder: Path) -> Entry | None:
     """What is stored in the folder, or None if anything of it is missing or damaged."""
     try:
-        record = json.loads((folder / _LIST).read_text(encoding="utf-8"))
-        files = tuple(Stored(**file) for file in record["files"])
-        entry = Entry(record["width"], record["height"], files)
+        entry = json.decode((folder / _LIST).read_bytes(), type=Entry)
         # Told before looking: what is used is not removed.
-        lately.used(folder / _LIST, *(folder / file.name for file in files))
-        whole = all((folder / file.name).stat().st_size == file.length for file in files)
-    except (OSError, ValueError, TypeError, KeyError):
+        lately.used(folder / _LIST, *(folder / file.name for file in entry.files))
+        whole = all((folder / file.name).stat().st_size == file.length for file in entry.files)
+    except (OSError, ValueError, MsgspecError):
         return None
     return entry if whole else None
 
@@ -62,7 +58,7 @@ def put(folder: Path, original: tuple[int, int], encoded: "Iterable[Encoded]") -
         _write(folder / name, file.content)
         files.append(Stored(name, file.width, file.height, len(file.content)))
     entry = Entry(*original, tuple(files))
-    _write(folder / _LIST, json.dumps(asdict(entry)).encode())
+    _write(folder / _LIST, json.encode(entry))
     return entry
 
 

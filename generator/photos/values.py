@@ -1,11 +1,11 @@
 """What becomes of a photograph: its renditions, or the reason why there are none."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+
+class Rendition(Struct, frozen=True):
     """One file made from a photograph; sizes in pixels.
 
     `name` is what the file is called on the site, `path` where it lies in the cache.
@@ -17,8 +17,7 @@ class Rendition:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photograph ready for the site; renditions from narrow to wide.
 
     `width` and `height` are those of the original as it is seen, that is upright.
@@ -30,16 +29,14 @@ class Photo:
     jpeg: tuple[Rendition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """A photograph and what it shows; the caption may be empty."""
 
     photo: Photo
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFault:
+class PhotoFault(Struct, frozen=True):
     """Why a file cannot be used as a photograph, and what to do about it.
 
     `reason` is one of `missing`, `empty`, `not-image`, `heic`, `damaged`, `too-large`, `too-long`.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from generator.diagnostics import Diagnostic, Location
 from generator.md import Md, href
@@ -33,8 +34,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Used:
+class Used(Struct):
     """What one body uses: files, photographs, and links to pages with their places."""
 
     files: set[PurePosixPath] = field(default_factory=set)

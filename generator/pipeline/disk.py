@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
+
 from generator.diagnostics import Location
 
 from .memory import Memo, state
@@ -28,8 +30,7 @@ def never(place: Location) -> None:
     """Of a site without a history nobody knows a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What the history of a site tells."""
 
     changed: Changed = never

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from generator import photos
 from generator.md import Md
@@ -16,8 +17,7 @@ _OPEN = ("[", ">")
 """The end of a line after which a picture may stand in a link, in which no other link can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """The pictures of one text by their HTML; `base` is the folder of the files."""
 
     base: str

@@ -1,10 +1,11 @@
 """Files of a site → parsed entries of every collection."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator import sources
 from generator.contract import Kind
@@ -19,8 +20,7 @@ from .memory import Memo
 from .taking import Taken
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What stands in the `files`: sound entries, all ids, pages by hand, and what is wrong.
 
     A model is `incomplete` when a record of it may stand there under a name nobody can read.

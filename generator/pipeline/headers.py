@@ -1,6 +1,6 @@
 """The header of a table → what it says of the rows below it, and its faults."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.diagnostics import Diagnostic, Location
 from generator.schema import Model
@@ -9,8 +9,7 @@ from generator.schema.parse import meant, unknown_field
 from generator.sources import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """A table's columns that the model does not have, and its terms that have no column."""
 
     strange: frozenset[str] = frozenset()

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import astuple
 
 from generator import privacy, program, texts
 from generator.contract import Kind
@@ -57,10 +59,12 @@ class Guard:
     @property
     def name(self) -> str:
         """Names all that decides what of a text is published."""
-        terms = (getattr(self.searcher.terms, one.name) for one in fields(self.searcher.terms))
         told = (
             # A set of words comes in another order in each process.
-            [sorted(one) if isinstance(one, frozenset) else one for one in terms],
+            [
+                sorted(one) if isinstance(one, frozenset) else one
+                for one in astuple(self.searcher.terms)
+            ],
             sorted(self.searcher.known.mobiles),
             sorted((kind, severity.value) for kind, (severity, _) in self.levels.items()),
             sorted((one.value.kind.value, one.value.fingerprint) for one in self.allowances),

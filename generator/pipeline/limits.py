@@ -1,7 +1,8 @@
 """Markdown written by hand → whether it is more than can be converted; and how faults in it are told."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST = 200_000
 """How many characters the text of a page may have."""
@@ -14,8 +15,7 @@ SUSPECT = re.compile(r"[<{\[&]")
 """Finds what a text must have in it before there can be anything but words in its HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclean:
+class Unclean(Struct, frozen=True):
     """What pages may not hold: the index of its first character, and whether it is a foreign picture."""
 
     at: int

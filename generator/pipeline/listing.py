@@ -1,10 +1,11 @@
 """Which files there are under a site, and what each of them holds by its name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
+
+from msgspec import Struct
 
 from generator import sources, walk
 from generator.contract import Collection, Kind
@@ -37,8 +38,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, list[str], Told]]:
             yield folder.joinpath(*parts), parts, told
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A file of a site: where it is, its path under the root, and the state in which it was found."""
 
     path: Path

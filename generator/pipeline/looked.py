@@ -5,14 +5,14 @@ only by the same text and the same program.
 """
 
 import hashlib
-import json
 import tempfile
 from contextlib import suppress
-from dataclasses import astuple
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import MsgspecError, json
 
 from generator import lately, later
 
@@ -62,17 +62,17 @@ def program() -> bytes:
 
 def _read(place: Path) -> tuple[Unclean, ...] | None:
     try:
-        stored = json.loads(place.read_text(encoding="utf-8"))
-        lately.used(place)
-        return tuple(Unclean(int(at), str(said), bool(foreign)) for at, said, foreign in stored)
-    except (OSError, ValueError, TypeError):
+        found = json.decode(place.read_bytes(), type=tuple[Unclean, ...])
+    except (OSError, MsgspecError):
         return None
+    lately.used(place)
+    return found
 
 
 def _write(place: Path, found: tuple[Unclean, ...]) -> None:
     """Keep what was found in a file that appears whole or not at all, where that is allowed."""
-    told = json.dumps([astuple(one) for one in found]).encode()
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):
+        told = json.encode(found)
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False, suffix=".part") as part:
             part.write(told)

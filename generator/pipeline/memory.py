@@ -1,9 +1,10 @@
 """What stays in a process that reads a site again after every edit, such as a preview."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from generator.traces import Traces
 from generator.walk import Told
@@ -14,8 +15,7 @@ State: TypeAlias = tuple[int, int, int]
 """The number of a file on its disk, its size, and when it was written."""
 
 
-@dataclass(slots=True)
-class Memo:
+class Memo(Struct):
     """Values by name, each for as long as what it is made of stays the same.
 
     What nobody has asked for in a whole run is forgotten.
@@ -42,8 +42,7 @@ class Memo:
         return self.last[name][1] if name in self.last else None
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """What the last run has worked out: files as read, leaks, who sees what, history, rules, pages."""
 
     files: Memo = field(default_factory=Memo)

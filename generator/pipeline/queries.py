@@ -1,8 +1,9 @@
 """What a search has to find, and what it does find → diagnostics: the contract of the search."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Severity
@@ -20,8 +21,7 @@ SHOWN = 3
 """How many of the pages that were found instead are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One of the first answers to a query."""
 
     address: str

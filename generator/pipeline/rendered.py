@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from generator import heads, program, render, texts, together
 from generator.contract import About, Page
@@ -23,8 +24,7 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A finished page: its path under the site, its settings and text, and what menu and search need to know.
 
     `about` is None for a page that only leads to others; a `redirect` is not searched.

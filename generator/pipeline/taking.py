@@ -1,8 +1,10 @@
 """One file of records → its sound entries, the ids that stand in it, and what is wrong."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator import sources
 from generator.contract import Collection
@@ -14,8 +16,7 @@ from generator.sources import Record, Source
 from . import headers, listing
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Struct):
     """What stands in one file; it is `incomplete` where a record may stand there unread.
 
     `sound` are the rows of a table of which nothing had to be said.

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from generator import render
 from generator.contract import Page
@@ -17,7 +18,7 @@ FOLDER = "pages"
 Writer: TypeAlias = Callable[[Page, Frame], str]
 """What makes the text of a page, or knows it."""
 
-_PRINTED = attrgetter(*(one.name for one in fields(Page) if one.name not in ("source", "data")))
+_PRINTED = attrgetter(*(one for one in Page.__struct_fields__ if one not in ("source", "data")))
 """No template prints where a record stands in its file, or what the head says in other words."""
 
 

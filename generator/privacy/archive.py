@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 MEMBERS = 4000
 """How many files an archive may hold; a report of a hundred pages has about a hundred."""
 
@@ -37,8 +39,7 @@ class BrokenError(Exception):
     """A file that is not what its name says, or is damaged."""
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What may still be unpacked, counted over a file and all that lies in it."""
 
     left: int = UNPACKED

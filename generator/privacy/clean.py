@@ -5,9 +5,10 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator import lately, later
 
@@ -68,8 +69,7 @@ MEND = {
 """What to do about a fault, by its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """The file to publish on disk, or the faults that prevent it."""
 
     path: Path

@@ -1,8 +1,9 @@
 """Any file → all texts that can be found in it, and why it should not be published."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from generator import later
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from . import documents, documents_text, headed
 from .detect import find
@@ -20,8 +21,7 @@ DIRECT = frozenset(
 """Formats whose hits can be shown by line and column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """A hit and its place: `line`, `column` and `row` from 1, 0 where unknown; `where` in words."""
 
     hit: Hit
@@ -32,8 +32,7 @@ class Leak:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(Struct, frozen=True):
     """What searching a file gives."""
 
     leaks: tuple[Leak, ...] = ()

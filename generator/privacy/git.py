@@ -2,16 +2,16 @@
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class GitError(Exception):
     """Git could not do what was asked; its own words are in the message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A file as a commit brings it in, and what stood there before it (`old`, several for a merge).
 
     `commit` is its short name, empty for the index.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from .detect import find
 from .mask import fingerprint, masked
@@ -21,8 +22,7 @@ _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.0)?")
 _DAY_ZERO = date(1899, 12, 30)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A hit in a cell: the number of the row from 0, and the head of the column."""
 
     hit: Hit

@@ -1,12 +1,11 @@
 """The kinds of private information that are looked for: their names, and the provision of each."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.diagnostics import Code, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A kind of private information: `id` is the last part of its code, `provision` judges it."""
 
     id: str

@@ -4,9 +4,10 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+
+from msgspec import Struct
 
 _BLOCKS = ((0xA0, 0x3001), (0xA620, 0xABFF), (0xFF00, 0xFFF0), (0x10400, 0x12000))
 _MORE = ((0x16A60, 0x16B60), (0x1D7CE, 0x1D800), (0x1E140, 0x1E960), (0x1F100, 0x1F10B))
@@ -20,8 +21,7 @@ _TAGS = (0xE0000, 0xE01F0)
 _LOOKALIKE = {ord("×"): "X", ord("✕"): "X", ord("Х"): "X", ord("х"): "x", ord("Ⅹ"): "X"}
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(Struct, frozen=True):
     """A plain text; `places` says where each character stood, None where nothing has moved."""
 
     text: str

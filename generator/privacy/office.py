@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from . import office_sheet
 from .archive import Archive, BrokenError, Budget
@@ -38,8 +40,7 @@ def fault(kind: str) -> Fault:
     return Fault(kind, _FAULTS[kind])
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """What one XML part of a document gives: its paragraphs, and kinds of faults."""
 
     where: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .archive import Archive
 from .documents_xml import walk
@@ -22,8 +23,7 @@ def is_sheet(name: str) -> bool:
     return bool(_SHEET.fullmatch(name)) or name == STRINGS
 
 
-@dataclass(slots=True)
-class _Strings:
+class _Strings(Struct):
     """The texts that cells share."""
 
     texts: list[str] = field(default_factory=list)
@@ -55,8 +55,7 @@ class _Strings:
                 yield Piece(text, "表格里已经删去的文字")
 
 
-@dataclass(slots=True)
-class _Book:
+class _Book(Struct):
     """The names of the sheets by the id of their part, and whether one is hidden."""
 
     sheets: dict[str, str] = field(default_factory=dict)
@@ -71,8 +70,7 @@ class _Book:
         """Nothing stands between the tags."""
 
 
-@dataclass(slots=True)
-class _Links:
+class _Links(Struct):
     """The parts of a file by their ids."""
 
     targets: dict[str, str] = field(default_factory=dict)
@@ -86,8 +84,7 @@ class _Links:
         """Nothing stands between the tags."""
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """One sheet: pieces of its cells and rows."""
 
     name: str

@@ -5,12 +5,12 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+from msgspec.structs import replace
 
 from . import pdf_limits
 from .archive import BombError, BrokenError, Budget

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from . import normal
 
@@ -28,8 +29,7 @@ _SEVERAL_REAL = 6
 """How many digits a run needs before letters beside them are taken for digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Digits that stand together; `gap` is what separates them from the group before."""
 
     digits: str
@@ -42,8 +42,7 @@ class Group:
         return self.start + len(self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Groups in one row of the text; `written` where digits were written as words or letters."""
 
     groups: tuple[Group, ...]

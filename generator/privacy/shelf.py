@@ -1,16 +1,15 @@
 """What searching an attachment has given, kept by its content: only masked values are stored."""
 
 import hashlib
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from uuid import uuid4
 
+from msgspec import MsgspecError, json
+
 from generator import lately
 
-from .files import DIRECT, Leak, Searched, search
-from .model import Fault, Hit
+from .files import DIRECT, Searched, search
 from .terms import Searcher, named
 
 Search = Callable[[str, bytes, Searcher], Searched]
@@ -42,16 +41,19 @@ def _key(name: str, data: bytes, searcher: Searcher) -> str:
 
 def _read(place: Path) -> Searched | None:
     try:
-        stored = json.loads(place.read_text(encoding="utf-8"))
-        lately.used(place)
-        leaks = tuple(Leak(Hit(**one.pop("hit")), **one) for one in stored["leaks"])
-        return Searched(leaks, tuple(Fault(**one) for one in stored["faults"]))
-    except (OSError, ValueError, TypeError, KeyError):
+        found = json.decode(place.read_bytes(), type=Searched)
+    except (OSError, MsgspecError):
         return None
+    lately.used(place)
+    return found
 
 
 def _write(place: Path, found: Searched) -> None:
+    try:
+        told = json.encode(found)
+    except UnicodeEncodeError:
+        return  # Half a character, as some JSON holds it, cannot be stored.
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_name(f"{place.name}.{uuid4().hex}")
-    draft.write_text(json.dumps(asdict(found)), encoding="utf-8")
+    draft.write_bytes(told)
     draft.replace(place)

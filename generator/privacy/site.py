@@ -5,12 +5,13 @@ import html
 import json
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from generator import together, walk
 

@@ -2,11 +2,13 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Words and numbers of the provisions, by what they are for."""
 
     provinces: frozenset[str]
@@ -19,8 +21,7 @@ class Terms:
     office_domains: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is public because it belongs to an office, and the names of people in the records."""
 
     mobiles: frozenset[str] = frozenset()
@@ -49,9 +50,9 @@ def named(searcher: Searcher) -> str:
     """Names all that a searcher looks for and passes over."""
     told = [
         # A set of words comes in another order in each process.
-        sorted(value) if isinstance(value := getattr(group, one.name), frozenset) else value
+        sorted(value) if isinstance(value, frozenset) else value
         for group in (searcher.terms, searcher.known)
-        for one in fields(group)
+        for value in astuple(group)
     ]
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 

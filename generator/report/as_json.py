@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+
+from msgspec import structs
 
 from generator.diagnostics import Code, Diagnostic, Location, Severity
 from generator.report.excerpt import Source
@@ -32,10 +33,10 @@ def _entry(diagnostic: Diagnostic, codes: Mapping[str, Code]) -> dict[str, objec
             {"location": _place(related.location), "message": related.message}
             for related in diagnostic.related
         ],
-        "edit": asdict(diagnostic.edit) if diagnostic.edit else None,
+        "edit": structs.asdict(diagnostic.edit) if diagnostic.edit else None,
     }
 
 
 def _place(location: Location) -> dict[str, object]:
     """The fields of a place; where a record ends is of no use to a reader of a fault."""
-    return {name: value for name, value in asdict(location).items() if name != "last"}
+    return {name: value for name, value in structs.asdict(location).items() if name != "last"}

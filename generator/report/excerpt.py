@@ -1,7 +1,8 @@
 """A line of a source file and a column → the part around it, and where the caret stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.diagnostics import Location
 from generator.report.printable import cells
@@ -15,8 +16,7 @@ _TAB = "    "
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A printable piece of a line; `indent` is the caret's offset in cells, None without one."""
 
     number: int

@@ -1,9 +1,10 @@
 """Diagnostics and lines of files → the same without personal information: a log must not leak."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
+
+from msgspec.structs import replace
 
 from generator import packs, privacy
 from generator.diagnostics import Diagnostic, Location

@@ -1,8 +1,8 @@
 """What all models share: frozen, no unknown fields, Chinese terms for every field."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.vocabulary import Scope
@@ -10,8 +10,7 @@ from generator.vocabulary import Scope
 from .types import Many, Slug
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """Marks a field that holds the id of a record of a collection.
 
     With `owner`, the record belongs to the one it names: where that one may not be shown, neither
@@ -22,15 +21,13 @@ class Ref:
     owner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class Only(Struct, frozen=True):
     """Marks an optional field that is shown to no wider audience than this; others find it empty."""
 
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """Marks a field that may be filled in or changed after its record has been published."""
 
 

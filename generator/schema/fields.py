@@ -1,9 +1,10 @@
 """What can be known of a model without a record: terms, spellings, references."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
+
+from msgspec import Struct
 
 from .base import Model
 from .types import Canonical
@@ -11,8 +12,7 @@ from .types import Canonical
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """One field of a model: its marks, the model nested in it, and how it is written back.
 
     `many` says that it holds a list.

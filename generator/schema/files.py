@@ -1,17 +1,16 @@
 """Fields that name a file under `content/`."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BeforeValidator, PlainSerializer
 
 from generator.vocabulary import fault, scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """Marks a field whose value is a path under `content/`; a photo is derived, a file copied."""
 
     photo: bool

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator
 
 from generator.md import Md, paragraphs
@@ -17,8 +17,7 @@ from generator.vocabulary import fault, scalar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Canonical:
+class Canonical(Struct, frozen=True):
     """How a value of a type is written back by `check --fix`."""
 
     write: Callable[[Any], str]

@@ -1,9 +1,10 @@
 """Some documents as they were and as they are → what differs in the grams of the index."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import inf
 from operator import itemgetter
+
+from msgspec import Struct, field
 
 from . import extracts, grams
 from .corpora import Layer, Site
@@ -12,8 +13,7 @@ from .grams import Corpus
 from .shapes import Shape
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """What differs in a gram: its level in documents, None in those that no longer hold it.
 
     Without any, only what it shows of them may differ.

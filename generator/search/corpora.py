@@ -1,10 +1,10 @@
 """What the store has read of documents → the rows of units in which grams are looked for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from . import order, shapes, sounds, wholes
@@ -20,8 +20,7 @@ LISTING = 0.8
 """How much a page counts that only lists others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Documents by their numbers, each by the digest of what has been read of it.
 
     `counts` are how many units its title, its names and its body have. Up to the number `listings`
@@ -43,8 +42,7 @@ class Site:
         return self.store.body(self.digests[number])
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Grams of some shapes, the units they consist of, and where they are looked for."""
 
     shapes: Sequence[Shape]

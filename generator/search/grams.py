@@ -1,13 +1,13 @@
 """Documents as rows of units → which gram stands in which document, and how much it says there."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from . import posting
@@ -33,8 +33,7 @@ Fields = Sequence[Sequence[Numbers]]
 """A row of each document, for each field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """Documents as rows of numbers in several fields, each of which has a weight.
 
     Of each document: its length in weighted units, and how much it counts, from 0 to 1.
@@ -93,8 +92,7 @@ def _spool(
                 (found if parts == 1 else found[part == one]).tofile(file)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """All fields of some documents one after the other; of each unit its document and its weight."""
 
     row: Row

@@ -3,10 +3,10 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 _DIGEST = 32
@@ -16,8 +16,7 @@ Stamp = tuple[int, int]
 """The size and the time of a file, by which it is known to be untouched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """The index of a version.
 
     Its `frame` is what all its files depend on. Of each document, by its number: the digest of all of

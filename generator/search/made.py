@@ -1,7 +1,8 @@
 """The files of an index, and what is told of all its grams at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class Same(str):
@@ -14,8 +15,7 @@ Content = str | Same
 """What a file holds, or where the same is held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The files by name, in how many of them the grams lie, and how large all these are.
 
     `syllables` are those of the sounds, `forms` the pairs of characters that `forms.pairs` tells.

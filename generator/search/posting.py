@@ -1,9 +1,9 @@
 """The documents that hold a gram and its level in each ↔ the letters that stand for both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from . import encode
@@ -15,8 +15,7 @@ LEVELS = 8
 Numbers = NDArray[np.uint32]
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """One gram: its shape and key, the documents that hold it in order, and its level (0-7) in each.
 
     `letters` are both as the index holds them.

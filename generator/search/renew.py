@@ -3,10 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from . import cards, changes, encode, extracts, forms, posting, script, shards, sounds
 from .changes import Change
@@ -19,8 +21,7 @@ SHARE = 25
 """Of so many documents one may have changed; where more have, all is as soon made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """The last index, the folder of its files, and the numbers of documents that have changed since."""
 
     last: Last
@@ -98,8 +99,7 @@ def _marked(base: Base, row: Row, count: int) -> list[int]:
     ]
 
 
-@dataclass(slots=True)
-class _Grams:
+class _Grams(Struct):
     """The files that differ, how much larger all grams are, and the keys that came and went."""
 
     files: dict[str, str] = field(default_factory=dict)

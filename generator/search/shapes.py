@@ -1,10 +1,10 @@
 """Rows of numbered units → the grams in them, as codes that fit into 63 bits."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from math import inf
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from .units import BREAK, joined
@@ -51,8 +51,7 @@ class Alphabet:
         return list(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A kind of gram: how it is found in a row, and its key from a code and all units.
 
     Grams in `rare` documents or fewer show no rows: what they lead to is fetched itself.

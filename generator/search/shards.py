@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from math import log2
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from . import encode, posting
@@ -27,8 +27,7 @@ Row = Callable[[int], list[Any]]
 """What is shown of a document, by its number."""
 
 
-@dataclass(slots=True)
-class Gram:
+class Gram(Struct):
     """A key with its postings as letters, and the first documents that it shows, each with an extract."""
 
     key: str

@@ -6,12 +6,12 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from . import forms, sounds, text, units
@@ -36,8 +36,7 @@ _NARROW = np.dtype("<u2")
 _WIDE = np.dtype("<u4")
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """What has been read, by the digest of the document; and the number of every unit."""
 
     base: sqlite3.Connection

@@ -1,16 +1,15 @@
 """What belongs to the language and not to a site: words of one meaning, and words with which one asks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Groups of words that mean the same, words with which one asks, and those left out only then.
 
     What stands `apart` in a question comes first where a page holds it, but need not be there.

@@ -3,7 +3,9 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.diagnostics import Code, Diagnostic, Location
 
@@ -59,8 +61,7 @@ _WHOLE = re.compile(r'"(?:[^"]|"")*"(?=,|\r|\n|$)')
 _MEND = {code.id: code.mend for code in CODES}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One data row with its text and where it begins: character, line from 1, spreadsheet row from 1."""
 
     cells: Sequence[str]

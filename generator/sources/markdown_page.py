@@ -1,7 +1,8 @@
 """A Markdown file with front matter → one record, its text under the key `body`."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.diagnostics import Code, Diagnostic, Location
 from generator.md import Md

@@ -1,7 +1,8 @@
 """One file of any format → what stands in it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.diagnostics import Diagnostic
 
@@ -19,8 +20,7 @@ FORMATS = {
 CODES = (*files.CODES, *csv_table.CODES, *yaml_tree.CODES, *markdown_page.CODES)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What one file holds: its records, its faults, and the header of a table as a record."""
 
     file: str

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from generator.diagnostics import Location
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
@@ -13,8 +15,7 @@ Path: TypeAlias = tuple[str | int, ...]
 """The way from a record to a value: keys as typed and indexes from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a value stands: line and column from 1, and its characters `start:end` in the file.
 
     `style` is the quote or block mark it begins with, empty for none; `last` is the last line of a

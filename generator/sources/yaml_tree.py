@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from generator.diagnostics import Code, Diagnostic, Location, Related
 
@@ -61,8 +61,7 @@ _MEND = {code.id: code.mend for code in CODES}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What one walk over a file's nodes collects."""
 
     file: str

@@ -5,9 +5,10 @@ again is not worked out again; one that comes out equal counts as unchanged for 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import is_
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from generator.schema import Entry, Model
 
@@ -25,8 +26,7 @@ Entries: TypeAlias = Mapping[type[Model], Group]
 """The entries of each model in their order."""
 
 
-@dataclass(slots=True)
-class Traces:
+class Traces(Struct):
     """The values of one state, to be used in the next; `given` is what both share."""
 
     given: dict[str, Any] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """What functions have given, with what they have read: who has to look again when something changes."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 Read: TypeAlias = tuple[Hashable, ...]
 """A function and what it is given beside the records, a group of records, or a fact beside them."""
@@ -20,8 +21,7 @@ GROWTH = 1.5
 """How many times as many values as were in use may be kept before those out of use are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """A value, what was read to make it, and what other functions gave then."""
 
     value: Any
@@ -29,8 +29,7 @@ class _Made:
     looks: dict[Read, Any]
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What a function at work has read; one that reads `broadly` counts as reading whole models."""
 
     broadly: bool
@@ -38,8 +37,7 @@ class Reading:
     looks: dict[Read, Any] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Graph:
+class Graph(Struct):
     """Values and their readers; a value is worked out again only where what it has read is another.
 
     It is `outdated` when something that it has read itself has changed, and doubtful when it has

@@ -1,8 +1,9 @@
 """The numbered set of planted leaks: every kind in many spellings, and in every format of file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from tests.leaks import values
 from tests.leaks.files import FORMATS
@@ -15,8 +16,7 @@ FINANCIAL = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
 SPOKEN = str.maketrans("0123456789", "零幺二三四五六七八九")
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
+class Planted(Struct, frozen=True):
     """One leak: its number in the set, its kind, how it is written and in which file it lies."""
 
     number: int

@@ -1,9 +1,9 @@
 """Questions on the terminal → raw values that the schema accepts."""
 
 import unicodedata
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from generator.schema import Model
 from generator.schema.parse import nearest
@@ -17,8 +17,7 @@ MANY = 20
 """So many choices are listed; more of them are found by a part of their name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(Struct, frozen=True):
     """What a question needs to know: the other records, and the ids taken in this collection."""
 
     known: Known

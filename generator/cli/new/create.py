@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, NoReturn
 
 import click
+from msgspec import Struct
 
 from generator import sources
 from generator.cli import atomic, console
@@ -32,8 +32,7 @@ LATER = frozenset({"notices/step-missing"})
 """Codes of what other records say that can only be written after this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How somebody wants it: no questions, all questions, in spite of rules, as a page."""
 
     yes: bool

@@ -1,11 +1,12 @@
 """A model → its fields as they are asked for and as they are offered as options."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from generator.schema import Model, Published, Ref, Vocabulary
 from generator.schema.fields import Shape, shapes
@@ -23,8 +24,7 @@ _SORTS: Mapping[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field: its names, what staff are told about it, and what it may hold.
 
     `sort` is the kind of value in two characters; `collection` is that of the records it names.

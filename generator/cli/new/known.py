@@ -1,8 +1,8 @@
 """The records of a site → what a reference may name, and what staff may mean by a word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import process
 
 from generator import kinds
@@ -13,8 +13,7 @@ NAMES = ("short", "name", "title", "label")
 """The fields that may say what a record is called, the shortest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The ids of each collection with the name of the record, in the order of the files."""
 
     ids: Mapping[str, Mapping[str, str]]

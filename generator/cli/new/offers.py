@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import kinds
 from generator.contract import Collection
 from generator.schema.parse import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A collection that can be added to: the name of one record, and the folder of its kind."""
 
     name: str

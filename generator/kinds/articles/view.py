@@ -1,8 +1,9 @@
 """Articles → an overview, the pages of the two columns, and a page for each article."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator import paging, structured
 from generator.contract import HOME, About, Link, Page
@@ -27,16 +28,14 @@ RELATED = 6
 Entries = tuple[Entry[Article], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The picture above an article; without a caption its alternative text is the title."""
 
     shot: Shot
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An article in a list."""
 
     link: Link
@@ -46,8 +45,7 @@ class Item:
     cover: Cover | None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The newest articles of a column."""
 
     title: str
@@ -56,8 +54,7 @@ class Section:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One slice of a column."""
 
     count: int
@@ -65,8 +62,7 @@ class Column:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One article, ready to print."""
 
     day: date

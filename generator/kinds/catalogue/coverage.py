@@ -1,10 +1,11 @@
 """An organisation, a matter and a period → whether it is disclosed, and where to read of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator.dates import chinese_date
 from generator.kinds.institutions.model import INDEX as INSTITUTIONS
@@ -53,8 +54,7 @@ class State(Enum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One matter of one organisation in one period, or at all times; `note` says more.
 
     `target` is where it can be read, or where it is said what is missing, with `anchor` on it.

@@ -1,9 +1,10 @@
 """Notices and records of disclosure → what an organisation has disclosed, period by period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator.kinds.notices.model import Notice, State, status
 from generator.kinds.notices.model import page_path as notice_path
@@ -19,8 +20,7 @@ Key = tuple[str, str]
 """An organisation and a matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """That a matter was disclosed on a day; `target` is the page that shows it, if the site does.
 
     `notice_id` is empty for what stands elsewhere, `period` is None where nobody has named it.

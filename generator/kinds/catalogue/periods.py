@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from .model import Cadence
 
@@ -29,8 +30,7 @@ YEARS = range(1900, 2101)
 """The years that a period may be of."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A stretch of whole months of one year; `number` counts those of the year from 1."""
 
     year: int

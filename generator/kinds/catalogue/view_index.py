@@ -1,6 +1,6 @@
 """The catalogue → its own page: every matter by category, and the ways to what is disclosed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.contract import HOME, Link, Page
 from generator.world import World
@@ -10,8 +10,7 @@ from .coverage import State
 from .model import INDEX, MISSING, CatalogueItem, Category, of_quarter, row_anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A matter, ready to print."""
 
     anchor: str
@@ -27,8 +26,7 @@ class Row:
     kept: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The matters of one category."""
 
     anchor: str
@@ -36,8 +34,7 @@ class Section:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign of the tables and what it means."""
 
     look: str
@@ -45,8 +42,7 @@ class Sign:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The page of the catalogue."""
 
     signs: tuple[Sign, ...]

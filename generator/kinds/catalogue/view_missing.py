@@ -1,8 +1,9 @@
 """What is missing now → pages for those above: by matter, organisations in the order of the tree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -19,8 +20,7 @@ PER_PAGE = 100
 """Lines on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing that an organisation has yet to disclose."""
 
     organisation: Link
@@ -32,8 +32,7 @@ class Line:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What is missing of one matter, as far as it stands on this page."""
 
     anchor: str
@@ -41,8 +40,7 @@ class Group:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """One page of what is missing."""
 
     lead: str

@@ -1,7 +1,8 @@
 """An organisation → its own page: every matter over the last quarters."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator.contract import Link, Page
 from generator.kinds.organisations.model import Organisation, page_path
@@ -16,8 +17,7 @@ NEWEST = 12
 """How many disclosures of a matter without periods are listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A matter in one period: a sign, the period, and what there is to say."""
 
     look: str
@@ -28,8 +28,7 @@ class Chip:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A matter of this organisation; `empty` is said where nothing stands."""
 
     anchor: str
@@ -41,8 +40,7 @@ class Row:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The page of an organisation."""
 
     lead: str

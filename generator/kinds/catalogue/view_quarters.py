@@ -1,8 +1,9 @@
 """Organisations × matters in a quarter → tables, cut into pages by the branches of the tree."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -29,8 +30,7 @@ PER_PAGE = 60
 """Organisations on one page; a branch of the tree is kept together where it fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The head of a column: a matter, its number, and the period that the column is about."""
 
     number: str
@@ -39,8 +39,7 @@ class Column:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One organisation."""
 
     anchor: str
@@ -48,16 +47,14 @@ class Row:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The organisations of one branch of the tree."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page of a quarter."""
 
     caption: str

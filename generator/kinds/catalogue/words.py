@@ -1,7 +1,8 @@
 """Matters and their places in tables → words and looks that several pages print."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator import md
 from generator.md import Md
@@ -10,8 +11,7 @@ from .coverage import Cell
 from .model import CatalogueItem
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A sign, its word, and where it leads."""
 
     look: str

@@ -1,8 +1,9 @@
 """Terms between two steps of a case → findings, with the provision of the day they begin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.contract import Finding
 from generator.dates import add_months
@@ -13,8 +14,7 @@ from generator.world import World
 from .model import DevelopmentCase
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """What is to be done within a number of months of a step.
 
     `start` and `end` are fields; `what` is said of the end; `name` is the provision's number.

@@ -1,8 +1,9 @@
 """Organisations, or the people in them → a list by branch of the tree that stays short."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.kinds.organisations.model import (
@@ -28,16 +29,14 @@ OPEN = 60
 """Up to how many lines the branches of a list stand open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An organisation and what is said of it there, such as a name."""
 
     organisation: Link
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """One of the organisations right under the highest, with what is under it."""
 
     organisation: Link
@@ -45,8 +44,7 @@ class Branch:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """All lines: up to `FLAT` as `lines`, more of them by branch, beyond `LIMIT` only counted.
 
     Where the branches alone are more than `LIMIT` there is nothing but `all`, which leads to them.

@@ -1,16 +1,17 @@
 """Duties and those who have them → a section of a page, or a page where its lists are too long."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.contract import About, Link, Page
 
 from .roster import FLAT, LIMIT, Roster
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list and what it is of; `link` leads to it where it stands elsewhere."""
 
     title: str
@@ -19,8 +20,7 @@ class Listed:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Duties, what they rest on, and lists of those who have them; empty lists are left out."""
 
     title: str
@@ -42,8 +42,7 @@ def lists(given: Mapping[str, tuple[str, Roster]]) -> tuple[Listed, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """The sections of a page, and those whose lists stand on a page of their own, by its path."""
 
     sections: tuple[Section, ...]

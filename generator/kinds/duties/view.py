@@ -1,7 +1,9 @@
 """Duties → an entrance, and the pages by organisation, post, person and community post."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.contract import HOME, Link, Page
 from generator.redirects import redirects
@@ -28,8 +30,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One of the pages, what it shows, and how much of it there is."""
 
     link: Link

@@ -1,7 +1,8 @@
 """Community posts → an index of cards, and a page for each with those who hold it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import md, paging
 from generator.contract import About, Link, Page
@@ -22,8 +23,7 @@ Holders = Sequence[tuple[CommunityPostHolder, Person]]
 """Holders with who they are, the one who came first first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A community post in the index."""
 
     link: Link
@@ -31,24 +31,21 @@ class Card:
     duties: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A page of the index."""
 
     cards: tuple[Card, ...]
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """Somebody who has left the post."""
 
     organisation: Link | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A community post, ready to print.
 
     `former` are at most `LIMIT` of those whom `left` counts; `cut` says so.

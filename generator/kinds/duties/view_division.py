@@ -1,7 +1,8 @@
 """Appointments with duties → who of each committee is responsible for what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.contract import About, Link, Page
 from generator.dates import chinese_date
@@ -16,8 +17,7 @@ RANKS = {post: rank for rank, post in enumerate(Post)}
 """The order of posts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One person and the work that is theirs."""
 
     post: str
@@ -26,8 +26,7 @@ class Member:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class Committee:
+class Committee(Struct, frozen=True):
     """The division of work of one organisation."""
 
     title: str
@@ -36,8 +35,7 @@ class Committee:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """The committees from the highest down; the others are only counted where there are many."""
 
     committees: tuple[Committee, ...]

@@ -1,8 +1,9 @@
 """Duties of organisations → by kind, then those of single organisations, cut into pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import About, Link, Page
@@ -19,8 +20,7 @@ SIZE = 50
 """How many organisations with duties of their own a page holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The duties of one organisation."""
 
     title: str
@@ -30,8 +30,7 @@ class Own:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One page: the kinds stand on the first."""
 
     kinds: tuple[Section, ...]

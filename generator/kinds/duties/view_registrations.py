@@ -1,7 +1,8 @@
 """Numbers of registered members → a table by organisation, with few people hidden."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import paging, protect
 from generator.contract import Link, Page
@@ -18,8 +19,7 @@ PER_PAGE = 100
 COLUMNS = {"registered": "报到人数", "on_post": "认领岗位人数", "taking_part": "参加活动人数"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An organisation, its day, and its numbers with their heads."""
 
     link: Link
@@ -27,8 +27,7 @@ class Row:
     cells: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Registrations:
+class Registrations(Struct, frozen=True):
     """A page of the table."""
 
     head: tuple[str, ...]

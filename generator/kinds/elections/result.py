@@ -1,7 +1,8 @@
 """An election → what its page says: facts of the meeting, who is elected, what is not yet approved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.dates import chinese_date
@@ -19,8 +20,7 @@ RELATED = 6
 _RANK = {post: rank for rank, post in enumerate(Post)}
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A term and what holds for it."""
 
     term: str
@@ -28,8 +28,7 @@ class Fact:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Winner:
+class Winner(Struct, frozen=True):
     """Somebody elected, with the votes where they may be shown."""
 
     post: str
@@ -37,8 +36,7 @@ class Winner:
     votes: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the page of an election prints."""
 
     facts: tuple[Fact, ...]

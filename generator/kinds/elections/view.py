@@ -1,7 +1,8 @@
 """Elections → an index, a list for each year, and a page for each with its result."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import HOME, About, Link, Page
@@ -21,8 +22,7 @@ PER_PAGE = 100
 """Elections on one page of a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An election in a list."""
 
     day: str
@@ -30,24 +30,21 @@ class Row:
     meta: str
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """The way to the list of a year, and how many are on it."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The first page of all."""
 
     rows: tuple[Row, ...]
     years: tuple[Door, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One page of the list of a year."""
 
     rows: tuple[Row, ...]

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.world import World
 
 from .model import Feedback, Means
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The feedback that came in during a year."""
 
     year: int
@@ -20,8 +20,7 @@ class Year:
     in_time: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many came in one way, or in several together."""
 
     label: str

@@ -1,8 +1,9 @@
 """Feedback → how to give it, what was answered, and the numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator import md, paging
 from generator.contract import HOME, About, Link, Page
@@ -20,8 +21,7 @@ from .model import INDEX, PER_PAGE, Feedback, anchor, ordered
 from .statistics import Share, Year
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to be heard; `link` is None where there is nothing to call or write to."""
 
     label: str
@@ -29,8 +29,7 @@ class Way:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer, ready to print; how it came in is left to the numbers."""
 
     anchor: str
@@ -44,8 +43,7 @@ class Answer:
     rectification: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One page of answers; only the first says how to give feedback, and the numbers."""
 
     ways: tuple[Way, ...]

@@ -1,8 +1,9 @@
 """Words → one page by category, and a page for each word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from generator.contract import HOME, About, Link, Page
 from generator.redirects import redirects
@@ -15,8 +16,7 @@ RELATED = 6
 """How many other words a page leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The words of one category."""
 
     title: str
@@ -24,8 +24,7 @@ class Group:
     words: tuple["Word", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word, ready to print."""
 
     name: str

@@ -1,8 +1,9 @@
 """Every code of the checker → groups by what it is about, with how to mend it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.diagnostics import Code
 from generator.world import World
@@ -18,8 +19,7 @@ STAGES = {
 """What the first part of a code is about, where that is no kind in the menu."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One code: what is wrong, why it matters, how to mend it."""
 
     id: str
@@ -30,8 +30,7 @@ class Explained:
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The codes of one stage or kind."""
 
     title: str

@@ -1,8 +1,9 @@
 """The models of all collections → tables of their fields, as staff fill them in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from generator.contract import Collection, Kind
 from generator.schema import (
@@ -52,8 +53,7 @@ LAST = ("scope", "former_ids")
 """Fields that every public record has, listed after those of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One field; `words` are all that it may hold, empty where it is free."""
 
     label: str
@@ -65,8 +65,7 @@ class Row:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The fields of one collection, or of a group of fields within it."""
 
     title: str
@@ -75,8 +74,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The collections of one kind."""
 
     title: str

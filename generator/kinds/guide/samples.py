@@ -1,7 +1,8 @@
 """Made-up records for the page that shows every component."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.charts.bars import Bar
 from generator.charts.series import Series
@@ -16,8 +17,7 @@ from .model import INDEX
 _SCORES = (("组织建设", 92), ("党员教育", 85), ("联系群众", 88), ("制度落实", 79), ("作用发挥", 90))
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """What the templates and figures that all kinds share are shown with."""
 
     badges: tuple[Badge, ...]

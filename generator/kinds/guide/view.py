@@ -1,7 +1,8 @@
 """The guide → an index, its pages, and the lists of all codes and all fields."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.contract import HOME, Link, Page
 from generator.redirects import redirects
@@ -20,16 +21,14 @@ FIELDS = Link("字段表", page_path("fields"))
 COMPONENTS = Link("样式一览", page_path("components"))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A page of the guide in the index."""
 
     link: Link
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What there is to read, and what there is to look up."""
 
     chapters: tuple[Item, ...]

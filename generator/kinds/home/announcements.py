@@ -1,10 +1,12 @@
 """Notices → what may be objected to now, what is coming, and what is new."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.contract import Link
 from generator.kinds.notices.model import (
@@ -30,8 +32,7 @@ TYPES, EACH = 6, 2
 """How many types of new notices the page holds, and how many of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A notice in a list; `until` is the day after which a list of open ones drops it.
 
     `opens` is the day on which one that is coming goes to those that are open.
@@ -46,16 +47,14 @@ class Row:
     opens: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Newest:
+class Newest(Struct, frozen=True):
     """The newest notices of a type."""
 
     type: Link
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Announcements:
+class Announcements(Struct, frozen=True):
     """The lists of notices; `more` leads to those that found no room."""
 
     open: tuple[Row, ...]

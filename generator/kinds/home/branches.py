@@ -1,6 +1,6 @@
 """Organisations → the way into the tree: the highest one, and those right under it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.kinds.organisations.model import INDEX, Organisation, OrganisationStatus, page_path
@@ -10,16 +10,14 @@ MOST = 12
 """How many organisations the page names under the highest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """An organisation, and what is under it."""
 
     link: Link
     meta: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branches:
+class Branches(Struct, frozen=True):
     """The highest organisations or, if it is one, those under it; `more` are not named."""
 
     top: Branch | None

@@ -1,7 +1,8 @@
 """Showcases and articles → the newest of them as cards."""
 
-from dataclasses import dataclass
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.kinds.articles.model import INDEX as ARTICLE_INDEX
@@ -24,8 +25,7 @@ ENDED = (ShowcaseStatus.NOT_ACCEPTED, ShowcaseStatus.REVOKED)
 """States of what is no model any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A showcase, with its first picture."""
 
     link: Link
@@ -35,8 +35,7 @@ class Card:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """An article in a list."""
 
     day: str

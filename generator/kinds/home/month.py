@@ -3,9 +3,10 @@
 from calendar import Calendar
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.dates import WEEKDAYS, month_end
@@ -24,8 +25,7 @@ SOON = 14
 """How many days the page looks ahead at least, also beyond the month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """What happens on a day."""
 
     on: date
@@ -38,8 +38,7 @@ class Happening:
         return f"{self.on.month}月{self.on.day}日"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of the calendar, and how much happens on it."""
 
     iso: str
@@ -47,8 +46,7 @@ class Day:
     busy: int
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The calendar of a month, and what comes next; `more` found no room."""
 
     caption: str

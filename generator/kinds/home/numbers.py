@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.dates import chinese_date
 from generator.kinds.notices.model import Notice
@@ -21,24 +22,21 @@ GUESTS = (OrganisationKind.FLOATING_BRANCH, OrganisationKind.TEMPORARY_BRANCH)
 """Kinds whose members are counted where their relation is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number and what it counts."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The key numbers, and what has to be said of them."""
 
     figures: tuple[Figure, ...]
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """Members in total: how many organisations state them, and from when to when they counted."""
 
     total: int

@@ -1,7 +1,8 @@
 """The home page: what a reader needs today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import md, structured
 from generator.contract import HOME, Link, Page
@@ -42,8 +43,7 @@ DOORS: tuple[tuple[Link, tuple[type[Model], ...]], ...] = (
 """The quick doors, and the records of which one must exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A way to reach somebody; `address` is empty where there is nothing to call or open."""
 
     label: str
@@ -51,8 +51,7 @@ class Fact:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The home page, ready to print."""
 
     name: str

@@ -1,7 +1,8 @@
 """A version of an institution → a line of a list."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.world import World
@@ -17,8 +18,7 @@ BADGES = {
 """The variant of the badge of each standing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A version in a list; `badge` is the variant of the badge.
 
     `organisation`, `version` and `doc_no` may be empty; `here` marks the page it stands on.

@@ -1,7 +1,8 @@
 """Institutions that are not replaced yet → lists by category, which stay short."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import HOME, Link, Page
@@ -21,8 +22,7 @@ DOORS = 100
 """Categories on a page of the index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Institutions under one heading; `note` says where there are more of them."""
 
     title: str
@@ -31,16 +31,14 @@ class Group:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A category and how many institutions it has."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """A page of the index; `doors` only where the categories have pages of their own."""
 
     groups: tuple[Group, ...]
@@ -48,8 +46,7 @@ class Index:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A page of a category."""
 
     items: tuple[Item, ...]

@@ -1,9 +1,10 @@
 """Institutions → lists of those in force, and a page for each version."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
 
 from generator import structured
 from generator.contract import About, Link, Page
@@ -22,8 +23,7 @@ RELATED = 6
 """How many other institutions a page leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One version, ready to print; a later one is in force from `ends`."""
 
     item: Item

@@ -1,6 +1,6 @@
 """A leading group → its chart and the same as nested lists."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.charts import frame, leading, outline
 from generator.charts.model import Node
@@ -15,8 +15,7 @@ _WIDTH = 900
 """Pixels that a page has room for whose table of contents stands beside the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart and its text version, ready to print, and what they are drawn from."""
 
     picture: Md

@@ -1,7 +1,8 @@
 """People of a leading group → their names with the post they hold elsewhere."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.kinds.organisations.model import Appointment, Organisation, Person, Post
 from generator.world import World
@@ -11,8 +12,7 @@ from .model import LeadingGroup
 _RANK = {post: rank for rank, post in enumerate(Post)}
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A name, and the post that person holds."""
 
     name: str

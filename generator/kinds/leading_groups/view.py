@@ -1,7 +1,8 @@
 """Leading groups → an index, and a page for each with its chart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import HOME, About, Link, Page
@@ -24,8 +25,7 @@ RELATED = 6
 """How many other pages the page of a group leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A group on the index."""
 
     link: Link
@@ -33,24 +33,21 @@ class Card:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A page of the index."""
 
     cards: tuple[Card, ...]
     choices: tuple[paging.Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """The people of one rank."""
 
     title: str
     people: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The office of a group."""
 
     place: str
@@ -59,8 +56,7 @@ class Desk:
     duties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """A subgroup."""
 
     title: str
@@ -72,8 +68,7 @@ class Team:
     covers: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the page of a group prints."""
 
     organisation: Link | None

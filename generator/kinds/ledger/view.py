@@ -1,9 +1,10 @@
 """Entries of the ledger → its pages, the newest entries first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import HOME, Link, Page
@@ -17,8 +18,7 @@ PER_PAGE = 50
 """Entries on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An entry; `record` is None once its record is not shown any more."""
 
     number: int
@@ -31,8 +31,7 @@ class Row:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """One page of the ledger."""
 
     total: int

@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.kinds.organisations.model import (
     Alliance,
@@ -48,8 +49,7 @@ _BRANCHES = tuple(kind for kind in OrganisationKind if kind.is_branch)
 _QUARTERS = ("一", "二", "三", "四")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Whole months in which a provision asks for meetings; both ends are included."""
 
     start: date
@@ -70,8 +70,7 @@ class Period:
         return f"{self.start.year}年{'' if self.short == '全年' else self.short}"
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """What an organisation has to hold in a period, and how often it did."""
 
     kind: MeetingKind

@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from generator.kinds.organisations.model import in_order
 from generator.schema import Entry
@@ -17,8 +18,7 @@ Month: TypeAlias = tuple[int, int]
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """All meetings, newest first, in groups of the same order.
 
     Kinds stand as the vocabulary has them, organisations as in their tree, months and years from

@@ -1,7 +1,8 @@
 """The period of a notice → its working days, and the day on which it would be long enough."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.kinds.site.model import CountStart, Site
 from generator.packs import Provision, Span
@@ -29,8 +30,7 @@ _DAYS = ("天", "日", "自然日")
 PROVISIONS = tuple(_LEAST.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Struct, frozen=True):
     """The days with which a period is long enough, by the way of counting of the site and the other."""
 
     own: Span

@@ -1,8 +1,9 @@
 """Notices → the feeds that tell of the newest of all, of a type and of an organisation."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from generator.contract import Feed, TextFile
 from generator.feeds import entries

@@ -1,7 +1,8 @@
 """A publicity and how to reach those who receive objections → what the page says of them."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator import md
 from generator.world import World
@@ -10,8 +11,7 @@ from .length import counting, unknown_years, worked
 from .model import PUBLICITY, Notice, PeriodDay, State, days, matter, status
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and its value, with an address where it can be called or written to."""
 
     label: str
@@ -19,8 +19,7 @@ class Fact:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The first and last day of a period (one, where they are the same), and how to object.
 
     Without days it is only a contact.

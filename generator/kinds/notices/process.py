@@ -1,7 +1,8 @@
 """The steps of a notice → the line of steps on its page and what was reviewed."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.dates import chinese_date
 from generator.world import World
@@ -10,8 +11,7 @@ from .model import Notice, NoticeStep, State, Step, reviewing, status
 from .steps import Way, made, recorded, waiting, way
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A step with its day and post, without a day where it is still to come."""
 
     name: str
@@ -20,8 +20,7 @@ class Stop:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """How a notice came to be published; `review` says what was reviewed before."""
 
     stops: tuple[Stop, ...]

@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from generator.kinds.organisations.model import in_order
 from generator.schema import Entry
@@ -16,8 +17,7 @@ Group: TypeAlias = tuple[Entry[Notice], ...]
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """All notices, newest first, in groups of the same order.
 
     Types stand as the vocabulary has them, years from the latest, organisations as in their tree.

@@ -1,7 +1,8 @@
 """What came of a notice, and the notices that say more → the box with the result on its page."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.world import World
@@ -9,8 +10,7 @@ from generator.world import World
 from .model import Notice, Outcome, matter, page_path, told
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of a publicity, and the notices that say more."""
 
     title: str

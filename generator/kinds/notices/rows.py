@@ -1,7 +1,9 @@
 """Notices and groups of them → lines of a list and doors to other lists."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.contract import Link
 from generator.kinds.organisations.model import Organisation
@@ -21,8 +23,7 @@ from .model import (
 from .register import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A notice in a list, with the end of its period, None where that does not count any more.
 
     With `until`, the notice leaves the list after that day. `opens` is the day on which one that is
@@ -39,8 +40,7 @@ class Row:
     opens: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """The way to a list, and how many notices are on it."""
 
     link: Link

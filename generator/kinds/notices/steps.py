@@ -1,9 +1,10 @@
 """The steps of a notice and its procedure → both in order, and how far it has come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from generator.kinds.site.model import Procedure, Site
 from generator.packs import Provision
@@ -25,8 +26,7 @@ from .model import (
 _ORDER = {step: index for index, step in enumerate(Step)}
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """The procedure of a notice, what it calls its steps, and what lists them.
 
     `national` is the order of the whole country, from which a local procedure may differ.
@@ -52,8 +52,7 @@ class Way:
         return tuple(step for step in path if step not in reached)
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """How far the steps of a notice lead, and those beside a local procedure with the walk to each.
 
     Those are right in the order of the whole country; `steps` are the others.

@@ -1,6 +1,6 @@
 """A notice → what is said of it in a sentence or two."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.dates import chinese_date
 from generator.kinds.organisations.model import Organisation
@@ -9,8 +9,7 @@ from generator.world import World
 from .model import Notice, matter, span, withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """That a notice has been taken back and when, and why, if that is known."""
 
     sentence: str

@@ -1,8 +1,9 @@
 """The people and figures of a notice → tables with only the columns that hold something."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.dates import chinese_date
 from generator.world import World
@@ -31,8 +32,7 @@ _FIGURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell under the head of its column; `iso` where it is a day or month."""
 
     head: str
@@ -40,8 +40,7 @@ class Cell:
     iso: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a table; its first cell is its name."""
 
     name: Cell
@@ -49,8 +48,7 @@ class Row:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table, what it is called, and how many lines it has."""
 
     title: str

@@ -1,9 +1,11 @@
 """The register → long lists of notices, cut into pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import paging
 from generator.contract import About, Feed, Link, Page
@@ -27,8 +29,7 @@ _SHORT = {model.OPEN: "正在公示", model.ALL: "全部公示公告", model.ORG
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One page of a long list of notices; `empty` is said where all of them are over."""
 
     lead: str
@@ -37,8 +38,7 @@ class Listing:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """One page of the organisations that have issued notices."""
 
     lead: str

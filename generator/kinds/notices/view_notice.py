@@ -1,10 +1,11 @@
 """A notice → its own page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator import structured
 from generator.contract import About, Link, Page
@@ -33,8 +34,7 @@ from .results import Result, quoted, referring, result
 from .summary import Withdrawal, noun, summary, withdrawal
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The title block: who, which number, when, what."""
 
     issuer: str
@@ -47,16 +47,14 @@ class Head:
     badge: Badge | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file to read or download."""
 
     link: Link
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A notice, ready to print; `template` composes the text where nobody has written one."""
 
     title: str

@@ -1,7 +1,8 @@
 """Plans → an index, a list for each year, and a page for each plan with its progress."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import md, paging
 from generator.contract import HOME, About, Link, Page
@@ -29,8 +30,7 @@ _LOOKS = {
 Plans = tuple[Entry[WorkPlan], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A plan in a list, with how much of it is done."""
 
     organisation: str
@@ -42,8 +42,7 @@ class Line:
     dropped: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One page of the plans of a year."""
 
     lead: str
@@ -51,8 +50,7 @@ class Listing:
     choices: tuple[paging.Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The plans of the latest year, as many as find room, and the ways to all years."""
 
     year: str
@@ -60,8 +58,7 @@ class Index:
     years: tuple[tuple[Link, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to do; `look` is that of its badge."""
 
     seq: int
@@ -72,8 +69,7 @@ class Item:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The items of a month."""
 
     title: str
@@ -81,8 +77,7 @@ class Month:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPage:
+class PlanPage(Struct, frozen=True):
     """A plan with its progress in numbers and its items by month."""
 
     organisation: Link

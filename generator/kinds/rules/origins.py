@@ -1,7 +1,8 @@
 """The law of a site → every version of a provision, where it comes from and whether it counts."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from generator import packs
 from generator.kinds.site.model import Site
@@ -22,8 +23,7 @@ class Standing(Enum):
     COMING = "尚未生效", "upcoming"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a provision."""
 
     provision: Provision

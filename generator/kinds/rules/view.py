@@ -1,7 +1,8 @@
 """Provisions, documents and working days → the pages that say by which rules the site is checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import packs
 from generator.contract import HOME, Link, Page
@@ -18,24 +19,21 @@ from .view_years import years
 SERIES = "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A page in the index, what it holds."""
 
     link: Link
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark of confidence or severity and what it means."""
 
     name: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What there is to read."""
 
     themes: tuple[Door, ...]
@@ -45,8 +43,7 @@ class Index:
     codes: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The provisions of one theme."""
 
     statements: tuple[Statement, ...]

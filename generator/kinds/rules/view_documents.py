@@ -1,8 +1,9 @@
 """The documents that provisions come from → one page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator import packs
 from generator.contract import Link, Page
@@ -14,8 +15,7 @@ from .model import DOCUMENTS, INDEX, LOCAL, theme_path
 from .view_provision import all_documents, cited, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A provision and where it stands."""
 
     text: str
@@ -23,8 +23,7 @@ class Target:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One document, ready to print; `later` is the anchor of the one that replaces it."""
 
     anchor: str
@@ -42,8 +41,7 @@ class Source:
     provisions: tuple[Target, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The documents on the list, and names that provisions cite without being on it."""
 
     listed: tuple[Source, ...]

@@ -1,7 +1,8 @@
 """A site's own provisions and the packs it may adopt → one page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import packs
 from generator.contract import Link, Page
@@ -15,8 +16,7 @@ from .origins import OWN, adopted, own, versions
 from .view_provision import Statement, codes, document_anchors, statement
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(Struct, frozen=True):
     """A local pack: whether it is adopted, and what it says in place of the national rules."""
 
     anchor: str
@@ -29,8 +29,7 @@ class Local:
     rows: tuple["Row", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One provision of a pack beside the one it takes the place of."""
 
     id: str
@@ -40,8 +39,7 @@ class Row:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class Locals:
+class Locals(Struct, frozen=True):
     """What a site has written itself, and the packs that come with the program."""
 
     count: str

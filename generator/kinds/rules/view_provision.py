@@ -1,7 +1,8 @@
 """One provision with all its versions, ready to print."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import packs
 from generator.packs import Document, Provision
@@ -14,8 +15,7 @@ WORDING = "wording-election-rules"
 """One of the provisions about wording: a site may add others, which the same check reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLink:
+class CodeLink(Struct, frozen=True):
     """A check that reads a provision, and its anchor in the list of checks."""
 
     code: str
@@ -23,8 +23,7 @@ class CodeLink:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One version of a provision; the id is the `anchor` of the first, the others are numbered."""
 
     anchor: str

@@ -1,8 +1,9 @@
 """The arrangements of working days → one page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator import packs
 from generator.contract import Page
@@ -14,8 +15,7 @@ from generator.world import World
 from .model import INDEX, YEARS
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(Struct, frozen=True):
     """One year: free days and worked weekends in words, and the notice they come from."""
 
     year: str
@@ -26,8 +26,7 @@ class Arranged:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """What is known of which years, and how days are counted here."""
 
     known: str

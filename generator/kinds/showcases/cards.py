@@ -1,8 +1,9 @@
 """Showcases → the gallery by year, cut into pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import HOME, Link, Page
@@ -33,8 +34,7 @@ BADGES = {
 """The variant of the badge of each status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A showcase in the gallery; the organisation may be empty."""
 
     link: Link
@@ -46,8 +46,7 @@ class Card:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The showcases of one year."""
 
     title: str
@@ -55,16 +54,14 @@ class Year:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """Where the cards of a year begin, and how many there are."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Struct, frozen=True):
     """A page of the gallery; `counts` by status and `doors`, where needed, stand on the first."""
 
     counts: tuple[tuple[str, str], ...]

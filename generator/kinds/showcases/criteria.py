@@ -1,8 +1,9 @@
 """Sets of criteria in use → pages that explain them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -19,8 +20,7 @@ PER_PAGE = 12
 """Sets on a page; a set is a table of some five to ten rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Struct, frozen=True):
     """A set of criteria: rows of name, full marks, threshold and what is asked."""
 
     title: str
@@ -31,8 +31,7 @@ class Criteria:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A page of sets."""
 
     sets: tuple[Criteria, ...]

@@ -1,7 +1,8 @@
 """The scores of a showcase → total, rows with evidence, bars and radar."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts.bars import Bar
 from generator.charts.series import Series
@@ -10,8 +11,7 @@ from . import marks
 from .model import CriteriaSet, Criterion, Score, Showcase
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A criterion, its score of full marks and evidence; `short` is a score below threshold.
 
     A dash stands where there is no threshold or evidence.
@@ -24,8 +24,7 @@ class Row:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
+class Scoring(Struct, frozen=True):
     """All about the scores; what is drawn as bars and, with three criteria or more, as a radar."""
 
     total: str

@@ -1,7 +1,8 @@
 """The way of a showcase to acceptance, as steps with their dates."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from .model import Showcase, ShowcaseStatus
 
@@ -27,8 +28,7 @@ REACHED = {
 """How many steps a status says have been taken or begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step: the field of its date, its name, its date if known, and whether it is reached."""
 
     field: str

@@ -1,10 +1,11 @@
 """Showcases → the gallery, the criteria in use, and a page for each with all that is told of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import Organisation
@@ -25,8 +26,7 @@ OTHERS = 5
 """How many other showcases of its organisation a page leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A step of the timeline: its class, name, date, and what is said in place of a date."""
 
     state: str
@@ -36,8 +36,7 @@ class Stage:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """A survey of satisfaction; `goal` may be empty."""
 
     percentage: str
@@ -47,8 +46,7 @@ class Survey:
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One showcase, ready to print."""
 
     summary: str

@@ -1,8 +1,9 @@
 """Service counts → volunteers with their stars, year by year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.charts.stars import Rating, Ratings
 from generator.kinds.organisations.model import Person
@@ -12,8 +13,7 @@ from . import marks
 from .model import ServiceCount, Showcase, StarScale
 
 
-@dataclass(frozen=True, slots=True)
-class Volunteer:
+class Volunteer(Struct, frozen=True):
     """A person's services in a year."""
 
     year: str
@@ -21,8 +21,7 @@ class Volunteer:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Volunteers:
+class Volunteers(Struct, frozen=True):
     """The volunteers of a showcase, with a scale as `rated` by year, without one as plain `rows`.
 
     `scale` says from how many services on there are stars.

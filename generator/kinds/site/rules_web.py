@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from generator.contract import Finding, rule
 from generator.dates import add_months
@@ -21,8 +22,7 @@ from generator.world import World
 from .model import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column that should move: its name, and the public records in it with their days."""
 
     name: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator import paging
 from generator.charts.bars import Bar
@@ -35,8 +36,7 @@ Key = tuple[str, date, str]
 """An organisation, a day and a metric."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure, ready to print; `share` and `base` may be empty."""
 
     metric: str
@@ -47,8 +47,7 @@ class Figure:
     base: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePage:
+class FigurePage(Struct, frozen=True):
     """A page of the figures of a year; `ages` and `parts` are what wholes consist of."""
 
     ages: tuple[Series, ...]

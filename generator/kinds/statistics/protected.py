@@ -1,9 +1,10 @@
 """Lines of counts → what may be printed of them, with the cells of few people hidden."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator import protect
 from generator.kinds.organisations.model import Organisation
@@ -14,8 +15,7 @@ APART = protect.words(Mark.APART, 0)
 """Printed for an amount that goes with a hidden count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One organisation in a table: counts of people, amounts with them, and up to which day."""
 
     org_id: str
@@ -24,8 +24,7 @@ class Line:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One organisation as it may be shown: a hidden value is absent, its words stand in `said`."""
 
     org_id: str

@@ -1,9 +1,10 @@
 """A theme → for each year its protected lines, its head, and what may be drawn of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.charts.bars import Bar
 from generator.charts.series import Series
@@ -16,8 +17,7 @@ from .protected import Shown, above, shown
 from .themes import Column, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A theme in one year: its lines in the order of the tree; `head` counts for all, if one does."""
 
     theme: Theme
@@ -65,8 +65,7 @@ def share(line: Shown, theme: Theme, name: str) -> str:
     return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Struct, frozen=True):
     """The charts of a year: what it consists of, its quarters, and the years beside each other.
 
     None is a chart that nothing can be drawn in; `made_of` shows of what each year consists.

@@ -1,8 +1,9 @@
 """Records of a theme → the lines of each year, and the columns that are printed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.dates import quarter_end
 from generator.world import World
@@ -14,8 +15,7 @@ Years = Mapping[int, tuple[Line, ...]]
 """The lines of each year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A printed column: its name among the counts or amounts, and its words."""
 
     name: str
@@ -24,8 +24,7 @@ class Column:
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme: its address, words, columns, and how its records become lines.
 
     `whole` says that the columns add up; `parts` are the columns of its chart, `main` the one

@@ -1,7 +1,8 @@
 """Totals → an entrance, a page for each theme and year, and the other figures by year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import protect
 from generator.contract import HOME, Link, Page
@@ -14,8 +15,7 @@ from .sheets import Sheet, sheets, text
 from .themes import THEMES, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A theme on the entrance: its newest totals, and its years."""
 
     title: str
@@ -26,8 +26,7 @@ class Card:
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(Struct, frozen=True):
     """The themes, and the words about small numbers; these are empty where nothing is hidden."""
 
     cards: tuple[Card, ...]

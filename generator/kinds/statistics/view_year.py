@@ -1,7 +1,8 @@
 """A theme → its years as pages: totals, charts, the years beside each other, the organisations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -19,16 +20,14 @@ PER_PAGE = 50
 """Organisations on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An organisation or a year, and its values under the columns."""
 
     link: Link
     cells: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(Struct, frozen=True):
     """A page of a year; totals, charts and comparison stand on the first only."""
 
     whose: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.packs import Provision
 from generator.schema import Model
@@ -42,8 +43,7 @@ _REACH = 1000
 """How many characters before and after a word at most are read for what is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A text in which something may be wrong; in `plain`, code, comments and addresses are blank."""
 
     piece: Piece

@@ -1,10 +1,11 @@
 """All records → every text in them as staff typed it, with its place."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from generator.diagnostics import Location
 from generator.md import Md
@@ -19,8 +20,7 @@ EXEMPT = ("guide", "rules", "privacy", "ledger", "search")
 """Kinds whose records explain how not to write, are written by the program, or are what readers type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One text of a record: its raw path, the name of its field, and whether it is Markdown."""
 
     entry: Entry[Any]

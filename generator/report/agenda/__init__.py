@@ -1,9 +1,10 @@
 """Tasks in one of the formats that people, programs and calendars read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from generator.report import veil
 from generator.report.agenda import as_ics, as_json, as_text

@@ -1,13 +1,13 @@
 """A task with the name of who has to do it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.contract import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """A task as it is listed; `organisation` is empty where nobody in particular has to do it."""
 
     task: Task

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from generator.kinds.institutions.model import Institution
 from generator.kinds.notices.model import Notice, NoticeFigure, NoticePerson
@@ -33,8 +34,7 @@ FILE = "attachment "
 """What the name of an attachment begins with among the fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A record that the ledger covers, its content by field, and the fingerprints of it."""
 
     matter: Matter

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.kinds.notices.model import Notice, withdrawn
 from generator.world import World, once
@@ -17,8 +18,7 @@ from .records import CONTENTS, FOLDER, Action, Amendment, LedgerEntry, Matter, k
 Key: TypeAlias = tuple[Matter, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A record of the ledger: its entries, what it is today (None when gone), its amendments.
 
     While it is `running`, objections may come and the persons must stay.
@@ -54,8 +54,7 @@ class Standing:
         return persons or self.today.content != last.content
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What the ledger has yet to record; `today` is None for a record that has been taken away."""
 
     key: Key

@@ -1,7 +1,8 @@
 """The duties of an organisation in a year → what was held in which month or quarter, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.kinds.meetings.cadence import Duty, duties
 from generator.kinds.organisations.model import Organisation
@@ -12,8 +13,7 @@ from generator.world import World
 _EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A period and what is known of it; `look` is met, missing or waiting."""
 
     period: str
@@ -21,8 +21,7 @@ class Mark:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One kind of meeting: how often it is asked for, by what, and each period of the year."""
 
     kind: str

@@ -2,8 +2,9 @@
 
 from calendar import Calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -19,8 +20,7 @@ PER_DAY = 4
 """Meetings that one day of a calendar names; the rest are counted and stand in the list below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of a calendar: `before` and `after` surround its number where it stands alone."""
 
     iso: str
@@ -31,8 +31,7 @@ class Day:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(Struct, frozen=True):
     """The meetings of a month: a calendar on the first page, and a list."""
 
     lead: str
@@ -43,8 +42,7 @@ class MonthPage:
     choices: tuple[paging.Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(Struct, frozen=True):
     """How many meetings of each kind there were in each month."""
 
     lead: str

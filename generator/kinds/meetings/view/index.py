@@ -1,6 +1,6 @@
 """The register → the first page: what is newest, this year by month, and the ways to all the rest."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.contract import HOME, Link, Page
 from generator.kinds.meetings import model
@@ -19,8 +19,7 @@ DOORS = 12
 """How many organisations the index names itself; the rest are one step further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The first page of all."""
 
     planned: tuple[Row, ...]

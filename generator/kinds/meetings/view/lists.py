@@ -1,9 +1,10 @@
 """The register → long lists of meetings, cut into pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Page
@@ -19,8 +20,7 @@ PER_PAGE = 50
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One page of a long list of meetings."""
 
     lead: str

@@ -1,6 +1,6 @@
 """One meeting → its page: facts and counts, a summary, and votes where the audience may see them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator import md, structured
 from generator.contract import About, Link, Page
@@ -14,8 +14,7 @@ from generator.world import World, once
 from .rows import Table, name, table
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A term and what holds for it, with a link where there is one."""
 
     term: str
@@ -23,8 +22,7 @@ class Fact:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
+class MeetingPage(Struct, frozen=True):
     """What the page of a meeting prints."""
 
     lead: str

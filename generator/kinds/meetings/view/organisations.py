@@ -1,7 +1,8 @@
 """The register → each organisation's meetings with what it has to hold, and an overview of all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -22,8 +23,7 @@ DIRECTORY = 100
 """Organisations on one page of their overview."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationPage:
+class OrganisationPage(Struct, frozen=True):
     """The meetings of an organisation; the first page tells what is asked of it this year."""
 
     lead: str
@@ -34,8 +34,7 @@ class OrganisationPage:
     choices: tuple[paging.Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """One page of all organisations with what they have held this year."""
 
     lead: str

@@ -1,7 +1,8 @@
 """Meetings and groups of them → lines of a list, doors to other lists, and cells of tables."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator.contract import Link
 from generator.kinds.meetings.model import Meeting, page_path
@@ -10,8 +11,7 @@ from generator.schema import Entry
 from generator.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A meeting in a list."""
 
     link: Link
@@ -19,16 +19,14 @@ class Row:
     meta: str
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """The way to a list, and how many meetings are on it."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Some text, with a link where there is a `target`; `label` is the head of its column."""
 
     text: str
@@ -36,8 +34,7 @@ class Cell:
     target: PurePosixPath | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; the first cell of each row names it."""
 
     caption: str

@@ -4,7 +4,7 @@ What the next day may change stands in the page as dates, of which the theme's s
 It is printed by the shared template `badge.md.j2`.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.world import World
 
@@ -21,8 +21,7 @@ _LOOKS = {
 _MOVING = frozenset({State.UPCOMING, State.OPEN, State.CLOSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A badge; `fixed` names what no passing day can change, else the script reads the dates.
 
     `matter` is what goes on in the period where it is not 公示.

@@ -1,7 +1,8 @@
 """The period of a notice in words: what goes on in it, and from when to when."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.dates import chinese_date
 
@@ -11,8 +12,7 @@ PUBLICITY = "公示"
 """What most periods are for."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodDay:
+class PeriodDay(Struct, frozen=True):
     """A day in words, and as a machine reads it."""
 
     iso: str

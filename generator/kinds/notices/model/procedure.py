@@ -1,9 +1,10 @@
 """The steps of a notice in their order → the stage it has reached, or the step that cannot be."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from generator.schema import Vocabulary
 
@@ -68,8 +69,7 @@ UNPUBLISHED = frozenset(
 """Stages in which nothing may be seen yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """The stage that was reached, and what may follow there.
 
     `wrong` is the index of the first step that cannot be, None where all of them fit.

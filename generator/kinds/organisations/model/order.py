@@ -1,7 +1,8 @@
 """Organisations → their order on every page, whatever the order of their records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.schema import Entry
 from generator.world import World, once
@@ -9,8 +10,7 @@ from generator.world import World, once
 from .records import Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """An organisation in the order of the tree, and the branch of the tree it belongs to."""
 
     organisation: Organisation

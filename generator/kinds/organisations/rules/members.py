@@ -1,8 +1,9 @@
 """How many members an organisation of each kind needs, and how many units it covers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.contract import Finding, rule
 from generator.diagnostics import Severity
@@ -19,8 +20,7 @@ from generator.world import World
 from .names import is_township
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A working organisation with a count of its members, and the day whose provisions count."""
 
     entry: Entry[Organisation]

@@ -1,8 +1,9 @@
 """Appointments and vacancies → who stands in which post of an organisation, whatever the day."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.kinds.organisations.model import (
     Appointment,
@@ -19,8 +20,7 @@ Seat = tuple[str, Post]
 """A post of an organisation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Committee:
+class Committee(Struct, frozen=True):
     """The appointments without an end to posts of a committee, and its posts declared vacant.
 
     `left` is the day of the last leaving, None where somebody has been appointed since.

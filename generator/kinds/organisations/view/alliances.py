@@ -1,8 +1,9 @@
 """A regional alliance → its page with the 1+N+1 chart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator.charts import alliance as drawing
 from generator.charts.model import Node
@@ -29,8 +30,7 @@ from .committee import head
 from .values import RELATED, Fact, Table, call, fact, table, to
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the page of an alliance prints; `drawn` is what its chart is drawn from."""
 
     intro: tuple[str, ...]

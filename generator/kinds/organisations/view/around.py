@@ -1,7 +1,8 @@
 """What else concerns an organisation: duties, alliances, centres, elections, notices, showcases."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.contract import Feed, Link
 from generator.kinds.catalogue.model import CatalogueItem
@@ -42,8 +43,7 @@ NEWEST = 10
 """Notices, and elections, on the page of an organisation; all others are on their own lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of a list of elections, notices or showcases."""
 
     day: date
@@ -52,8 +52,7 @@ class Item:
     badge: Badge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
+class Duties(Struct, frozen=True):
     """What an organisation is responsible for, and the rule that says so."""
 
     lines: tuple[str, ...]

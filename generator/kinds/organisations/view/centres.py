@@ -1,7 +1,8 @@
 """A service centre → its page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.contract import About, Link, Page
 from generator.kinds.organisations.model import (
@@ -18,8 +19,7 @@ from generator.world import World
 from .values import RELATED, Fact, call, fact, to
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the page of a service centre prints."""
 
     facts: tuple[Fact, ...]

@@ -1,7 +1,8 @@
 """Trees of boxes → a chart in its region, and the same as nested lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.charts import frame, outline, tree
 from generator.charts.fit import SCREEN, Paper
@@ -15,8 +16,7 @@ LISTED = 300
 """Organisations in the text version of one chart; the rest is counted and listed by kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart and its text version, ready to print."""
 
     picture: Md

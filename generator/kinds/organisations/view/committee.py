@@ -1,7 +1,8 @@
 """Appointments and vacancies of an organisation → who holds what, who did, who does which work."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator import structured
 from generator.charts.timeline import Term, Terms
@@ -23,8 +24,7 @@ from .values import Table, table
 _RANK = {post: rank for rank, post in enumerate(Post)}
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A post and who holds it, elected and approved when; `name` is empty for a vacant one."""
 
     post: str
@@ -35,8 +35,7 @@ class Holder:
     photo: Photo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Committee:
+class Committee(Struct, frozen=True):
     """The people of an organisation: now, by work, over the years, and its party groups."""
 
     holders: tuple[Holder, ...]

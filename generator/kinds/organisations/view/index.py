@@ -1,7 +1,8 @@
 """The whole of a site's organisations → their overview."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator.charts.fit import SCREEN
 from generator.charts.model import Cross
@@ -35,16 +36,14 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number and what it counts."""
 
     term: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A list on the index: its table, or how many there are and where they are listed."""
 
     title: str
@@ -54,8 +53,7 @@ class Section:
     more: PurePosixPath | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What the index prints."""
 
     figures: tuple[Figure, ...]

@@ -1,8 +1,9 @@
 """Organisations by kind, alliances, centres → tables on the index, or paged lists of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from generator import paging
 from generator.contract import Link, Page
@@ -31,8 +32,7 @@ PER_PAGE = 100
 """Rows on a page of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list with its rows; `path` is its first page where the index has no room for it."""
 
     title: str
@@ -51,8 +51,7 @@ class Listing:
         return table(self.title, self.head, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One page of a list."""
 
     title: str

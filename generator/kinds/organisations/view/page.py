@@ -1,7 +1,9 @@
 """An organisation → its page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import structured
 from generator.charts.model import Node, own
@@ -26,8 +28,7 @@ from .tree import tree
 from .values import RELATED, Fact, call, documented, fact, to
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the page of an organisation prints; `ended` says that it works no more."""
 
     intro: tuple[str, ...]

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.charts import prune
 from generator.charts.model import Node, parents
@@ -19,8 +21,7 @@ from generator.schema import Entry
 from generator.world import World, once
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """Members of an organisation with all under it, counted on the days from first to last.
 
     `missing` says how many organisations without a count of their own or above are left out.
@@ -38,8 +39,7 @@ class Members:
         return self.full + self.probationary
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The organisations that work.
 
     `order` is the reading order, superiors first; `tops` are those without a visible superior,

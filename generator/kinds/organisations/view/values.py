@@ -1,9 +1,10 @@
 """What the pages of this kind print: facts and tables of plain text and links."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator import md
 from generator.contract import Link
@@ -16,8 +17,7 @@ Row: TypeAlias = "tuple[str | Link, ...]"
 """The texts and links of a row of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Some text, with a link where there is a `target`; `label` is the head of its column."""
 
     text: str
@@ -25,16 +25,14 @@ class Cell:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A term and what holds for it."""
 
     term: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; the first cell of each row names it."""
 
     caption: str
