@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+
+from generator import walk
 
 NAME = "manifest.json"
 """The file of a site that lists all others."""
@@ -53,8 +56,8 @@ def sums(
     Those that are `known` are not read, those that are not `wanted` left out.
     """
     return {
-        name: known(name) or digest(_content(path))
-        for name, path in sorted(_files(folder))
+        name: known(name) or digest(_content(folder / name))
+        for name in sorted(_files(folder))
         if wanted(name)
     }
 
@@ -69,12 +72,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.rglob("*"):
-        inner = path.relative_to(folder)
-        shown = str(inner) != NAME and inner.parts[0] not in KEPT and inner.name not in PLAIN
-        if shown and (path.is_file() or path.is_symlink()):
-            yield inner.as_posix(), path
+def _files(folder: Path) -> Iterator[str]:
+    for name, told in walk.files(str(folder.resolve())):
+        shown = name != NAME and name.partition("/")[0] not in KEPT
+        shown = shown and name.rpartition("/")[2] not in PLAIN
+        if shown and (stat.S_ISREG(told.st_mode) or stat.S_ISLNK(told.st_mode)):
+            yield name
 
 
 def text(manifest: Manifest) -> str:

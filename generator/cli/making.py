@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 from rich.console import Console
 
-from generator import kept, manifest, write
+from generator import kept, manifest, walk, write
 from generator.diagnostics import Severity
 from generator.engine import site
 from generator.engine.beside import Beside
@@ -77,9 +77,10 @@ def make(
 def _taken(last: Kept) -> str:
     """How much of the site is that of the last build."""
     pages = sum(name.endswith(".html") for name in last.taken)
-    again = sum(last.files[name].size for name in last.taken)
+    again = sum(last.files[name].size for name in (*last.taken, *last.shared.values()))
     whole = sum((last.folder / name).stat().st_size for name in last.sums)
-    told = f"沿用上次的网页 {pages:,} 个、其他文件 {len(last.taken) - pages:,} 个"
+    others = len(last.taken) - pages + len(last.shared)
+    told = f"沿用上次的网页 {pages:,} 个、其他文件 {others:,} 个"
     return f"{told}；写出 {_kilobytes(whole - again)}，共 {_kilobytes(whole)}。"
 
 
@@ -106,6 +107,7 @@ def _look(
         index.finish()
     finally:
         index.stop()
+    last.share(INDEX.parent.name, folder)
     progress("sums", 0, 0)
     pieces = manifest.sums(folder, last.sum, gate.INDEX.fullmatch)
     last.made |= dict.fromkeys(pieces, last.index)
@@ -134,8 +136,10 @@ def _summary(outcome: Outcome, target: Path) -> str:
 def _index(folder: Path) -> str:
     """How large the index of the search is, uncompressed, and the largest file of each sort."""
     sizes: dict[str, list[int]] = {sort: [] for sort in _SORTS.values()}
-    for path in folder.rglob("*.js"):
-        sizes[_SORTS.get(path.stem.rstrip("0123456789"), _REST)].append(path.stat().st_size)
+    for name, there in walk.files(str(folder)):
+        if name.endswith(".js"):
+            sort = name.rpartition("/")[2].removesuffix(".js").rstrip("0123456789")
+            sizes[_SORTS.get(sort, _REST)].append(there.st_size)
     told = [
         f"{sort} {len(group):,} 个（最大 {_kilobytes(max(group))}）"
         for sort, group in sizes.items()

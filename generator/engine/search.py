@@ -32,7 +32,7 @@ def begin(root: Path, outcome: Outcome, site: Path, cache: Path, kept: Kept) -> 
     kept.index = _name(found, *told)
     if kept.take_all(kept.index, site):
         return idle()
-    last = kept.folder / FOLDER
+    last = kept.folder / FOLDER if kept.sound(FOLDER) else None
     work = partial(indexing.put, found, *told, site / FOLDER, cache / CACHE, last)
     return Beside(work, apart=len(found) >= MANY)
 

@@ -68,7 +68,7 @@ def search(
     stands in texts that have `passed` is known to be nothing.
     """
     there = folder.resolve()
-    names = [name for name, told in walk.files(str(there)) if _file(there / name, told.st_mode)]
+    names = [name for name, told in walk.files(str(there)) if _file(there, name, told.st_mode)]
     works = [
         partial(_in_files, there, part, searcher, attachment, known_elsewhere, passed)
         for part in together.parts(names, hands)
@@ -76,8 +76,8 @@ def search(
     yield from chain.from_iterable(together.run(works))
 
 
-def _file(path: Path, mode: int) -> bool:
-    return S_ISREG(mode) or (S_ISLNK(mode) and path.is_file())
+def _file(folder: Path, name: str, mode: int) -> bool:
+    return S_ISREG(mode) or (S_ISLNK(mode) and (folder / name).is_file())
 
 
 def _in_files(

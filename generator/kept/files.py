@@ -12,29 +12,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
-from msgspec import MsgspecError, Struct, field, json
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator import lately, walk
-
-FOLDER = "sites"
-"""Where it is kept within a cache; sites in other folders and for other readers each have a file."""
+from generator import walk
 
 _ASIDE = ".last"
 """The folder of a preview for what its last build has made."""
 
 _GIT = ".git"
 """Begins the names of files that a build keeps but has not made."""
-
-
-def place(cache: Path, folder: Path) -> Path:
-    """Where it is told what the last build of a folder made.
-
-    A folder beside the cache is known by its path from there, as in every checkout.
-    """
-    root = cache.parent
-    told = folder.relative_to(root) if folder.is_relative_to(root) else folder
-    return cache / FOLDER / f"{hashlib.sha256(str(told).encode()).hexdigest()[:12]}.json"
 
 
 class Known(Struct, frozen=True, array_like=True):
@@ -50,12 +37,13 @@ class Known(Struct, frozen=True, array_like=True):
         """Whether a file of which something is told holds what this one held. Raises OSError."""
         if not stat.S_ISREG(told.st_mode) or told.st_size != self.size:
             return False
-        if _times(told) == (self.size, self.modified, self.changed):
+        if times(told) == (self.size, self.modified, self.changed):
             return True
         return hashlib.sha256(path.read_bytes()).hexdigest() == self.sum
 
 
-def _times(told: os.stat_result) -> tuple[int, int, int]:
+def times(told: os.stat_result) -> tuple[int, int, int]:
+    """By what a file is known to be untouched."""
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
@@ -63,8 +51,8 @@ class Kept(Struct):
     """The files of the last build in its `folder`; how those of this one are `made`, and their `sums`.
 
     It was made from what was `seen` and `held`, and `said` so much of it; `beside` is the sum of what
-    is kept beside that. All files have passed the
-    last look `under` a guard of that name.
+    is kept beside that. All files have passed the last look `under` a guard of that name. Those `taken`
+    are files of the last build, those `shared` too, by the names that they had there.
     """
 
     folder: Path
@@ -76,6 +64,7 @@ class Kept(Struct):
     beside: str = ""
     made: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    shared: dict[str, str] = field(default_factory=dict)
     sums: Mapping[str, str] = field(default_factory=dict)
     index: str = ""
     """What the index of the search is made from."""
@@ -85,7 +74,7 @@ class Kept(Struct):
         self.made[name] = key
         known = self.files.get(name)
         source = self.folder / name
-        if known is None or known.key != key or not _untouched(source, known):
+        if known is None or known.key != key or not self._untouched(name):
             return False
         try:
             os.link(source, target)
@@ -112,15 +101,36 @@ class Kept(Struct):
         """Take nothing after all."""
         self.made.clear()
         self.taken.clear()
+        self.shared.clear()
+
+    def sound(self, folder: str) -> bool:
+        """Whether a folder of the last build holds just what that left there, and something."""
+        known = {name for name in self.files if name.startswith(f"{folder}/")}
+        there = {name for name, _ in _numbers(self.folder, folder)}
+        return bool(known) and known == there and all(map(self._untouched, known))
+
+    def share(self, folder: str, site: Path) -> None:
+        """Know what of a sound folder others have taken, maybe by another name."""
+        old = {one: name for name, one in _numbers(self.folder, folder) if name in self.files}
+        there = ((name, one) for name, one in _numbers(site, folder) if name not in self.taken)
+        self.shared |= {name: old[one] for name, one in there if one in old}
+
+    def _untouched(self, name: str) -> bool:
+        try:
+            path = self.folder / name
+            return self.files[name].same(path, path.lstat())
+        except OSError:
+            return False
 
     def made_all(self, site: Path, folder: str) -> None:
         """Know that all files of a folder of this build are those of the index."""
-        names = (f"{folder}/{name}" for name, _ in walk.files(str(site / folder)))
-        self.made |= {name: self.index for name in names if name not in self.made}
+        names = (name for name, _ in _numbers(site, folder) if name not in self.made)
+        self.made |= dict.fromkeys(names, self.index)
 
     def sum(self, name: str) -> str:
         """The SHA-256 of a file of this build that is taken from the last; "" of others."""
-        return self.files[name].sum if name in self.taken else ""
+        old = name if name in self.taken else self.shared.get(name)
+        return self.files[old].sum if old else ""
 
     def passed(self, sums: Mapping[str, str], guard: str) -> frozenset[str]:
         """The files that hold what a file held when a guard of the same name looked at it."""
@@ -130,7 +140,7 @@ class Kept(Struct):
     def whole(self) -> bool:
         """Whether the folder still holds just what the last build made."""
         try:
-            there = dict(_made(self.folder))
+            there = dict(made(self.folder))
             return there.keys() == self.files.keys() and all(
                 one.same(self.folder / name, there[name]) for name, one in self.files.items()
             )
@@ -144,14 +154,13 @@ class Kept(Struct):
         return replace(self, made=made, sums=sums)
 
 
-def _untouched(path: Path, known: Known) -> bool:
-    try:
-        return known.same(path, path.lstat())
-    except OSError:
-        return False
+def _numbers(site: Path, folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file of a folder of a site, with what it is to the system."""
+    for name, told in walk.files(str(site / folder)):
+        yield f"{folder}/{name}", (told.st_dev, told.st_ino)
 
 
-def _made(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+def made(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Every file of a site that a build has made."""
     return (one for one in walk.files(str(folder)) if not one[0].startswith(_GIT))
 
@@ -168,67 +177,8 @@ def aside(last: Kept, site: Path) -> Kept:
     for path in there:
         path.rename(folder / path.name)
     files = {
-        name: Known(last.made[name], *_times(told), "")
+        name: Known(last.made[name], *times(told), "")
         for name, told in walk.files(str(folder))
         if name in last.made
     }
     return Kept(folder, files)
-
-
-class _Told(Struct):
-    """What is told of a finished site, as `Kept` has it, and which program made it."""
-
-    program: str
-    under: str
-    seen: str
-    held: str
-    said: str
-    beside: str
-    files: dict[str, Known]
-
-
-def read(path: Path, folder: Path, program: str) -> Kept:
-    """What a file tells of the last build by the same program; nothing if it is not there or broken."""
-    try:
-        told = json.decode(path.read_bytes(), type=_Told)
-    except (OSError, MsgspecError):
-        return Kept(folder)
-    lately.used(path)
-    if told.program != program:
-        return Kept(folder)
-    return Kept(folder, told.files, told.under, told.seen, told.held, told.said, told.beside)
-
-
-def write(path: Path, kept: Kept, program: str) -> None:
-    """Tell the next build what stands in a finished folder."""
-    files = {
-        name: Known(kept.made.get(name, ""), *_times(told), kept.sums.get(name, ""))
-        for name, told in _made(kept.folder)
-    }
-    draft = path.with_name(f"{path.name}.new")
-    draft.parent.mkdir(parents=True, exist_ok=True)
-    told = _Told(program, kept.under, kept.seen, kept.held, kept.said, kept.beside, files)
-    draft.write_bytes(json.encode(told))
-    draft.replace(path)
-
-
-def put(path: Path, text: str) -> str:
-    """Keep a text beside what is kept at `path`; its sum, by which it is known again."""
-    content = text.encode()
-    _beside(path).parent.mkdir(parents=True, exist_ok=True)
-    _beside(path).write_bytes(content)
-    return hashlib.sha256(content).hexdigest()
-
-
-def get(path: Path, digest: str) -> str:
-    """The text kept beside what is kept at `path`; "" if there is none of that sum."""
-    try:
-        content = _beside(path).read_bytes()
-    except OSError:
-        return ""
-    lately.used(_beside(path))
-    return content.decode() if hashlib.sha256(content).hexdigest() == digest else ""
-
-
-def _beside(path: Path) -> Path:
-    return path.with_suffix(".beside")
