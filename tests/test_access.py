@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import serving
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,7 @@ LOOK = """([scheme, elder]) => {
   document.documentElement.classList.toggle("dw-elder", elder);
 }"""
 
-SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input:not(.md-toggle, .md-option)")]
+SMALL = """() => [...document.querySelectorAll("a, button, summary, select, input:not(.md-toggle)")]
   .filter(element => element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .md-skip"))
   .filter(element => {
     const card = getComputedStyle(element, "::after").position === "absolute";
@@ -151,7 +152,7 @@ def skips(levels: list[int]) -> bool:
 FOCUS = """() => {
   const element = document.activeElement;
   // A hidden checkbox or radio button shows its focus on the label that stands for it.
-  const near = element.matches(".md-option, .md-nav__toggle")
+  const near = element.matches(".md-nav__toggle")
     ? element.parentElement.querySelectorAll("label, .md-nav__title") : [element, ...element.parentElement.querySelectorAll(":scope > *")];
   const boxed = element.closest(".dw-search__bar") || element.closest("svg") || element;
   // The search box shows it by the list that it opens.
@@ -186,6 +187,13 @@ def test_focus_is_always_seen(page: Page, root: str, width: int, *, elder: bool)
         assert [stop for stop in stops if not (stop["shown"] and stop["inside"])] == []
 
 
+NAME = """() => {
+  const element = document.activeElement;
+  const inside = [...element.querySelectorAll("[aria-label]")].find(one => one.checkVisibility());
+  return (element.ariaLabel || element.innerText || inside?.ariaLabel || "").trim();
+}"""
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent.trim()"))
 
@@ -194,8 +202,7 @@ def tab(page: Page, name: str) -> None:
     """Go on by keyboard until the control of this name has focus."""
     for _ in range(120):
         page.keyboard.press("Tab")
-        element = "document.activeElement"
-        if page.evaluate(f"({element}.ariaLabel || {element}.innerText || '').trim()") == name:
+        if page.evaluate(NAME) == name:
             return
     pytest.fail(f"no keyboard reaches {name}")
 
@@ -249,6 +256,28 @@ def test_the_scheme_by_keyboard(page: Page, root: str) -> None:
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.keyboard.press(" ")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+
+
+def test_the_scheme_is_that_of_the_device_until_one_is_chosen(chrome: Browser, root: str) -> None:
+    scheme = "[document.body.dataset.mdColorScheme, document.querySelector('[name=color-scheme]').content]"
+    context = chrome.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{root}/index.html", wait_until="commit")
+    page.wait_for_selector("main")
+    assert page.evaluate(scheme) == ["slate", "dark"]
+    until(page, "document.readyState === 'complete'")
+    page.emulate_media(color_scheme="light")
+    until(page, "document.body.dataset.mdColorScheme === 'default'")
+    assert page.evaluate(scheme) == ["default", "light"]
+    page.get_by_role("button", name="切换到深色").click()
+    assert page.evaluate(scheme) == ["slate", "dark"]
+    other = context.new_page()
+    other.goto(f"{root}/notices/index.html")
+    assert other.evaluate(scheme) == ["slate", "dark"]
+    other.get_by_role("button", name="切换到浅色").click()
+    until(page, "document.body.dataset.mdColorScheme === 'default'")
+    assert page.evaluate(scheme) == ["default", "light"]
+    context.close()
 
 
 def test_a_notice_is_found_by_keyboard_alone(page: Page, root: str) -> None:

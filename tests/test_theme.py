@@ -220,6 +220,18 @@ def test_every_used_variable_is_declared() -> None:
 # Head, banner, footer
 
 
+def test_nothing_has_the_browser_style_a_whole_page_anew() -> None:
+    """Neither what the root or the body has, nor a script that stops the page where it stands."""
+    for sheet in sorted((OVERRIDES / "assets/stylesheets").glob("*.css")):
+        found = re.findall(
+            r"(?:\bhtml|\bbody|:root|\.md-content)\S*?:has\(", sheet.read_text("utf-8")
+        )
+        assert [one for one in found if "__inner" not in one] == [], sheet.name
+    scripts = load_config(str(ROOT / "mkdocs.yml")).extra_javascript
+    assert scripts
+    assert [str(one) for one in scripts if not getattr(one, "defer", False)] == []
+
+
 def test_policy_stands_before_anything_it_governs(full_site: Path) -> None:
     for page in full_site.rglob("*.html"):
         head = page.read_text(encoding="utf-8").split("<head>", 1)[1]

@@ -362,6 +362,6 @@
     document.querySelectorAll(".dw-figure > .dw-svg").forEach(narrow);
   }
 
-  if (window.document$) window.document$.subscribe(start);
+  if (window.document$) window.document$.subscribe(function () { setTimeout(start); });
   else start();
 })();

@@ -120,6 +120,7 @@
     // The page behind is kept from scrolling, and its scroll bar's place from being filled.
     var page = document.documentElement;
     page.style.scrollbarGutter = window.innerWidth > page.clientWidth ? "stable" : "";
+    page.classList.add("dw-viewing");
     dialog.showModal();
     show(links.indexOf(link));
     (alone ? parts.close : parts.next).focus();
@@ -134,6 +135,7 @@
   }
 
   function closed() {
+    document.documentElement.classList.remove("dw-viewing");
     document.documentElement.style.scrollbarGutter = "";
     parts.stage.replaceChildren();
     parts.opener.focus({ preventScroll: true });
@@ -210,6 +212,6 @@
   }
 
   // The theme announces each page it shows, also when it swaps pages without loading them.
-  if (window.document$) window.document$.subscribe(start);
+  if (window.document$) window.document$.subscribe(function () { setTimeout(start); });
   else start();
 })();

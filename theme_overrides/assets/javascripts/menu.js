@@ -72,9 +72,6 @@
       close();
     } else if (event.key === "Enter" && box.matches("input.md-nav__toggle")) {
       box.click();
-    } else if ((event.key === "Enter" || event.key === " ") && box.matches(".md-option")) {
-      event.preventDefault();
-      box.nextElementSibling.click();
     }
   });
 
@@ -83,6 +80,6 @@
     if (drawer.checked && !menu().contains(event.target) && event.target !== opener) show(false);
   });
 
-  if (window.document$) window.document$.subscribe(sections);
+  if (window.document$) window.document$.subscribe(function () { setTimeout(sections); });
   else sections();
 })();

@@ -83,7 +83,7 @@
     if (table.dataset.saved || table.closest(".dw-month, .dw-calendar")) return;
     table.dataset.saved = "";
     var box = table.closest(".dw-table");
-    // The theme puts other tables into two elements of its own.
+    // The theme puts tables of a text into two elements of its own.
     if (box) box.append(line(table));
     else (table.closest(".md-typeset__scrollwrap") || table).after(line(table));
   }
@@ -93,6 +93,6 @@
   }
 
   // The theme announces each page it shows, also when it swaps pages without loading them.
-  if (window.document$) window.document$.subscribe(begin);
+  if (window.document$) window.document$.subscribe(function () { setTimeout(begin); });
   else begin();
 })();
