@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from generator import inputs, kept
+from generator import inputs, kept, walk
 from generator.cli import progress
 from generator.inputs import Inputs
 from tests import cases, sites, small
@@ -232,6 +233,35 @@ def test_another_program_takes_nothing(tmp_path: Path) -> None:
     assert not known.take("a.html", "other", tmp_path / "other.html")
     assert not kept.read(place, folder, "q").files
     assert json.loads(place.read_bytes())["under"] == "g"
+
+
+def test_a_file_that_others_have_taken_is_known_by_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, site = tmp_path / "site", tmp_path / "next"
+    for name in ("a.html", "search/a/1.js", "search/a/2.js"):
+        sites.put(folder / name, name.encode())
+    told = dict.fromkeys(("a.html", "search/a/1.js", "search/a/2.js"), "sum")
+    place = kept.place(tmp_path, folder)
+    kept.write(place, kept.Kept(folder, made=told, sums=told), "p")
+    last = kept.read(place, folder, "p")
+    assert last.sound("search")
+    assert not last.sound("nothing")
+    sites.put(site / "search/b/2.js", b"another")
+    (site / "search/b/1.js").hardlink_to(folder / "search/a/1.js")
+    last.share("search", site)
+    assert last.shared == {"search/b/1.js": "search/a/1.js"}
+    assert (last.sum("search/b/1.js"), last.sum("search/b/2.js")) == ("sum", "")
+    sites.put(folder / "search/a/2.js", b"touched")
+    assert not last.sound("search")
+
+    def unnumbered(folder: str) -> list[tuple[str, SimpleNamespace]]:
+        return [(name, SimpleNamespace(st_dev=0, st_ino=0)) for name, _ in walk.files(folder)]
+
+    last.forget()
+    monkeypatch.setattr(kept.files, "walk", SimpleNamespace(files=unnumbered))
+    last.share("search", site)
+    assert last.shared == {}
 
 
 def test_the_profile_tells_each_stage_and_what_was_taken(tmp_path: Path) -> None:

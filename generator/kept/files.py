@@ -24,6 +24,10 @@ _GIT = ".git"
 """Begins the names of files that a build keeps but has not made."""
 
 
+_NONE = (0, 0)
+"""Windows does not number files for those who ask for all of a folder."""
+
+
 class Known(Struct, frozen=True, array_like=True):
     """A file of a finished site: what it was made from and its SHA-256, if known; size and times."""
 
@@ -112,6 +116,7 @@ class Kept(Struct):
     def share(self, folder: str, site: Path) -> None:
         """Know what of a sound folder others have taken, maybe by another name."""
         old = {one: name for name, one in _numbers(self.folder, folder) if name in self.files}
+        old.pop(_NONE, None)
         there = ((name, one) for name, one in _numbers(site, folder) if name not in self.taken)
         self.shared |= {name: old[one] for name, one in there if one in old}
 
