@@ -5,6 +5,9 @@
 (function () {
   "use strict";
 
+  // A site may have one scheme alone.
+  if (!document.querySelector("[data-scheme]")) return;
+
   var KEY = "__palette";
   var DARK = "slate";
   var LIGHT = "default";
