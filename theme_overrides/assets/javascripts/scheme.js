@@ -18,23 +18,27 @@
     return known && known.color && known.color.scheme;
   }
 
-  function show() {
-    var scheme = chosen() || (device.matches ? DARK : LIGHT);
+  function show(scheme) {
     document.body.setAttribute("data-md-color-scheme", scheme);
     document.querySelector("meta[name=color-scheme]").content = scheme === DARK ? "dark" : "light";
   }
 
+  function follow() {
+    show(chosen() || (device.matches ? DARK : LIGHT));
+  }
+
+  // Shown first: a browser may keep nothing.
   document.addEventListener("click", function (event) {
     if (!event.target.closest("[data-scheme]")) return;
-    var dark = document.body.getAttribute("data-md-color-scheme") === DARK;
-    window.__md_set(KEY, { color: { scheme: dark ? LIGHT : DARK } });
-    show();
+    var scheme = document.body.getAttribute("data-md-color-scheme") === DARK ? LIGHT : DARK;
+    show(scheme);
+    window.__md_set(KEY, { color: { scheme: scheme } });
   });
 
-  device.addEventListener("change", show);
+  device.addEventListener("change", follow);
 
   // Another page of the site, left open beside this one, follows.
   window.addEventListener("storage", function (event) {
-    if (event.key === window.__md_scope.pathname + "." + KEY) show();
+    if (event.key === window.__md_scope.pathname + "." + KEY) follow();
   });
 })();
