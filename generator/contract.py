@@ -25,7 +25,8 @@ class Collection(Struct, frozen=True):
     file in a folder `name/`); with `markdown`, files of `content/<kind>/` hold one record each.
     `folder` is the place of the records' own pages, None where they have none. A `mentioned`
     record may be seen only where another visible record names it. What is `recorded` is written
-    by the program alone, so staff are not offered to add to it.
+    by the program alone, so staff are not offered to add to it. The `body` of records that are
+    `prose` is read by their own pages, by the rules about words and by nobody else.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Collection(Struct, frozen=True):
     single: bool = False
     mentioned: bool = False
     recorded: bool = False
+    prose: bool = False
 
 
 class Finding(Struct, frozen=True):

@@ -71,6 +71,14 @@ def added(root: Path, file: str, recall: Recall = anew) -> tuple[str, ...]:
     return lines
 
 
+def touched(root: Path, before: str) -> frozenset[str] | None:
+    """The files below the root that commits since another have changed; None where this does not follow it."""
+    if not before or _git(root, "merge-base", before, "HEAD").strip() != before:
+        return None
+    shown = _git(root, "log", "--relative", "--name-only", "--format=", f"{before}..HEAD")
+    return frozenset(filter(None, shown.split("\n")))
+
+
 def _added(root: Path, file: str) -> tuple[str, ...]:
     shown = ("--first-parent", "-m", "--reverse", "-p", "-U0", "--format=")
     plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text")

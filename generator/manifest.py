@@ -57,8 +57,7 @@ def sums(
     """
     return {
         name: known(name) or digest(_content(folder / name))
-        for name in sorted(_files(folder))
-        if wanted(name)
+        for name in sorted(filter(wanted, _files(folder)))
     }
 
 

@@ -61,7 +61,7 @@ def environment() -> "jinja2.Environment":
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    env.filters["day"] = chinese_date
+    env.filters |= {"day": chinese_date, "changed": changed}
     env.filters |= {"made": Md, "clean": charted.clean}
     env.globals |= {
         "framed": frame.picture,
@@ -104,6 +104,11 @@ def renew() -> bool:
 def badge(badge: object) -> Md:
     """A badge; thousands of pages show the same few."""
     return Md(environment().get_template("badge.md.j2").render(badge=badge))
+
+
+def changed(day: date | None) -> Md:
+    """What a page says of the day on which its record was last changed."""
+    return Md(f'；最后修改：<time datetime="{day}">{chinese_date(day)}</time>' if day else "")
 
 
 def figure(name: str, one: object) -> Md:

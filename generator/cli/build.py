@@ -16,9 +16,12 @@ from . import console
 
 if TYPE_CHECKING:
     from generator import workspace
+    from generator.amend import left
 
-    from . import making
+    from . import amending, making
 else:
+    amending = later.module("generator.cli.amending")
+    left = later.module("generator.amend.left")
     making = later.module("generator.cli.making")
     workspace = later.module("generator.workspace")
 
@@ -57,22 +60,26 @@ def command(
     last = kept.read(memory, target, program.stamp())
     inputs = place.inputs(str(strict))
     seen = inputs.seen()
-    held = (seen and seen == last.seen and last.held) or inputs.held()
+    known = bool(seen and last.held and seen == last.seen)
+    files = {} if known else inputs.files()
+    held = last.held if known else inputs.named(files)
     if held and held == last.held and last.whole():
         if seen != last.seen:
             kept.write(memory, replace(last.again(), seen=seen), program.stamp())
         click.echo(f"没有改动，不必重新生成：{console.finished(target, last.said)}")
         sys.exit(0)
-    space = workspace.opened(place)
     # A folder is only moved within its own disk.
     scratch = target.parent if output else place.cache
-    made = making.make(space, target, scratch, memory, last, strict=strict, profile=profile)
-    seen = inputs.seen()
+    work = making.Work(place, target, scratch, memory, last)
+    made = amending.make(work, inputs, files, profile=profile) if files else None
+    done, new = made or making.make(work, strict=strict, profile=profile)
+    seen, now = inputs.seen(), inputs.files(files)
     # What has changed meanwhile may have been read before or after.
-    if held != inputs.held():
+    if held != inputs.named(now):
         seen = held = ""
-    kept.write(memory, replace(made, seen=seen, held=held), program.stamp())
-    space.tidy()
+    kept.write(memory, replace(done, seen=seen, held=held), program.stamp())
+    left.write(memory, new and replace(new, held=held, told=inputs.told, files=now))
+    workspace.opened(place).tidy()
     sys.exit(0)
 
 

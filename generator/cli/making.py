@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 from rich.console import Console
 
-from generator import kept, manifest, walk, write
+from generator import kept, manifest, walk, workspace, write
+from generator.amend import left
+from generator.amend.left import Left
 from generator.diagnostics import Severity
 from generator.engine import site
 from generator.engine.beside import Beside
@@ -20,6 +23,7 @@ from generator.kinds.search.model import INDEX
 from generator.manifest import Manifest
 from generator.pipeline import Outcome
 from generator.pipeline.rendered import Progress as Stage
+from generator.places import Place
 from generator.workspace import Workspace
 
 from . import console, gate
@@ -30,21 +34,22 @@ _SORTS = {"": "词语", "rows-": "标题", "texts-": "正文", "engine": _REST}
 """What the files of the index hold, by their names without a number."""
 
 
-def make(
-    space: Workspace,
-    target: Path,
-    scratch: Path,
-    memory: Path,
-    last: Kept,
-    *,
-    strict: bool,
-    profile: bool,
-) -> Kept:
-    """Put the site in the place of the old one and tell of it; what it is made of.
+class Work(Struct, frozen=True):
+    """A place, the folder of its site, one to work in, where it is told of the last build, and that."""
+
+    place: Place
+    target: Path
+    scratch: Path
+    memory: Path
+    last: Kept
+
+
+def make(work: Work, *, strict: bool, profile: bool) -> tuple[Kept, Left | None]:
+    """Put the site in the place of the old one and tell of it; what it is made of, and what else is left.
 
     Ends with a message, and leaves the old one, when something is wrong.
     """
-    started = time.monotonic()
+    started, space, last = time.monotonic(), workspace.opened(work.place), work.last
     with Progress() as progress:
         outcome = space.run(progress.stage)
         if console.worst(outcome.diagnostics, strict=strict):
@@ -52,9 +57,9 @@ def make(
             console.show(space, outcome.diagnostics, err=True)
             console.fail("数据有问题，没有生成；原来的网站没有改动。", console.WRONG_DATA)
         try:
-            with write.replacing(target, scratch) as folder:
+            with write.replacing(work.target, work.scratch) as folder:
                 put = site.build(
-                    space, outcome, folder, last, kept.get(memory, last.beside), progress.stage
+                    space, outcome, folder, last, kept.get(work.memory, last.beside), progress.stage
                 )
                 last.sums = _look(space, outcome, folder, last, put.beside, progress.stage)
                 progress.stage("swap", 0, 0)
@@ -65,20 +70,27 @@ def make(
             progress.stop()
             console.show(space, error.found, err=True)
             console.fail("网站里有个人信息，没有发布；原来的网站没有改动。", console.WRONG_DATA)
-    said, seconds = _summary(outcome, target), time.monotonic() - started
-    guard = outcome.guard.name if outcome.guard else ""
-    click.echo(f"网站已生成（{seconds:.1f} 秒）：{console.finished(target, said)}")
+    said, guard = _summary(outcome, work.target), outcome.guard.name if outcome.guard else ""
+    tell(progress, work, said, started, profile=profile)
+    beside = kept.put(work.memory, put.shell.text())
+    done = replace(last, under=guard, said=said, beside=beside)
+    return done, left.left(space, outcome) if put.shell.outer else None
+
+
+def tell(progress: Progress, work: Work, said: str, started: float, *, profile: bool) -> None:
+    """Say that a site is finished, and in a profile what has taken how long."""
+    seconds = time.monotonic() - started
+    click.echo(f"网站已生成（{seconds:.1f} 秒）：{console.finished(work.target, said)}")
     if profile:
         Console().print(progress.table())
-        click.echo(_taken(last))
-    return replace(last, under=guard, said=said, beside=kept.put(memory, put.shell.text()))
+        click.echo(_taken(work.last))
 
 
 def _taken(last: Kept) -> str:
     """How much of the site is that of the last build."""
     pages = sum(name.endswith(".html") for name in last.taken)
     again = sum(last.files[name].size for name in (*last.taken, *last.shared.values()))
-    whole = sum((last.folder / name).stat().st_size for name in last.sums)
+    whole = sum(one.st_size for name, one in walk.files(str(last.folder)) if name in last.sums)
     others = len(last.taken) - pages + len(last.shared)
     told = f"沿用上次的网页 {pages:,} 个、其他文件 {others:,} 个"
     return f"{told}；写出 {_kilobytes(whole - again)}，共 {_kilobytes(whole)}。"
@@ -130,10 +142,10 @@ def _list(space: Workspace, outcome: Outcome, folder: Path, sums: Mapping[str, s
 def _summary(outcome: Outcome, target: Path) -> str:
     counts = Counter(found.severity for found in outcome.diagnostics)
     notes = f"，警告 {counts[Severity.WARNING]} 条" if counts[Severity.WARNING] else ""
-    return f"{len(outcome.pages)} 页{notes}；{_index(target / INDEX.parent)}"
+    return f"{len(outcome.pages)} 页{notes}；{indexed(target / INDEX.parent)}"
 
 
-def _index(folder: Path) -> str:
+def indexed(folder: Path) -> str:
     """How large the index of the search is, uncompressed, and the largest file of each sort."""
     sizes: dict[str, list[int]] = {sort: [] for sort in _SORTS.values()}
     for name, there in walk.files(str(folder)):

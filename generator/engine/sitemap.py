@@ -15,7 +15,6 @@ from markupsafe import escape
 
 from generator import program
 from generator import write as files
-from generator.pipeline.rendered import Rendered
 
 from . import theme
 
@@ -44,14 +43,14 @@ class Document(NamedTuple):
 def write(
     folder: Path,
     documents: Iterable[Document],
-    pages: Mapping[str, Rendered],
+    days: Mapping[str, str],
     canonical: Callable[[str], str],
     today: date,
 ) -> None:
-    """Write the map of what MkDocs has made and of all other pages, with their days of today."""
-    shown = {name: str(page.settings.get("changed", "")) for name, page in pages.items()}
-    by_mkdocs = [one._replace(changed=shown.get(one.address, one.changed)) for one in documents]
-    leaves = (Document(one, shown[one], False) for one, page in pages.items() if not page.in_nav)
+    """Write the map of what MkDocs has made and of all pages of ours, with the days of their last changes."""
+    by_mkdocs = [one._replace(changed=days.get(one.address, one.changed)) for one in documents]
+    others = days.keys() - {one.address for one in by_mkdocs}
+    leaves = (Document(one, days[one], False) for one in days if one in others)
     listed = [_entry(canonical, one) for one in (*by_mkdocs, *leaves)]
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(program.theme()), autoescape=True)
     theme.spare(env)

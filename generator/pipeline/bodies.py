@@ -69,6 +69,11 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) ->
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 
+def tokens(body: str) -> Iterator[str]:
+    """All in a body that may lead elsewhere, or keeps something from doing so, in order."""
+    return (found[0] for found in _TOKEN.finditer(body))
+
+
 def _look(body: Md, root: Path) -> tuple[bool, tuple[limits.Unclean, ...]]:
     """Whether there is nothing in a body that would have to be treated or told of; what is to be told."""
     unclean = looked.look(body, root)

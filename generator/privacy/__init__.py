@@ -7,6 +7,7 @@ from .kinds import BY_ID, CODES, NUMBERS, SORTS, Sort
 from .mask import fingerprint
 from .model import Contents, Fault, Hit, Piece
 from .shelf import Search, cached
+from .site import files as search_files
 from .site import search as search_site
 from .terms import Known, Searcher, Terms, named, searcher
 
@@ -34,6 +35,7 @@ __all__ = [
     "hide",
     "named",
     "search",
+    "search_files",
     "search_site",
     "searcher",
 ]

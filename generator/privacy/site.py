@@ -4,7 +4,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
@@ -70,7 +70,7 @@ def search(
     there = folder.resolve()
     names = [name for name, told in walk.files(str(there)) if _file(there, name, told.st_mode)]
     works = [
-        partial(_in_files, there, part, searcher, attachment, known_elsewhere, passed)
+        partial(files, there, part, searcher, attachment, known_elsewhere, passed)
         for part in together.parts(names, hands)
     ]
     yield from chain.from_iterable(together.run(works))
@@ -80,14 +80,15 @@ def _file(folder: Path, name: str, mode: int) -> bool:
     return S_ISREG(mode) or (S_ISLNK(mode) and (folder / name).is_file())
 
 
-def _in_files(
+def files(
     folder: Path,
-    names: Sequence[str],
+    names: Iterable[str],
     searcher: Searcher,
     attachment: Search,
-    known_elsewhere: re.Pattern[str] | None,
-    passed: Container[str],
+    known_elsewhere: re.Pattern[str] | None = None,
+    passed: Container[str] = (),
 ) -> list[Leak]:
+    """What `search` finds in some files of the folder."""
     known: set[bytes] = set()
     found: list[Leak] = []
     for name in names:

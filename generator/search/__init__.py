@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import later
 
-from .document import Document
+from .document import Document, UnreadError
 from .made import Content, Same
 from .words import Words, words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:
     index = later.module(f"{__package__}.index")
 
-__all__ = ["Document", "Same", "Words", "build", "words"]
+__all__ = ["Document", "Same", "UnreadError", "Words", "build", "words"]
 
 
 def build(

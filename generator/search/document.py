@@ -7,13 +7,17 @@ from operator import attrgetter
 from msgspec import Struct
 
 
+class UnreadError(LookupError):
+    """Nobody has read a document, and its text is not at hand."""
+
+
 class Document(Struct, frozen=True):
     """One page: its address in the site, its words, and what it can be narrowed by.
 
     `text` is its Markdown. `names` are persons and organisations it is about; `organisations` are
     the ids of its organisation and of all above it, `called` what these are called. `start` and
     `end` are the days of a period, both included. A page that only lists others is `listing`; it
-    comes after those.
+    comes after those. Where its text is not at hand, `known` names what has been read of it.
     """
 
     address: str
@@ -28,13 +32,16 @@ class Document(Struct, frozen=True):
     end: date | None = None
     listing: bool = False
     called: tuple[str, ...] = ()
+    known: bytes = b""
 
 
-_REST = attrgetter(*(one for one in Document.__struct_fields__ if one != "text"))
+_REST = attrgetter(*(one for one in Document.__struct_fields__ if one not in ("text", "known")))
 
 
 def read(document: Document) -> bytes:
     """Names what is read of a document: its title, its names and its text."""
+    if document.known:
+        return document.known
     told = "\0".join((document.title, "\n".join(document.names), document.text))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
 

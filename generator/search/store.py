@@ -15,7 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from . import forms, sounds, text, units
-from .document import Document
+from .document import Document, UnreadError
 from .shapes import Alphabet
 
 _TABLES = """
@@ -47,11 +47,16 @@ class Store(Struct):
     """The digests of the documents that stay."""
 
     def add(self, document: Document, digest: bytes) -> tuple[int, int, int]:
-        """Read a document, or know it; how many units its title, its names and its body have."""
+        """Read a document, or know it; how many units its title, its names and its body have.
+
+        Raises UnreadError where its text is not at hand and nobody has read it.
+        """
         row = self.base.execute(
             "select title, names, units from pages where digest = ?", (digest,)
         ).fetchone()
         if row is None:
+            if document.known:
+                raise UnreadError(document.address)
             body, *fields = _read(document)
             row = tuple(_bytes(self.alphabet.row(one)) for one in fields)
             packed = zlib.compress(body.encode("utf-8", "surrogatepass"), 1)

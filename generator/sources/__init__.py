@@ -2,6 +2,7 @@
 
 from .edit import edit
 from .files import read_lines, read_text, split_lines
+from .markdown_page import divided
 from .reader import CODES, FORMATS, Source, read
 from .record import Path, Raw, Record, Span
 
@@ -13,6 +14,7 @@ __all__ = [
     "Record",
     "Source",
     "Span",
+    "divided",
     "edit",
     "read",
     "read_lines",

@@ -59,6 +59,12 @@ def read(text: str, file: str) -> tuple[list[Record], list[Diagnostic]]:
     return [Record(file, data, find)], []
 
 
+def divided(text: str) -> tuple[str, str] | None:
+    """A Markdown file as its front matter, to the end of the second line of dashes, and its body."""
+    found = _FRONT.match(text)
+    return (text[: found.end()], text[found.end() :]) if found else None
+
+
 def _missing(text: str) -> str:
     opened = text.startswith("---")
     return "文件头没有结束：缺少第二行“---”" if opened else "文件开头没有文件头"

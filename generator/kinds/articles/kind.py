@@ -10,7 +10,7 @@ KIND = Kind(
     name="articles",
     title="动态与学习",
     order=70,
-    collections=(Collection("articles", "文章", Article, FOLDER, markdown=True),),
+    collections=(Collection("articles", "文章", Article, FOLDER, markdown=True, prose=True),),
     rules=RULES,
     view=view,
 )

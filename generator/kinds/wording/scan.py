@@ -72,7 +72,7 @@ def _read(world: World) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
 def _of_model(
     world: World, model: type[Model]
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    suspicious = _suspicious(_filter(world))
+    suspicious = _suspicious(suspects(world))
     suspect: list[Candidate] = []
     numbered: list[Candidate] = []
     for piece in pieces(world, model, lambda field, text: _numbered(field) or suspicious(text)):
@@ -105,7 +105,7 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-def _filter(world: World) -> str:
+def suspects(world: World) -> str:
     """Everything any rule looks for, loosely, as one expression."""
     every = world.law.provisions
     olds = [

@@ -1,0 +1,1 @@
+"""A site of which the text of some records has changed and nothing else: only their pages are made anew."""

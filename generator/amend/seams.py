@@ -1,0 +1,108 @@
+"""Pages that show the text of a record → where it stands in them, and the page with another text.
+
+Only its own page and the rules about words read such a text. Where a rule might have something to
+say of it, where it needs other files or pages than before, or where anything private might stand in
+it, the whole site is checked and built.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator import render, sources
+from generator.diagnostics import Diagnostic, Location
+from generator.pipeline import Outcome, bodies, limits, looked
+from generator.pipeline.rendered import Rendered
+
+_WORDS = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+class Text(Struct, frozen=True):
+    """The text of a record: what stands before it in its file, the blanks around it, its words, and its links."""
+
+    front: str
+    blanks: tuple[str, str]
+    words: str
+    tokens: str
+
+    @classmethod
+    def read(cls, root: Path, file: str) -> Self | None:
+        """What stands in a file; None where there is anything to be said of that."""
+        text, notes = sources.read_text(root / file, file)
+        parts = None if notes else sources.divided(text)
+        found = _WORDS.fullmatch(parts[1]) if parts else None
+        if parts is None or found is None or not found[2] or "<!--" in found[2]:
+            return None
+        if limits.too_much(parts[1]) or looked.look(parts[1], root):
+            return None
+        return cls(_name(parts[0]), (found[1], found[3]), found[2], _name(*bodies.tokens(found[2])))
+
+
+class Seam(Struct, frozen=True):
+    """A page without the text of its record: what stands around it, and in its last part around the day."""
+
+    text: Text
+    page: Rendered
+    before: str
+    after: tuple[str, str]
+
+    def page_with(self, text: Text | None, day: date | None) -> Rendered | None:
+        """The page with another text, last changed on some day; None where more than that differs."""
+        settings = {**self.page.settings}
+        known = settings.pop("changed", None)
+        if text is None or replace(text, words="") != self.text or (day and not known):
+            return None
+        if day:
+            settings = {**self.page.settings, "changed": day.isoformat()}
+        first, last = self.after
+        markdown = f"{self.before}{text.words}{first}{render.changed(day)}{last}"
+        return replace(self.page, settings=settings, markdown=markdown)
+
+
+def seams(root: Path, outcome: Outcome, suspects: str) -> Iterator[tuple[str, Seam]]:
+    """The pages of an outcome whose text alone may change, by the file of their record."""
+    prose = {one.name for one in outcome.kinds if any(part.prose for part in one.collections)}
+    told = {place.file for one in outcome.diagnostics for place in _places(one)}
+    allowed = [one.value.file for one in outcome.guard.allowances] if outcome.guard else []
+    suspicious = re.compile(suspects, re.MULTILINE).search
+    for page in outcome.pages:
+        file, parts = page.source, page.source.split("/")
+        if page.redirect or parts[0] != "content" or parts[1] not in prose or file in told:
+            continue
+        if any(fnmatchcase(file, one) for one in allowed):
+            continue
+        text = Text.read(root, file)
+        if text is not None and not suspicious(text.words):
+            seam = _seam(page, text)
+            if seam is not None:
+                yield file, seam
+
+
+def _seam(page: Rendered, text: Text) -> Seam | None:
+    before, *after = page.markdown.split(text.words)
+    if len(after) != 1:
+        return None
+    day = page.settings.get("changed")
+    said = render.changed(date.fromisoformat(day) if day else None)
+    first, found, last = after[0].rpartition(said) if said else (after[0], "", "")
+    if found != said:
+        return None
+    rest = replace(page, markdown="")
+    return Seam(replace(text, words=""), rest, before, (first, last))
+
+
+def _name(*told: str) -> str:
+    return hashlib.sha256("\0".join(told).encode(errors="surrogatepass")).hexdigest()
+
+
+def _places(one: Diagnostic) -> Iterator[Location]:
+    """Every place that a diagnostic is about."""
+    yield one.location
+    yield from (related.location for related in one.related)
