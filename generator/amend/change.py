@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator import history, privacy
+from generator import history, kinds, privacy
 from generator.diagnostics import Location
 from generator.inputs import Held, Inputs
-from generator.pipeline import leaks
+from generator.pipeline import alone, leaks
 from generator.pipeline.rendered import Rendered
 from generator.places import Place
 
@@ -30,7 +30,7 @@ def pages(place: Place, inputs: Inputs, files: Mapping[str, Held], left: Left) -
     made: list[Rendered] = []
     for file in sorted(changed):
         data = (place.root / file).read_bytes()
-        page = _page(place.root, file, left, day)
+        page = _page(place, file, left, day)
         if page is None or search(file, data, searcher).leaks:
             return []
         made.append(page)
@@ -61,9 +61,11 @@ def _inputs(files: Iterable[str]) -> set[str]:
 
 
 def _page(
-    root: Path, file: str, left: Left, changed: Callable[[Location], date | None]
+    place: Place, file: str, left: Left, changed: Callable[[Location], date | None]
 ) -> Rendered | None:
-    text = Text.read(root, file)
-    if text is None or left.suspicious(text.words):
+    text = Text.read(place.root, file)
+    if text is None:
+        return None
+    if left.suspicious(text.words) and not alone.sound(place.root, file, kinds.find(), place.today):
         return None
     return left.seams[file].page_with(text, changed(Location(file)))

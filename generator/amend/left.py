@@ -63,7 +63,7 @@ def left(space: Workspace, outcome: Outcome) -> Left | None:
     known = [replace(one, text="", known=document.read(one)) for one in found.documents]
     shown = [page for page in outcome.pages if not page.redirect]
     return Left(
-        seams=dict(seams(space.root, outcome, suspects)),
+        seams=dict(seams(space.root, outcome)),
         days={sheet.address(one.path): str(one.settings.get("changed", "")) for one in shown},
         leading=[str(page.path) for page in outcome.pages if page.redirect],
         found=replace(found, documents=known),

@@ -66,12 +66,11 @@ class Seam(Struct, frozen=True):
         return replace(self.page, settings=settings, markdown=markdown)
 
 
-def seams(root: Path, outcome: Outcome, suspects: str) -> Iterator[tuple[str, Seam]]:
+def seams(root: Path, outcome: Outcome) -> Iterator[tuple[str, Seam]]:
     """The pages of an outcome whose text alone may change, by the file of their record."""
     prose = {one.name for one in outcome.kinds if any(part.prose for part in one.collections)}
     told = {place.file for one in outcome.diagnostics for place in _places(one)}
     allowed = [one.value.file for one in outcome.guard.allowances] if outcome.guard else []
-    suspicious = re.compile(suspects, re.MULTILINE).search
     for page in outcome.pages:
         file, parts = page.source, page.source.split("/")
         if page.redirect or parts[0] != "content" or parts[1] not in prose or file in told:
@@ -79,10 +78,8 @@ def seams(root: Path, outcome: Outcome, suspects: str) -> Iterator[tuple[str, Se
         if any(fnmatchcase(file, one) for one in allowed):
             continue
         text = Text.read(root, file)
-        if text is not None and not suspicious(text.words):
-            seam = _seam(page, text)
-            if seam is not None:
-                yield file, seam
+        if seam := text and _seam(page, text):
+            yield file, seam
 
 
 def _seam(page: Rendered, text: Text) -> Seam | None:

@@ -35,22 +35,27 @@ class Gathered(Struct):
     files: tuple[Listed, ...] = ()
 
 
-def gather(root: Path, kinds: Sequence[Kind], memo: Memo | None = None) -> Gathered:
-    """Everything in `data/` and in the kinds' folders of `content/`; nothing raises.
+def gather(
+    root: Path,
+    kinds: Sequence[Kind],
+    memo: Memo | None = None,
+    folders: Sequence[str] = ("data", "content"),
+) -> Gathered:
+    """Everything in `data/` and in the kinds' folders of `content/`, or in some of these; nothing raises.
 
     What a `memo` knows is not read again.
     """
     result = Gathered(memo=memo or Memo())
-    folders = [kind.name for kind in kinds]
-    result.files = (*listing.listed(root, "data"), *listing.listed(root, "content"))
+    names = [kind.name for kind in kinds]
+    result.files = tuple(one for folder in folders for one in listing.listed(root, folder))
     for one in result.files:
         file = one.file
         if file.parts[0] == "data":
             _data_file(result, root, kinds, one)
-        elif len(file.parts) > 2 and file.parts[1] in folders:
+        elif len(file.parts) > 2 and file.parts[1] in names:
             _content_file(result, root, kinds, one)
         elif file.suffix.lower() == ".md":
-            _page_by_hand(result, root, folders, file)
+            _page_by_hand(result, root, names, file)
     _singles(result, kinds)
     return result
 
