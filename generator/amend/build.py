@@ -1,7 +1,7 @@
 """Pages with new texts → a whole site, in which all else is that of the last build."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -67,7 +67,7 @@ def _pages(
     last: Kept,
 ) -> bool:
     """Write the pages, and take all else but the index of the search."""
-    ours = (str(PurePosixPath(one).with_suffix(".md")) for one in shell.keys)
+    ours = (f"{one.removesuffix('.html')}.md" for one in shell.keys)
     work = Filling.of(folder, shell, last, (*shell.texts, *left.leading, *ours))
     days = {name: str(page.settings.get("changed", "")) for name, page in fresh.items()}
     dated = any(left.days[name] != day for name, day in days.items())
