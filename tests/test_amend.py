@@ -11,7 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator
+from generator import kinds
 from generator.cli import making
+from generator.kinds.notices.model import NoticePerson
+from generator.kinds.organisations.model import Person
+from generator.pipeline.gather import gather
 from tests import cases, sites, small
 from tests.leaks import values
 from tests.test_again import clean
@@ -75,6 +79,7 @@ WHOLE: dict[str, Callable[[Path], None]] = {
     "a comment": replaced(ARTICLE, "三段", "三段<!-- 待定 -->"),
     "wrong words": replaced(ARTICLE, "三段", "三段（浙委发[2020]3号）"),
     "blanks before it": replaced("content/articles/hui.md", "---\n\n学习", "---\n\n\n学习"),
+    "hardship beside nobody": replaced(ARTICLE, "三段", "三段，有低保的优先"),
     "the text of a notice": EDITS["text of one record"],
     "a record more": more,
     "two sorts of files": lambda root: (TEXTS["a word"](root), EDITS["settings"](root))[1],
@@ -150,6 +155,16 @@ def test_what_is_private_stops_a_build(root: Path) -> None:
     assert done.exit_code == 1
     assert "手机" in done.output
     assert sites.tree(root / "site") == before
+
+
+def test_only_public_names_are_kept(root: Path) -> None:
+    entries = gather(root, kinds.find()).entries
+    names = {one.value.name for model in (Person, NoticePerson) for one in entries[model]}
+    shown = "".join(one.read_text(encoding="utf-8") for one in (root / "site").rglob("*.html"))
+    told = next((root / ".cache/sites").glob("*.left")).read_bytes()
+    hidden = {one for one in names if one not in shown}
+    assert hidden
+    assert [one for one in hidden if one.encode() in told] == []
 
 
 def test_another_day_is_built_whole(root: Path, wholes: list[int]) -> None:

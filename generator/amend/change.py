@@ -1,7 +1,6 @@
 """The inputs of a build that differ from those of the last → the pages that follow from them."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator import history, kinds, privacy
@@ -29,12 +28,24 @@ def pages(place: Place, inputs: Inputs, files: Mapping[str, Held], left: Left) -
     day = history.changes(place.root)
     made: list[Rendered] = []
     for file in sorted(changed):
-        data = (place.root / file).read_bytes()
-        page = _page(place, file, left, day)
+        text, data = Text.read(place.root, file), (place.root / file).read_bytes()
+        if text is None:
+            return []
+        page = left.seams[file].page_with(text, day(Location(file)))
         if page is None or search(file, data, searcher).leaks:
+            return []
+        # Beside what names may not stand is not known here, for the names are not.
+        hardship = privacy.hardship(data.decode(errors="replace"), searcher)
+        if hardship or not _sound(place, file, text, left):
             return []
         made.append(page)
     return made
+
+
+def _sound(place: Place, file: str, text: Text, left: Left) -> bool:
+    """Whether nothing is to be said of the words of a text."""
+    said = left.suspicious(text.words)
+    return not said or alone.sound(place.root, file, kinds.find(), place.today)
 
 
 def _changed(before: Mapping[str, Held], now: Mapping[str, Held]) -> set[str]:
@@ -58,14 +69,3 @@ def _follows(root: Path, told: Iterable[str], before: Iterable[str], changed: se
 def _inputs(files: Iterable[str]) -> set[str]:
     """Those of some files from which records may be read."""
     return {one for one in files if one.startswith(("data/", "content/"))}
-
-
-def _page(
-    place: Place, file: str, left: Left, changed: Callable[[Location], date | None]
-) -> Rendered | None:
-    text = Text.read(place.root, file)
-    if text is None:
-        return None
-    if left.suspicious(text.words) and not alone.sound(place.root, file, kinds.find(), place.today):
-        return None
-    return left.seams[file].page_with(text, changed(Location(file)))

@@ -31,6 +31,7 @@ class Left(Struct):
     be made anew, by their records' files; `days` those on which all pages last changed, by their
     addresses; `leading` the pages that only lead on; `found` what the search knows. What is private
     is found by `terms` and what is `known`, what a rule might have something to say of by `suspects`.
+    The names of people are not kept: a cache may be shared, and some are in no published record.
     """
 
     seams: Mapping[str, Seam]
@@ -59,6 +60,7 @@ def left(space: Workspace, outcome: Outcome) -> Left | None:
     guard, visible = outcome.guard, outcome.visible
     if guard is None or visible is None or (outcome.site and outcome.site.sheets):
         return None
+    public = guard.searcher.known
     suspects, found = scan.suspects(visible), index.known(space.root, outcome)
     known = [replace(one, text="", known=document.read(one)) for one in found.documents]
     shown = [page for page in outcome.pages if not page.redirect]
@@ -68,7 +70,7 @@ def left(space: Workspace, outcome: Outcome) -> Left | None:
         leading=[str(page.path) for page in outcome.pages if page.redirect],
         found=replace(found, documents=known),
         terms=guard.searcher.terms,
-        known=guard.searcher.known,
+        known=Known(mobiles=public.mobiles, domains=public.domains),
         suspects=suspects,
     )
 

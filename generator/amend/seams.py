@@ -53,11 +53,11 @@ class Seam(Struct, frozen=True):
     before: str
     after: tuple[str, str]
 
-    def page_with(self, text: Text | None, day: date | None) -> Rendered | None:
+    def page_with(self, text: Text, day: date | None) -> Rendered | None:
         """The page with another text, last changed on some day; None where more than that differs."""
         settings = {**self.page.settings}
         known = settings.pop("changed", None)
-        if text is None or replace(text, words="") != self.text or (day and not known):
+        if replace(text, words="") != self.text or (day and not known):
             return None
         if day:
             settings = {**self.page.settings, "changed": day.isoformat()}

@@ -1,6 +1,6 @@
 """Personal and secret information: found in text and files, masked in what is said of it."""
 
-from .detect import find, hide
+from .detect import find, hardship, hide
 from .documents_text import decode
 from .files import DIRECT, Leak, Searched, search
 from .kinds import BY_ID, CODES, NUMBERS, SORTS, Sort
@@ -32,6 +32,7 @@ __all__ = [
     "decode",
     "find",
     "fingerprint",
+    "hardship",
     "hide",
     "named",
     "search",

@@ -21,8 +21,7 @@ Found = tuple[int, int, int, str, str]
 
 def find(text: str, searcher: Searcher, *, only_numbers: bool = False) -> tuple[Hit, ...]:
     """The hits in a text in their order; where several lie over each other, the surest."""
-    if normal.astral(text):
-        text = normal.ASTRAL.sub(lambda found: normal.plain(found[0]).text[:1], text)
+    text = _basic(text)
     found = list(_numbers(text, searcher))
     for kind, digits, start, end in divided(text, searcher):
         found.append((_SURER[kind], start, end, kind, digits))
@@ -37,6 +36,18 @@ def find(text: str, searcher: Searcher, *, only_numbers: bool = False) -> tuple[
         if kind != "mobile" or value not in searcher.known.mobiles
     ]
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.kind)))
+
+
+def hardship(text: str, searcher: Searcher) -> bool:
+    """Whether a text speaks of hardship: no name may stand beside that."""
+    return searcher.hardship.search(normal.plain(_basic(text)).text) is not None
+
+
+def _basic(text: str) -> str:
+    """The same with characters of other planes as the basic ones that they stand for."""
+    if not normal.astral(text):
+        return text
+    return normal.ASTRAL.sub(lambda found: normal.plain(found[0]).text[:1], text)
 
 
 _MOST_KEPT = 20_000
