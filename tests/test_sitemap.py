@@ -32,7 +32,7 @@ def test_one_with_too_many_addresses_is_the_same_index_in_every_kind_of_build(
     whole = addresses(build(root)["sitemap.xml"])
     with monkeypatch.context() as patched:
         patched.setattr(sitemap, "LIMIT", 30)
-        RECORDS["text of one record"](root)
+        RECORDS["title of a neighbour"](root)
         with monkeypatch.context() as alone:
             alone.setattr(site.mkdocs, "build", refuse, raising=False)
             again = build(root)
