@@ -30,6 +30,9 @@ ARTICLE = "content/articles/kaigong.md"
 HEAD = "---\n标题: 学习会\n栏目: 工作动态\n摘要: 一次学习\n发布日期: 2026-05-02\n公开范围: 社会\n---\n\n"
 LINKED = HEAD + "学习《[会议](../notices/huiyi.md)》。\n\n## 内容\n\n好。\n"
 
+PICTURE = "![修好的路](../showcases/photos/road.png)"
+PICTURED = f"{HEAD}{PICTURE}\n\n修好了。\n\n{PICTURE}\n{PICTURE}\n\n再看{PICTURE}一眼，\n都好。\n"
+
 finished = replaced(ARTICLE, "完。", "完了。")
 
 TEXTS: dict[str, Callable[[Path], None]] = {
@@ -41,6 +44,9 @@ TEXTS: dict[str, Callable[[Path], None]] = {
     "a list": replaced(ARTICLE, "完。", "- 一\n- 二\n\n完。"),
     "words that a rule looks at": replaced(ARTICLE, "- 一", "- 一是修路"),
     "a text with links": replaced("content/articles/hui.md", "好。", "很好，*大家*都说。"),
+    "words between pictures": replaced(
+        "content/articles/lu.md", "修好了。", "修好了！\n\n**通车了。**"
+    ),
     "two at once": lambda root: (
         finished(root),
         replaced("content/articles/hui.md", "很", "")(root),
@@ -75,6 +81,9 @@ WHOLE: dict[str, Callable[[Path], None]] = {
     "a link more": replaced(ARTICLE, "三段", "[三段](../notices/huiyi.md)"),
     "a link less": replaced("content/articles/hui.md", "[会议](../notices/huiyi.md)", "会议"),
     "a link to a heading": replaced(ARTICLE, "三段", "[三段](#top)"),
+    "words beside a picture": replaced("content/articles/lu.md", "再看", "再来看"),
+    "a picture more": replaced(ARTICLE, "今天", f"{PICTURE}\n\n今天"),
+    "a picture less": replaced("content/articles/lu.md", f"{PICTURE}\n{PICTURE}", PICTURE),
     "a heading more": replaced(ARTICLE, "今天", "### 开工\n\n今天"),
     "a comment": replaced(ARTICLE, "三段", "三段<!-- 待定 -->"),
     "wrong words": replaced(ARTICLE, "三段", "三段（浙委发[2020]3号）"),
@@ -97,6 +106,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         **small.FILES,
         "content/about.md": BY_HAND.format(id="top"),
         "content/articles/hui.md": LINKED,
+        "content/articles/lu.md": PICTURED,
     }
     folder = tmp_path_factory.mktemp("once") / "root"
     root = small.site(folder, files, site_url="https://example.invalid/d/")

@@ -7,9 +7,10 @@ it, the whole site is checked and built.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
+from itertools import groupby
 from pathlib import Path
 from typing import Self
 
@@ -24,13 +25,17 @@ from generator.pipeline.rendered import Rendered
 _WORDS = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
+_PICTURE = "!["
+"""Stands in each block of a text in which there is a picture."""
+
+
 class Text(Struct, frozen=True):
-    """The text of a record: what stands before it in its file, the blanks around it, its words, and its links."""
+    """The text of a record: what stands before it in its file, the blanks around it, its words, what they lead to."""
 
     front: str
     blanks: tuple[str, str]
     words: str
-    tokens: str
+    leads: str
 
     @classmethod
     def read(cls, root: Path, file: str) -> Self | None:
@@ -42,16 +47,27 @@ class Text(Struct, frozen=True):
             return None
         if limits.too_much(parts[1]) or looked.look(parts[1], root):
             return None
-        return cls(_name(parts[0]), (found[1], found[3]), found[2], _name(*bodies.tokens(found[2])))
+        pictured = (block for block in _blocks(found[2]) if _PICTURE in block)
+        leads = _name(*bodies.tokens(found[2]), *pictured)
+        return cls(_name(parts[0]), (found[1], found[3]), found[2], leads)
+
+    def shown(self, pictures: Iterable[str]) -> str:
+        """The words, with what is shown in the place of each block with pictures."""
+        made = iter(pictures)
+        return "\n".join(next(made) if _PICTURE in one else one for one in _blocks(self.words))
 
 
 class Seam(Struct, frozen=True):
-    """A page without the text of its record: what stands around it, and in its last part around the day."""
+    """A page without the text of its record: what stands around it, and in its last part around the day.
+
+    Of the text it has what is shown in the place of each block with `pictures`.
+    """
 
     text: Text
     page: Rendered
     before: str
     after: tuple[str, str]
+    pictures: tuple[str, ...]
 
     def page_with(self, text: Text, day: date | None) -> Rendered | None:
         """The page with another text, last changed on some day; None where more than that differs."""
@@ -62,7 +78,7 @@ class Seam(Struct, frozen=True):
         if day:
             settings = {**self.page.settings, "changed": day.isoformat()}
         first, last = self.after
-        markdown = f"{self.before}{text.words}{first}{render.changed(day)}{last}"
+        markdown = f"{self.before}{text.shown(self.pictures)}{first}{render.changed(day)}{last}"
         return replace(self.page, settings=settings, markdown=markdown)
 
 
@@ -78,12 +94,13 @@ def seams(root: Path, outcome: Outcome) -> Iterator[tuple[str, Seam]]:
         if any(fnmatchcase(file, one) for one in allowed):
             continue
         text = Text.read(root, file)
-        if seam := text and _seam(page, text):
+        if seam := text and _seam(page, text, outcome.treated.get(file, text.words)):
             yield file, seam
 
 
-def _seam(page: Rendered, text: Text) -> Seam | None:
-    before, *after = page.markdown.split(text.words)
+def _seam(page: Rendered, text: Text, treated: str) -> Seam | None:
+    pictures = _pictures(text.words, treated.strip())
+    before, *after = page.markdown.split(text.shown(pictures))
     if len(after) != 1:
         return None
     day = page.settings.get("changed")
@@ -92,7 +109,20 @@ def _seam(page: Rendered, text: Text) -> Seam | None:
     if found != said:
         return None
     rest = replace(page, markdown="")
-    return Seam(replace(text, words=""), rest, before, (first, last))
+    return Seam(replace(text, words=""), rest, before, (first, last), pictures)
+
+
+def _pictures(words: str, treated: str) -> tuple[str, ...]:
+    """What is shown in the place of each block with pictures; as it stands where that cannot be told."""
+    blocks, shown = list(_blocks(words)), list(_blocks(treated))
+    shown = shown if len(shown) == len(blocks) else blocks
+    return tuple(new for old, new in zip(blocks, shown, strict=True) if _PICTURE in old)
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """The lines of a text in groups, of blank ones and of others."""
+    groups = groupby(text.split("\n"), lambda line: bool(line.strip()))
+    return ("\n".join(lines) for _, lines in groups)
 
 
 def _name(*told: str) -> str:

@@ -35,11 +35,12 @@ _TOKEN = re.compile(
 
 
 class Used(Struct):
-    """What one body uses: files, photographs, and links to pages with their places."""
+    """What one body uses: files, photographs, links to pages with their places; and itself, where it is treated."""
 
     files: set[PurePosixPath] = field(default_factory=set)
     photos: set[PurePosixPath] = field(default_factory=set)
     pages: list[tuple[PurePosixPath, Location]] = field(default_factory=list)
+    text: str = ""
 
 
 def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) -> Entry[Any]:
@@ -66,6 +67,7 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) ->
     text = galleries.arrange(treated, pictures)
     if text == body:
         return entry
+    found.text = text
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 

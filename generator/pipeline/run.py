@@ -36,7 +36,8 @@ NOTHING = Past()
 class Checked:
     """What checking gives: the records the rules saw, those the audience sees, pages, findings.
 
-    There are no pages while a record has an error. `tasks` is what is to be done, by day.
+    There are no pages while a record has an error. `tasks` is what is to be done, by day;
+    `treated` are the bodies of files whose pictures have been derived.
     """
 
     world: World
@@ -46,6 +47,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     tasks: tuple[Task, ...] = ()
     guard: leaks.Guard | None = field(repr=False, default=None)
+    treated: Mapping[str, str] = field(repr=False, default_factory=dict)
 
     @property
     def site(self) -> Site | None:
@@ -63,7 +65,8 @@ class Checked:
 class Outcome:
     """What a run gives; there are no pages, and no records seen, while there is an error.
 
-    `printable` are the pages as views make them, where the site is to have them on paper too.
+    `printable` are the pages as views make them, where the site is to have them on paper too;
+    `treated` are the bodies of files whose pictures have been derived.
     """
 
     pages: tuple[Rendered, ...]
@@ -76,6 +79,7 @@ class Outcome:
     visible: World | None = field(repr=False, default=None)
     guard: leaks.Guard | None = field(repr=False, default=None)
     printable: tuple[Page, ...] = field(repr=False, default=())
+    treated: Mapping[str, str] = field(repr=False, default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -142,7 +146,8 @@ def check(
     unique = {(one.code, one.location, one.message): one for one in found}
     ordered = tuple(sorted(unique.values(), key=lambda one: one.sort_key))
     files = (*_assets(visible, shelf, used), *beside)
-    return Checked(world, visible, pages, files, ordered, tasks, guard)
+    treated = {file: one.text for file, one in used.items() if one.text}
+    return Checked(world, visible, pages, files, ordered, tasks, guard, treated)
 
 
 def _bad(found: Iterable[Diagnostic]) -> bool:
@@ -232,6 +237,7 @@ def run(
         checked.visible.only(*READ_LATER),
         checked.guard,
         checked.pages if site.sheets else (),
+        checked.treated,
     )
 
 
