@@ -1,7 +1,7 @@
 """An edit in the records alone is built without MkDocs, with the bytes of a clean build."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,11 @@ pytestmark = pytest.mark.slow
 HEADING = "## 要求\n\n请全体党员参加"
 
 
-def more(root: Path, name: str = "gengduo") -> None:
-    text = "---\n标题: 学习会\n栏目: 工作动态\n摘要: 一次学习\n发布日期: 2026-05-02\n公开范围: 社会\n---\n\n学习。\n\n## 内容\n\n好。\n"
-    (root / f"content/articles/{name}.md").write_text(text, encoding="utf-8")
+MORE = "---\n标题: 学习会\n栏目: 工作动态\n摘要: 一次学习\n发布日期: 2026-05-02\n公开范围: 社会\n---\n\n学习。\n\n## 内容\n\n好。\n"
+
+
+def more(root: Path) -> None:
+    (root / "content/articles/gengduo.md").write_text(MORE, encoding="utf-8")
 
 
 RECORDS: dict[str, Callable[[Path], None]] = {
@@ -43,15 +45,18 @@ RECORDS: dict[str, Callable[[Path], None]] = {
 """Edits after which the menu, the pages by hand and the facts on every page are the same."""
 
 
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site with a page by hand that has been built."""
-    files = {**small.FILES, "content/about.md": BY_HAND.format(id="top")}
-    folder = tmp_path_factory.mktemp("once") / "root"
-    root = small.site(folder, files, site_url="https://example.invalid/d/")
-    more(root, "hui")
+def built(folder: Path, texts: Mapping[str, str]) -> Path:
+    """Build a site with a page by hand, and with more texts."""
+    files = {**small.FILES, "content/about.md": BY_HAND.format(id="top"), **texts}
+    root = small.site(folder / "root", files, site_url="https://example.invalid/d/")
     build(root)
     return root
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site that has been built."""
+    return built(tmp_path_factory.mktemp("once"), {"content/articles/hui.md": MORE})
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from generator.cli import making
 from generator.kinds.notices.model import NoticePerson
 from generator.kinds.organisations.model import Person
 from generator.pipeline.gather import gather
-from tests import cases, sites, small
+from tests import cases, sites
 from tests.leaks import values
-from tests.test_again import clean
+from tests.test_again import built, clean
 from tests.test_history import git
-from tests.test_incremental import BY_HAND, EDITS, build, replaced
+from tests.test_incremental import EDITS, build, replaced
 
 pytestmark = pytest.mark.slow
 
@@ -102,16 +102,8 @@ WHOLE: dict[str, Callable[[Path], None]] = {
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site that has been built."""
-    files = {
-        **small.FILES,
-        "content/about.md": BY_HAND.format(id="top"),
-        "content/articles/hui.md": LINKED,
-        "content/articles/lu.md": PICTURED,
-    }
-    folder = tmp_path_factory.mktemp("once") / "root"
-    root = small.site(folder, files, site_url="https://example.invalid/d/")
-    build(root)
-    return root
+    texts = {"content/articles/hui.md": LINKED, "content/articles/lu.md": PICTURED}
+    return built(tmp_path_factory.mktemp("once"), texts)
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def _pages(
     """Write the pages, and take all else but the index of the search."""
     ours = (f"{one.removesuffix('.html')}.md" for one in shell.keys)
     work = Filling.of(folder, shell, last, (*shell.texts, *left.leading, *ours))
-    days = {name: str(page.settings.get("changed", "")) for name, page in fresh.items()}
+    days = {name: page.changed for name, page in fresh.items()}
     dated = any(left.days[name] != day for name, day in days.items())
     anew = {*fresh, manifest.NAME, *(one for one in last.files if dated and sitemap.ours(one))}
     others = last.files.keys() - anew

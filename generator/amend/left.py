@@ -66,7 +66,7 @@ def left(space: Workspace, outcome: Outcome) -> Left | None:
     shown = [page for page in outcome.pages if not page.redirect]
     return Left(
         seams=dict(seams(space.root, outcome)),
-        days={sheet.address(one.path): str(one.settings.get("changed", "")) for one in shown},
+        days={sheet.address(one.path): one.changed for one in shown},
         leading=[str(page.path) for page in outcome.pages if page.redirect],
         found=replace(found, documents=known),
         terms=guard.searcher.terms,

@@ -103,8 +103,7 @@ def _seam(page: Rendered, text: Text, treated: str) -> Seam | None:
     before, *after = page.markdown.split(text.shown(pictures))
     if len(after) != 1:
         return None
-    day = page.settings.get("changed")
-    said = render.changed(date.fromisoformat(day) if day else None)
+    said = render.changed(date.fromisoformat(page.changed) if page.changed else None)
     first, found, last = after[0].rpartition(said) if said else (after[0], "", "")
     if found != said:
         return None

@@ -27,10 +27,11 @@ def make(
     shell = Shell.read(kept.get(work.memory, last.beside))
     if known is None or not shell.around:
         return None
-    pages = change.pages(work.place, inputs, files, known)
-    if not pages:
-        return None
     with Progress() as progress:
+        progress.stage("read", 0, 0)
+        pages = change.pages(work.place, inputs, files, known)
+        if not pages:
+            return None
         try:
             with write.replacing(work.target, work.scratch) as folder:
                 tell = progress.stage

@@ -119,7 +119,7 @@ class Progress:
         table.add_column("阶段")
         for head in ("秒", "占比", "件数"):
             table.add_column(head, justify="right")
-        whole = sum(self.seconds[stage] for stage in STAGES) or 1.0
+        whole = sum(self.seconds.values()) or 1.0
         for stage, name in STAGES.items():
             if stage in self.seconds:
                 share = self.seconds[stage]

@@ -42,7 +42,7 @@ def build(
         progress("page", done, len(pages))
     for file in outcome.files:
         write.text(folder / file.path, file.text)
-    days = {name: str(page.settings.get("changed", "")) for name, page in pages.items()}
+    days = {name: page.changed for name, page in pages.items()}
     sitemap.write(folder, shell.documents, days, work.canonical, space.today)
     shell.keys, shell.texts = keys, texts
     return Made(search.begin(space.root, outcome, folder, space.cache, kept), shell)

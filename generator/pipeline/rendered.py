@@ -41,6 +41,11 @@ class Rendered(Struct, frozen=True):
     redirect: bool = False
 
     @property
+    def changed(self) -> str:
+        """The day on which its record was last changed, "" where nobody knows."""
+        return str(self.settings.get("changed", ""))
+
+    @property
     def text(self) -> str:
         """The page as a file, its settings first."""
         return render.whole(self.settings, self.markdown)
