@@ -13,12 +13,21 @@ GAP = 0
 
 
 class Slice(Struct, Generic[T], frozen=True):
-    """The items of one page; `number` counts from 1, `window` holds page numbers and `GAP`."""
+    """The items of one page; `number` counts from 1, `window` holds page numbers and `GAP`.
+
+    The one with the number `front` lies at the address of the list itself.
+    """
 
     number: int
     total: int
     items: tuple[T, ...]
     window: tuple[int, ...]
+    front: int = 1
+
+    @property
+    def leads(self) -> bool:
+        """Whether it lies at the address of the list itself."""
+        return self.number == self.front
 
 
 def slices(items: Sequence[T], size: int) -> tuple[Slice[T], ...]:
@@ -29,6 +38,24 @@ def slices(items: Sequence[T], size: int) -> tuple[Slice[T], ...]:
     return tuple(
         Slice(number, total, tuple(items[start : start + step]), window(number, total))
         for number, start in enumerate(starts, 1)
+    )
+
+
+def archive(items: Sequence[T], size: int) -> tuple[Slice[T], ...]:
+    """Slices of what comes newest first, numbered from the oldest: the last number leads.
+
+    An item that is added changes only the one that leads, which holds from half of `size` to one and
+    a half; all others hold `size`.
+    """
+    step = max(size, 1)
+    rest = len(items) % step
+    newest = rest if 2 * rest >= step or len(items) < step else rest + step
+    starts = range(newest, len(items), step)
+    total = 1 + len(starts)
+    parts = (items[:newest], *(items[start : start + step] for start in starts))
+    return tuple(
+        Slice(number, total, tuple(part), window(number, total)[::-1], front=total)
+        for number, part in zip(range(total, 0, -1), parts, strict=True)
     )
 
 
@@ -49,12 +76,38 @@ def window(number: int, total: int, around: int = 2) -> tuple[int, ...]:
     return tuple(parts)
 
 
-def path(first: PurePosixPath, number: int) -> PurePosixPath:
-    """Where a slice lies: the first at `first`, the others numbered in a folder of that name.
+def path(first: PurePosixPath, part: Slice[T]) -> PurePosixPath:
+    """Where a slice lies: the one that leads at `first`, the others numbered in a folder of that name.
 
     No id can lead to the same place, because ids hold no slash.
     """
-    return first if number == 1 else first.with_suffix("") / f"{number}.md"
+    return _path(first, part, part.number)
+
+
+def _path(first: PurePosixPath, part: Slice[T], number: int) -> PurePosixPath:
+    return first if number == part.front else first.with_suffix("") / f"{number}.md"
+
+
+def count(part: Slice[T], total: str) -> str:
+    """How many items there are in all, and which slice this is where there are several.
+
+    Of an archive only the slice that leads tells the number of all, with which others would change.
+    """
+    if part.total == 1:
+        return total
+    if part.front == 1:
+        return f"{total}，第 {part.number} 页（共 {part.total} 页）"
+    return f"{total}，最新的在这一页" if part.leads else f"第 {part.number} 页，从最早的数起"
+
+
+def titled(title: str, part: Slice[T]) -> str:
+    """The title of a slice: those that do not lead say which they are."""
+    return title if part.leads else f"{title}（{short(part)}）"
+
+
+def short(part: Slice[T]) -> str:
+    """What a menu calls a slice that does not lead."""
+    return f"第 {part.number} 页"
 
 
 class Choice(Struct, frozen=True):
@@ -72,14 +125,18 @@ def choices(first: PurePosixPath, part: Slice[T]) -> tuple[Choice, ...]:
     """
     if part.total == 1:
         return ()
+    step, before, after = (1, "上一页", "下一页") if part.front == 1 else (-1, "较新", "较早")
     numbers = tuple(_choice(first, part, number) for number in part.window)
-    before = Choice("上一页", path(first, part.number - 1)) if part.number > 1 else None
-    after = Choice("下一页", path(first, part.number + 1)) if part.number < part.total else None
-    return (*((before,) if before else ()), *numbers, *((after,) if after else ()))
+    ends = tuple(
+        (Choice(text, _path(first, part, number)),) if 1 <= number <= part.total else ()
+        for text, number in ((before, part.number - step), (after, part.number + step))
+    )
+    return (*ends[0], *numbers, *ends[1])
 
 
 def _choice(first: PurePosixPath, part: Slice[T], number: int) -> Choice:
     if number == GAP:
         return Choice("…", None)
     current = number == part.number
-    return Choice(str(number), None if current else path(first, number), current)
+    text = "最新" if number == part.front > 1 else str(number)
+    return Choice(text, None if current else _path(first, part, number), current)

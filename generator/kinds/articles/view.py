@@ -1,7 +1,9 @@
 """Articles → an overview, the pages of the two columns, and a page for each article."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from msgspec import Struct
 
@@ -57,7 +59,6 @@ class Section(Struct, frozen=True):
 class Column(Struct, frozen=True):
     """One slice of a column."""
 
-    count: int
     items: tuple[Item, ...]
     choices: tuple[Choice, ...]
 
@@ -90,9 +91,11 @@ def view(world: World) -> Iterator[Page]:
 @once
 def _newest_first(world: World, category: ArticleCategory) -> Entries:
     entries = world.by(Article, "category").get(category, ())
-    return tuple(
-        sorted(entries, key=lambda one: (-one.value.published_on.toordinal(), one.value.id))
-    )
+    return tuple(sorted(entries, key=lambda one: _rank(one.value)))
+
+
+def _rank(article: Article) -> tuple[int, str]:
+    return -article.published_on.toordinal(), article.id
 
 
 def _overview(world: World) -> Page:
@@ -118,17 +121,17 @@ def _section(world: World, category: ArticleCategory, entries: Entries) -> Secti
 
 def _column(world: World, category: ArticleCategory, entries: Entries) -> Iterator[Page]:
     first = column_path(category)
-    for part in paging.slices(entries, _size(world)):
+    for part in paging.archive(entries, _size(world)):
         items = tuple(_item(world, entry.value) for entry in part.items)
-        more = f"（第{part.number}页）" if part.number > 1 else ""
+        lead = paging.count(part, f"共 {len(entries)} 篇")
         yield Page(
-            paging.path(first, part.number),
-            category.label + more,
+            paging.path(first, part),
+            paging.titled(category.label, part),
             "articles/column.md.j2",
-            Column(len(entries), items, paging.choices(first, part)),
+            Column(items, paging.choices(first, part)),
             parent=INDEX,
-            description=f"{category.label}共 {len(entries)} 篇，新的在前{more}。",
-            in_nav=part.number == 1,
+            description=f"{category.label}，{lead}。",
+            in_nav=part.leads,
             hide=("toc",),
         )
 
@@ -191,12 +194,22 @@ def _article(world: World, id: str) -> Page:
 
 
 def _related(world: World, article: Article) -> tuple[Link, ...]:
-    """Other articles of the column, newest first: those of its organisation, then any."""
-    column = _newest_first(world, article.category)
+    """The articles around it in time: those of its organisation, then any of its column.
+
+    So each stands on few pages, however many there are, and its title changes few.
+    """
     own = _by_organisation(world).get((article.category, article.org_id or ""), ())
-    near = (*own[: RELATED + 1], *column[: 2 * RELATED + 1])
-    others = {one.value.id: one.value for one in near if one.value.id != article.id}
-    return tuple(Link(one.title, page_path(one.id)) for one in others.values())[:RELATED]
+    near = (*_around(own, article), *_around(_newest_first(world, article.category), article))
+    links = {one.id: Link(one.title, page_path(one.id)) for one in near}
+    return tuple(islice(links.values(), RELATED))
+
+
+def _around(group: Entries, article: Article) -> Iterator[Article]:
+    """The articles of a group that are next to one of it, the nearest first."""
+    at = bisect_left(group, _rank(article), key=lambda entry: _rank(entry.value))
+    for step in range(1, RELATED + 1):
+        yield from (one.value for one in group[max(at - step, 0) : max(at - step + 1, 0)])
+        yield from (one.value for one in group[at + step : at + step + 1])
 
 
 @once

@@ -63,16 +63,16 @@ def pages(world: World) -> Iterator[Page]:
         else "目前没有应公开而未公开的事项"
     )
     for part in paging.slices(found, PER_PAGE):
-        first = part.number == 1
+        first = part.leads
         title = "还没有公开的事项"
         yield Page(
-            paging.path(MISSING, part.number),
-            title if first else f"{title}（第 {part.number} 页）",
+            paging.path(MISSING, part),
+            paging.titled(title, part),
             "catalogue/missing.md.j2",
             Missing(lead, tuple(_groups(part.items)), paging.choices(MISSING, part)),
             parent=INDEX if first else MISSING,
             description=lead if first else f"{lead}，第 {part.number} 页",
-            short="待公开事项" if first else f"第 {part.number} 页",
+            short="待公开事项" if first else paging.short(part),
             in_nav=first,
             hide=("toc",),
         )

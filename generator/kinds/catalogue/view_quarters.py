@@ -87,11 +87,11 @@ def _quarter(world: World, quarter: Period) -> Iterator[Page]:
     sheets = _sheets(world)
     for number, seats in enumerate(sheets, 1):
         part = paging.Slice(number, len(sheets), seats, paging.window(number, len(sheets)))
-        head = number == 1
+        head = part.leads
         groups = tuple(_groups(world, seats, shown, quarter))
         yield Page(
-            paging.path(first, number),
-            title if head else f"{title}（第 {number} 页）",
+            paging.path(first, part),
+            paging.titled(title, part),
             "catalogue/quarter.md.j2",
             Sheet(
                 title,
@@ -105,7 +105,7 @@ def _quarter(world: World, quarter: Period) -> Iterator[Page]:
             ),
             parent=INDEX if head else first,
             description=f"{quarter.label}各党组织按公开目录公开的情况",
-            short=(f"{quarter.label}对照表" if head else f"第 {number} 页"),
+            short=f"{quarter.label}对照表" if head else paging.short(part),
             in_nav=head and newest,
             hide=("toc", "navigation"),
         )

@@ -74,10 +74,10 @@ def pages(world: World) -> Iterator[Page]:
 
 
 def _index(part: Slice[Card], description: str) -> Page:
-    first = part.number == 1
+    first = part.leads
     return Page(
-        paging.path(COMMUNITY, part.number),
-        "社区公益岗位" if first else f"社区公益岗位（第 {part.number} 页）",
+        paging.path(COMMUNITY, part),
+        paging.titled("社区公益岗位", part),
         "duties/community.md.j2",
         Listed(part.items, paging.choices(COMMUNITY, part)),
         parent=INDEX if first else COMMUNITY,

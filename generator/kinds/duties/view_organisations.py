@@ -53,10 +53,10 @@ def pages(world: World) -> Iterator[Page]:
 
 
 def _page(part: Slice[Own], kinds: tuple[Section, ...], description: str) -> Page:
-    first = part.number == 1
+    first = part.leads
     return Page(
-        paging.path(ORGANISATIONS, part.number),
-        "党组织职责" if first else f"党组织职责（第 {part.number} 页）",
+        paging.path(ORGANISATIONS, part),
+        paging.titled("党组织职责", part),
         "duties/organisations.md.j2",
         Part(kinds if first else (), part.items, paging.choices(ORGANISATIONS, part)),
         parent=INDEX,

@@ -97,10 +97,10 @@ def _row(
 
 
 def _page(part: Slice[Row], hidden: str, count: int) -> Page:
-    first = part.number == 1
+    first = part.leads
     return Page(
-        paging.path(REGISTRATIONS, part.number),
-        "在职党员报到" if first else f"在职党员报到（第 {part.number} 页）",
+        paging.path(REGISTRATIONS, part),
+        paging.titled("在职党员报到", part),
         "duties/registrations.md.j2",
         Registrations(
             tuple(COLUMNS.values()), part.items, hidden, paging.choices(REGISTRATIONS, part)

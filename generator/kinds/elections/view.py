@@ -100,11 +100,11 @@ def _year(world: World, year: int, group: Sequence[Entry[Election]]) -> Iterator
     first, title = year_path(year), f"{year}年换届选举"
     for part in paging.slices(group, PER_PAGE):
         yield Page(
-            paging.path(first, part.number),
-            title if part.number == 1 else f"{title}（第 {part.number} 页）",
+            paging.path(first, part),
+            paging.titled(title, part),
             "elections/year.md.j2",
             Listing(_rows(world, part.items), paging.choices(first, part)),
-            parent=INDEX if part.number == 1 else first,
+            parent=INDEX if part.leads else first,
             description=f"{year}年的选举共 {len(group)} 次",
             hide=("navigation", "toc"),
         )

@@ -64,10 +64,11 @@ def ordered(world: World) -> tuple[Entry[Feedback], ...]:
 
 def place(world: World, id: str, seen_from: PurePosixPath) -> str:
     """The address of one answer as seen from a page."""
-    page = paging.path(INDEX, _places(world)[id] // PER_PAGE + 1)
-    return f"{href(seen_from, page)}#{anchor(id)}"
+    return f"{href(seen_from, _places(world)[id])}#{anchor(id)}"
 
 
 @once
-def _places(world: World) -> Mapping[str, int]:
-    return {entry.value.id: number for number, entry in enumerate(ordered(world))}
+def _places(world: World) -> Mapping[str, PurePosixPath]:
+    """On which page each answer stands."""
+    parts = paging.archive(ordered(world), PER_PAGE)
+    return {entry.value.id: paging.path(INDEX, part) for part in parts for entry in part.items}

@@ -58,23 +58,23 @@ class Shown(Struct, frozen=True):
 def view(world: World) -> Iterator[Page]:
     """The pages of the kind; the first one stands even before anybody has said anything."""
     entries = ordered(world)
-    for part in paging.slices(entries, PER_PAGE):
-        first = part.number == 1
+    for part in paging.archive(entries, PER_PAGE):
+        first = part.leads
         yield Page(
-            paging.path(INDEX, part.number),
-            "意见反馈" if first else f"意见反馈（第 {part.number} 页）",
+            paging.path(INDEX, part),
+            paging.titled("意见反馈", part),
             "feedback/index.md.j2",
             _shown(world, part, [entry.value for entry in entries] if first else []),
             parent=HOME if first else INDEX,
             description="怎样提意见，收到的意见怎样办理、怎样整改",
-            short="" if first else f"第 {part.number} 页",
+            short="" if first else paging.short(part),
             in_nav=first,
             about=About() if first else None,
         )
 
 
 def _shown(world: World, part: paging.Slice[Entry[Feedback]], counted: list[Feedback]) -> Shown:
-    first = part.number == 1
+    first = part.leads
     basis = world.law.on("pub-17", world.today)
     return Shown(
         tuple(_ways(world)) if first else (),

@@ -61,13 +61,14 @@ def pages(world: World) -> Iterator[Page]:
             Group(category, f"category-{number}", tuple(_items(world, found)))
             for number, (category, found) in enumerate(given.items(), 1)
         )
-        yield _index(given, Index(groups, (), ()), 1)
+        (whole,) = paging.slices(tuple[Door, ...](), DOORS)
+        yield _index(given, Index(groups, (), ()), whole)
         return
     doors = [Door(Link(name, shelves.path(name)), len(found)) for name, found in given.items()]
     for part in paging.slices(doors, DOORS):
-        own = tuple(_own(world, given)) if part.number == 1 else ()
+        own = tuple(_own(world, given)) if part.leads else ()
         shown = Index(own, part.items, paging.choices(INDEX, part))
-        yield _index(given, shown, part.number)
+        yield _index(given, shown, part)
     for category, found in given.items():
         for slice_ in paging.slices(found, PER_PAGE):
             yield _category(world, category, len(found), slice_)
@@ -98,11 +99,11 @@ def _items(world: World, found: Sequence[Institution]) -> Iterator[Item]:
         yield item(world, institution, organisation=other.short if other else "")
 
 
-def _index(given: Shelves, shown: Index, number: int) -> Page:
-    first = number == 1
+def _index(given: Shelves, shown: Index, part: Slice[Door]) -> Page:
+    first = part.leads
     return Page(
-        paging.path(INDEX, number),
-        "制度" if first else f"制度（第 {number} 页）",
+        paging.path(INDEX, part),
+        paging.titled("制度", part),
         "institutions/index.md.j2",
         shown,
         parent=HOME if first else INDEX,
@@ -112,15 +113,15 @@ def _index(given: Shelves, shown: Index, number: int) -> Page:
 
 
 def _category(world: World, category: str, count: int, part: Slice[Institution]) -> Page:
-    first, path = part.number == 1, shelves.path(category)
+    first, path = part.leads, shelves.path(category)
     title = f"{category}类制度"
     return Page(
-        paging.path(path, part.number),
-        title if first else f"{title}（第 {part.number} 页）",
+        paging.path(path, part),
+        paging.titled(title, part),
         "institutions/category.md.j2",
         Listed(tuple(_items(world, part.items)), paging.choices(path, part)),
         parent=INDEX if first else path,
         description=f"{category}类现行和即将施行的制度 {count} 项。",
-        short=category if first else f"第 {part.number} 页",
+        short=category if first else paging.short(part),
         hide=("toc",),
     )

@@ -101,10 +101,10 @@ def _place(world: World, entry: Entry[LeadingGroup]) -> tuple[int, str, str]:
 
 
 def _index(world: World, part: paging.Slice[Entry[LeadingGroup]], count: int) -> Page:
-    first = part.number == 1
-    title = "领导小组" if first else f"领导小组（第 {part.number} 页）"
+    first = part.leads
+    title = paging.titled("领导小组", part)
     return Page(
-        paging.path(INDEX, part.number),
+        paging.path(INDEX, part),
         title,
         "leading_groups/index.md.j2",
         Listed(

@@ -38,7 +38,7 @@ class Ledger(Struct, frozen=True):
     head: str
     rows: tuple[Row, ...]
     choices: tuple[paging.Choice, ...]
-    first: bool
+    leads: bool
 
 
 def view(world: World) -> Iterator[Page]:
@@ -47,23 +47,24 @@ def view(world: World) -> Iterator[Page]:
     if not entries:
         return
     reasons = _reasons(world, entries)
-    for part in paging.slices(tuple(reversed(entries)), PER_PAGE):
+    total = f"共 {len(entries)} 条"
+    for part in paging.archive(tuple(reversed(entries)), PER_PAGE):
         shown = Ledger(
             len(entries),
             head(entries),
             tuple(_row(world, entry, reasons.get(entry.number, "")) for entry in part.items),
             paging.choices(INDEX, part),
-            part.number == 1,
+            part.leads,
         )
         yield Page(
-            paging.path(INDEX, part.number),
-            "公开台账" if part.number == 1 else f"公开台账（第 {part.number} 页）",
+            paging.path(INDEX, part),
+            paging.titled("公开台账", part),
             "ledger/index.md.j2",
             shown,
-            parent=HOME if part.number == 1 else INDEX,
-            description=f"公开过的公示公告和制度，每一条都有指纹，共 {len(entries)} 条",
-            short="公开台账" if part.number == 1 else f"第 {part.number} 页",
-            in_nav=part.number == 1,
+            parent=HOME if part.leads else INDEX,
+            description=f"公开过的公示公告和制度，每一条都有指纹，{paging.count(part, total)}",
+            short="公开台账" if part.leads else paging.short(part),
+            in_nav=part.leads,
             hide=("toc",),
         )
 

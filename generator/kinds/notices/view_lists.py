@@ -82,9 +82,11 @@ def _list(
 ) -> Iterator[Page]:
     """The pages of a list, the first of them with its feeds."""
     ids = tuple(entry.value.id for entry in group)
-    for part in paging.slices(ids, per_page(world)):
-        made = _part(world, first, title, parent, part, len(ids))
-        yield replace(made, feeds=feeds) if feeds and part.number == 1 else made
+    cut = paging.slices if first == model.OPEN else paging.archive
+    for part in cut(ids, per_page(world)):
+        lead = paging.count(part, f"共 {len(ids)} 条")
+        made = _part(world, first, title, parent, part, lead)
+        yield replace(made, feeds=feeds) if feeds and part.leads else made
 
 
 @once
@@ -94,17 +96,17 @@ def _part(
     title: str,
     parent: PurePosixPath,
     part: paging.Slice[str],
-    total: int,
+    lead: str,
 ) -> Page:
-    """A page of a list of so many notices, those with the ids of a part."""
+    """A page of a list, with the notices of the ids of a part."""
     until = first == model.OPEN
     shown = Listing(
-        _count(part, f"共 {total} 条") + (_WHILE_OPEN if until and total else ""),
+        lead + (_WHILE_OPEN if until and part.items else ""),
         tuple(row(world, world.one(Notice, id), until=until) for id in part.items),
         paging.choices(first, part),
         "目前没有正在公示或即将公示的事项。" if until else "",
     )
-    return _page(first, title, part.number, "notices/list.md.j2", shown, parent)
+    return _page(first, title, part, "notices/list.md.j2", shown, parent)
 
 
 def _directory(world: World, notices: Register) -> Iterator[Page]:
@@ -112,38 +114,34 @@ def _directory(world: World, notices: Register) -> Iterator[Page]:
     items = tuple(notices.organisations.items())
     for part in paging.slices(items, DIRECTORY):
         shown = Directory(
-            _count(part, f"共 {len(items)} 个党组织发布过公示公告"),
+            paging.count(part, f"共 {len(items)} 个党组织发布过公示公告"),
             tuple(door(world, id, group) for id, group in part.items),
             paging.choices(first, part),
         )
-        yield _page(first, title, part.number, "notices/directory.md.j2", shown, model.INDEX)
+        yield _page(first, title, part, "notices/directory.md.j2", shown, model.INDEX)
 
 
 def _page(
     first: PurePosixPath,
     title: str,
-    number: int,
+    part: paging.Slice[T],
     template: str,
     shown: Listing | Directory,
     parent: PurePosixPath,
 ) -> Page:
     """A page of a list; those after the first hang below it."""
     return Page(
-        paging.path(first, number),
-        title if number == 1 else f"{title}（第 {number} 页）",
+        paging.path(first, part),
+        paging.titled(title, part),
         template,
         shown,
-        parent=parent if number == 1 else first,
+        parent=parent if part.leads else first,
         description=f"{title}，{shown.lead}",
-        short=_SHORT.get(first, title) if number == 1 else f"第 {number} 页",
-        in_nav=number == 1 and first in _SHORT,
+        short=_SHORT.get(first, title) if part.leads else paging.short(part),
+        in_nav=part.leads and first in _SHORT,
         hide=("toc",),
-        about=About() if number == 1 and first == model.OPEN else None,
+        about=About() if part.leads and first == model.OPEN else None,
     )
-
-
-def _count(part: paging.Slice[T], total: str) -> str:
-    return f"{total}，第 {part.number} 页（共 {part.total} 页）" if part.total > 1 else total
 
 
 def _moved(world: World, id: str, title: str) -> Iterator[Page]:

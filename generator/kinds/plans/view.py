@@ -136,17 +136,16 @@ def _index(world: World, years: dict[int, Plans]) -> Page:
 def _year(world: World, year: int, plans: Plans) -> Iterator[Page]:
     first, title = model.of_year(year), f"{year}年工作计划"
     for part in paging.slices(plans, PER_PAGE):
-        again = f"，第 {part.number} 页（共 {part.total} 页）" if part.total > 1 else ""
-        lead = f"共 {len(plans)} 份{again}"
+        lead = paging.count(part, f"共 {len(plans)} 份")
         lines = tuple(_line(world, entry.value) for entry in part.items)
         yield Page(
-            paging.path(first, part.number),
-            title if part.number == 1 else f"{title}（第 {part.number} 页）",
+            paging.path(first, part),
+            paging.titled(title, part),
             "plans/list.md.j2",
             Listing(lead, lines, paging.choices(first, part)),
-            parent=model.INDEX if part.number == 1 else first,
+            parent=model.INDEX if part.leads else first,
             description=f"{title}，{lead}",
-            short=f"{year}年" if part.number == 1 else f"第 {part.number} 页",
+            short=f"{year}年" if part.leads else paging.short(part),
             hide=("toc",),
         )
 

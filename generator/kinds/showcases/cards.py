@@ -98,10 +98,10 @@ def pages(world: World, entries: Entries, criteria: Link | None) -> Iterator[Pag
     """The gallery of showcases in their order, with a link to what they are judged by."""
     parts = paging.slices(entries, PER_PAGE)
     for part in parts:
-        first = part.number == 1
+        first = part.leads
         yield Page(
-            paging.path(INDEX, part.number),
-            "示范点" if first else f"示范点（第 {part.number} 页）",
+            paging.path(INDEX, part),
+            paging.titled("示范点", part),
             "showcases/index.md.j2",
             Gallery(
                 _counts(entries) if first else (),
@@ -126,11 +126,11 @@ def _counts(entries: Entries) -> tuple[tuple[str, str], ...]:
 
 def _doors(parts: Sequence[Slice[Entry[Showcase]]]) -> Iterator[Door]:
     """The years, each with the page on which its first card stands."""
-    years = [(entry.value.year, part.number) for part in parts for entry in part.items]
+    years = [(entry.value.year, part) for part in parts for entry in part.items]
     for year, group in groupby(years, key=lambda one: one[0]):
-        numbers = [number for _, number in group]
-        address = href(INDEX, paging.path(INDEX, numbers[0]))
-        yield Door(Link(f"{year}年度", f"{address}#{_anchor(year)}"), len(numbers))
+        pages = [paging.path(INDEX, part) for _, part in group]
+        address = href(INDEX, pages[0])
+        yield Door(Link(f"{year}年度", f"{address}#{_anchor(year)}"), len(pages))
 
 
 def _anchor(year: int) -> str:

@@ -59,9 +59,7 @@ def link(world: World, showcase: Showcase) -> Link | None:
 def _places(world: World) -> Mapping[str, PurePosixPath]:
     """The page of each set in use."""
     return {
-        criteria.id: paging.path(FIRST, part.number)
-        for part in _parts(world)
-        for criteria in part.items
+        criteria.id: paging.path(FIRST, part) for part in _parts(world) for criteria in part.items
     }
 
 
@@ -73,10 +71,10 @@ def _parts(world: World) -> tuple[Slice[CriteriaSet], ...]:
 
 
 def _page(part: Slice[CriteriaSet], count: int) -> Page:
-    first = part.number == 1
+    first = part.leads
     return Page(
-        paging.path(FIRST, part.number),
-        "评价标准" if first else f"评价标准（第 {part.number} 页）",
+        paging.path(FIRST, part),
+        paging.titled("评价标准", part),
         "showcases/criteria.md.j2",
         Explained(tuple(_criteria(one) for one in part.items), paging.choices(FIRST, part)),
         parent=INDEX if first else FIRST,

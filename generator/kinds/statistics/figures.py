@@ -70,11 +70,11 @@ def pages(world: World, hidden: str) -> Iterator[Page]:
         group = [entry.value for entry in _ordered(world) if _day(entry.value).year == year]
         place = year_path(NAME, year)
         for part in paging.slices(group, PER_PAGE):
-            first = part.number == 1
+            first = part.leads
             title = f"{year}年{TITLE}"
             yield Page(
-                paging.path(place, part.number),
-                title if first else f"{title}（第 {part.number} 页）",
+                paging.path(place, part),
+                paging.titled(title, part),
                 "statistics/figures.md.j2",
                 FigurePage(
                     tuple(_drawn(world, group, ages=True)) if first else (),

@@ -51,12 +51,12 @@ def pages(theme: Theme, found: Sequence[Sheet], world: World, hidden: str) -> It
 
 
 def _page(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> Page:
-    theme, first = sheet.theme, part.number == 1
+    theme, first = sheet.theme, part.leads
     place = year_path(theme.name, sheet.year)
     title = f"{sheet.year}年{theme.title}"
     return Page(
-        paging.path(place, part.number),
-        title if first else f"{title}（第 {part.number} 页）",
+        paging.path(place, part),
+        paging.titled(title, part),
         "statistics/year.md.j2",
         _view(world, sheet, part, hidden),
         parent=INDEX if first else place,
@@ -74,7 +74,7 @@ def _description(sheet: Sheet) -> str:
 
 
 def _view(world: World, sheet: Sheet, part: Slice[Shown], hidden: str) -> YearPage:
-    theme, first = sheet.theme, part.number == 1
+    theme, first = sheet.theme, part.leads
     years = sheets(world, theme)
     head = sheet.head if first else None
     return YearPage(

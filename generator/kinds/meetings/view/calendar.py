@@ -13,7 +13,7 @@ from generator.kinds.meetings import model
 from generator.kinds.meetings.register import Group, Month, Register
 from generator.world import World
 
-from .lists import PER_PAGE, count, numbered
+from .lists import PER_PAGE
 from .rows import Row, Table, name, row, table
 
 PER_DAY = 4
@@ -87,24 +87,24 @@ def _month(world: World, month: Month, group: Group) -> Iterator[Page]:
     year, number = month
     first, title = model.of_month(year, number), f"{year}年{number}月组织生活"
     for part in paging.slices(group, PER_PAGE):
-        lead = count(part, f"共 {len(group)} 次")
+        lead = paging.count(part, f"共 {len(group)} 次")
         shown = MonthPage(
             lead,
             f"{year}年{number}月",
             WEEKDAYS,
-            _weeks(world, month, group) if part.number == 1 else (),
+            _weeks(world, month, group) if part.leads else (),
             tuple(row(world, entry) for entry in part.items),
             paging.choices(first, part),
         )
         yield Page(
-            paging.path(first, part.number),
-            numbered(title, part.number),
+            paging.path(first, part),
+            paging.titled(title, part),
             "meetings/view/month.md.j2",
             shown,
-            parent=model.of_year(year) if part.number == 1 else first,
+            parent=model.of_year(year) if part.leads else first,
             description=f"{title}，{lead}",
-            short=f"{number}月" if part.number == 1 else f"第 {part.number} 页",
-            series="meetings/calendar" if part.number == 1 else "",
+            short=f"{number}月" if part.leads else paging.short(part),
+            series="meetings/calendar" if part.leads else "",
             hide=("toc",),
         )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import TypeVar
 
 from msgspec import Struct
 
@@ -16,8 +15,6 @@ from .rows import Row, row
 
 PER_PAGE = 50
 """Meetings on one page of a list."""
-
-T = TypeVar("T")
 
 
 class Listing(Struct, frozen=True):
@@ -36,28 +33,18 @@ def pages(world: World, meetings: Register) -> Iterator[Page]:
 
 
 def _list(world: World, first: PurePosixPath, title: str, group: Group) -> Iterator[Page]:
-    for part in paging.slices(group, PER_PAGE):
-        lead = count(part, f"共 {len(group)} 次")
+    for part in paging.archive(group, PER_PAGE):
+        lead = paging.count(part, f"共 {len(group)} 次")
         rows = tuple(row(world, entry) for entry in part.items)
         yield Page(
-            paging.path(first, part.number),
-            numbered(title, part.number),
+            paging.path(first, part),
+            paging.titled(title, part),
             "meetings/view/list.md.j2",
             Listing(lead, rows, paging.choices(first, part)),
-            parent=model.INDEX if part.number == 1 else first,
+            parent=model.INDEX if part.leads else first,
             description=f"{title}，{lead}",
-            short=title if part.number == 1 else f"第 {part.number} 页",
-            in_nav=part.number == 1 and first == model.ALL,
+            short=title if part.leads else paging.short(part),
+            in_nav=part.leads and first == model.ALL,
             hide=("toc",),
-            feeds=model.calendar_of_all() if part.number == 1 and first == model.ALL else (),
+            feeds=model.calendar_of_all() if part.leads and first == model.ALL else (),
         )
-
-
-def count(part: paging.Slice[T], total: str) -> str:
-    """How many there are in all, and which page this is where there are several."""
-    return f"{total}，第 {part.number} 页（共 {part.total} 页）" if part.total > 1 else total
-
-
-def numbered(title: str, number: int) -> str:
-    """The title of a page of a list; those after the first say which they are."""
-    return title if number == 1 else f"{title}（第 {number} 页）"

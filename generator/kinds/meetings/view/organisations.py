@@ -16,7 +16,7 @@ from generator.redirects import redirect
 from generator.world import World
 
 from .cadence import Line, lines, shown, tally
-from .lists import PER_PAGE, count, numbered
+from .lists import PER_PAGE
 from .rows import Row, Table, name, row, table
 
 DIRECTORY = 100
@@ -53,7 +53,7 @@ def _overview(world: World, meetings: Register) -> Iterator[Page]:
     first, title = model.ORGANISATIONS, "各党组织开展情况"
     year, items = world.today.year, tuple(meetings.organisations.items())
     for part in paging.slices(items, DIRECTORY):
-        lead = count(part, f"共 {len(items)} 个党组织在本网站公开组织生活")
+        lead = paging.count(part, f"共 {len(items)} 个党组织在本网站公开组织生活")
         tallies = [_tallies(world, id, year) for id, _ in part.items]
         kinds = tuple(kind for kind in CADENCE if any(kind in cells for cells in tallies))
         rows: list[tuple[str | Link, ...]] = [
@@ -66,14 +66,14 @@ def _overview(world: World, meetings: Register) -> Iterator[Page]:
         ]
         head = ("党组织", *(kind.label for kind in kinds), f"{year}年共")
         yield Page(
-            paging.path(first, part.number),
-            numbered(title, part.number),
+            paging.path(first, part),
+            paging.titled(title, part),
             "meetings/view/overview.md.j2",
             Overview(lead, table(f"{year}年", head, rows), paging.choices(first, part)),
-            parent=model.INDEX if part.number == 1 else first,
+            parent=model.INDEX if part.leads else first,
             description=f"{title}，{lead}",
-            short="按党组织" if part.number == 1 else f"第 {part.number} 页",
-            in_nav=part.number == 1,
+            short="按党组织" if part.leads else paging.short(part),
+            in_nav=part.leads,
             hide=("toc",),
         )
 
@@ -89,12 +89,12 @@ def _tallies(world: World, id: str, year: int) -> dict[MeetingKind, str]:
 def _organisation(world: World, id: str, group: Group) -> Iterator[Page]:
     first, title = model.of_organisation(id), f"{name(world, id)}的组织生活"
     entry = world.entry(Organisation, id)
-    for part in paging.slices(group, PER_PAGE):
-        lead = count(part, f"共 {len(group)} 次")
-        head = entry is not None and part.number == 1
+    for part in paging.archive(group, PER_PAGE):
+        lead = paging.count(part, f"共 {len(group)} 次")
+        head = entry is not None and part.leads
         yield Page(
-            paging.path(first, part.number),
-            numbered(title, part.number),
+            paging.path(first, part),
+            paging.titled(title, part),
             "meetings/view/organisation.md.j2",
             OrganisationPage(
                 lead,
@@ -104,12 +104,12 @@ def _organisation(world: World, id: str, group: Group) -> Iterator[Page]:
                 tuple(row(world, one) for one in part.items),
                 paging.choices(first, part),
             ),
-            parent=model.ORGANISATIONS if part.number == 1 else first,
+            parent=model.ORGANISATIONS if part.leads else first,
             description=f"{title}，{lead}",
-            short=name(world, id) if part.number == 1 else f"第 {part.number} 页",
+            short=name(world, id) if part.leads else paging.short(part),
             related=(Link(name(world, id), organisation_path(id)),),
             hide=("toc",),
-            feeds=model.calendar_of_organisation(world, id) if part.number == 1 else (),
+            feeds=model.calendar_of_organisation(world, id) if part.leads else (),
         )
     if entry is not None:
         for former in sorted(entry.value.former_ids):

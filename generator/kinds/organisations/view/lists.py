@@ -72,10 +72,10 @@ def pages(world: World) -> Iterator[Page]:
         if listing.inline:
             continue
         for part in paging.slices(listing.rows, PER_PAGE):
-            numbered = f"（第 {part.number} 页）" if part.number > 1 else ""
+            title = paging.titled(listing.title, part)
             yield Page(
-                paging.path(listing.path, part.number),
-                listing.title + numbered,
+                paging.path(listing.path, part),
+                title,
                 "organisations/view/list.md.j2",
                 Part(
                     listing.title,
@@ -85,7 +85,7 @@ def pages(world: World) -> Iterator[Page]:
                 ),
                 parent=INDEX,
                 description=f"{listing.title}共 {len(listing.rows)} 个",
-                short=listing.title + numbered,
+                short=title,
                 hide=("toc",),
             )
 
