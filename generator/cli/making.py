@@ -61,6 +61,8 @@ def make(work: Work, *, strict: bool, profile: bool) -> tuple[Kept, Left | None]
                 put = site.build(
                     space, outcome, folder, last, kept.get(work.memory, last.beside), progress.stage
                 )
+                progress.stage("index", 0, 0)
+                new = left.left(space, outcome) if put.shell.outer else None
                 last.sums = _look(space, outcome, folder, last, put.beside, progress.stage)
                 progress.stage("swap", 0, 0)
         except site.BuildError as error:
@@ -74,7 +76,7 @@ def make(work: Work, *, strict: bool, profile: bool) -> tuple[Kept, Left | None]
     tell(progress, work, said, started, profile=profile)
     beside = kept.put(work.memory, put.shell.text())
     done = replace(last, under=guard, said=said, beside=beside)
-    return done, left.left(space, outcome) if put.shell.outer else None
+    return done, new
 
 
 def tell(progress: Progress, work: Work, said: str, started: float, *, profile: bool) -> None:
