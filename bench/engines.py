@@ -60,7 +60,7 @@ def _starts(packages: Path, runs: int, chosen: Sequence[str]) -> dict[str, float
     with TemporaryDirectory() as folder:
         root = Path(folder) / "county"
         programs.run("-m", "generator", "init", root, "--name", "某县", "--host", "中共某县委员会")
-        sites = _sites(root, packages, chosen)
+        sites = _sites(root, packages, 0, chosen)
         taken: dict[str, list[float]] = {name: [] for name in sites}
         for _ in range(runs):
             for name, site in sites.items():
@@ -73,7 +73,7 @@ def _found(folder: Path, packages: Path, size: int, runs: int, chosen: Sequence[
     """What the builds of one county cost, the engines taking turns."""
     county = folder / "county"
     programs.run("bench/make_county.py", county, "--pages", str(size))
-    sites = _sites(county, packages, chosen)
+    sites = _sites(county, packages, size, chosen)
     found = {(name, build): Built() for name in sites for build in engines.ENGINES[name].builds}
     for number in range(1, runs + 1):
         for name, site in sites.items():
@@ -89,22 +89,24 @@ _PLAIN = "plain"
 """The folder of the pages in plain Markdown, beside the county."""
 
 
-def _sites(county: Path, packages: Path, chosen: Sequence[str]) -> dict[str, engines.Ready]:
-    """A county ready for each of the engines that are there."""
+def _sites(
+    county: Path, packages: Path, size: int, chosen: Sequence[str]
+) -> dict[str, engines.Ready]:
+    """A county of a size ready for each of the engines that are there and can take it."""
     plain = county.with_name(_PLAIN)
     programs.run("-m", "generator", "render", plain, "-C", county, "--today", engines.TODAY)
     shutil.rmtree(county / ".cache", ignore_errors=True)
-    return dict(_ready(county, plain, packages, chosen))
+    return dict(_ready(county, plain, packages, size, chosen))
 
 
 def _ready(
-    county: Path, plain: Path, packages: Path, chosen: Sequence[str]
+    county: Path, plain: Path, packages: Path, size: int, chosen: Sequence[str]
 ) -> Iterator[tuple[str, engines.Ready]]:
-    """The sites of the engines that are there; of others a sentence is printed."""
+    """The sites of the engines that are there and can take it; of others a sentence is printed."""
     for name in dict.fromkeys(chosen):
         try:
-            yield name, engines.ENGINES[name].ready(county, plain, packages)
-        except engines.NotInstalledError as absent:
+            yield name, engines.ENGINES[name].prepared(county, plain, packages, size)
+        except (engines.NotInstalledError, engines.TooLargeError) as absent:
             click.echo(str(absent), err=True)
 
 
@@ -123,6 +125,7 @@ def _build(site: engines.Ready, build: str, number: int, built: Built) -> None:
 
 _NOTE = """\
 内存：各进程合计的峰值，每 0.1 秒看一次；不是 Linux 时是最大一个进程的峰值。
+超过 20,000 页的县只测本项目和 Hugo。
 MkDocs 不保留上次的结果，每次都是从头生成，所以只测“从头”。
 本项目的网页由数据生成，时间里有读取、检查数据，有隐私闸门和搜索索引；其他引擎的 Markdown 已由 `dangwu render` 写好，不计这段时间。
 改标题、加一条公示：本项目改的是资料，列出它的网页都跟着变；其他引擎只改那一页的 Markdown。

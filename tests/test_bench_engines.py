@@ -84,6 +84,11 @@ def test_an_engine_that_is_not_there_is_told_in_a_sentence(
         engines.ENGINES["hugo"].ready(tmp_path, tmp_path / "plain", tmp_path / "packages")
 
 
+def test_an_engine_is_not_measured_where_it_would_take_hours(tmp_path: Path) -> None:
+    with pytest.raises(engines.TooLargeError, match="没有测 Zensical：50,000 页要一小时以上。"):
+        engines.ENGINES["zensical"].prepared(tmp_path, tmp_path, tmp_path, 50_000)
+
+
 def test_an_unknown_engine_is_refused() -> None:
     done = subprocess.run(
         [sys.executable, ROOT / "bench" / "engines.py", "--engines", "none"],

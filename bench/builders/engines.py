@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,10 @@ COLD, AGAIN = "从头", "没有改动"
 
 class NotInstalledError(Exception):
     """An engine is not there; the message tells the reader of the bench."""
+
+
+class TooLargeError(Exception):
+    """A county is too large for an engine; the message tells the reader of the bench."""
 
 
 class Ready(Struct, frozen=True):
@@ -54,11 +59,21 @@ class Prepare(Protocol):
 
 
 class Engine(Struct, frozen=True):
-    """An engine: its name, the builds that differ for it, how its site is made ready."""
+    """An engine: its name, the builds that differ for it, how its site is made ready.
+
+    It is measured up to `most` pages, since more would take it an hour and more.
+    """
 
     name: str
     builds: tuple[str, ...]
     ready: Prepare
+    most: float = inf
+
+    def prepared(self, county: Path, plain: Path, packages: Path, size: int) -> Ready:
+        """Its site of a county of a size; raises NotInstalledError, and TooLargeError."""
+        if size > self.most:
+            raise TooLargeError(f"没有测 {self.name}：{size:,} 页要一小时以上。")
+        return self.ready(county, plain, packages)
 
 
 def _dangwu(county: Path, plain: Path, packages: Path) -> Ready:
@@ -103,8 +118,8 @@ TODAY = "2026-11-22"
 
 ENGINES = {
     "dangwu": Engine("本项目", (COLD, AGAIN, *EDITS), _dangwu),
-    "mkdocs": Engine("MkDocs + Material", (COLD,), _mkdocs),
-    "zensical": Engine("Zensical", (COLD, AGAIN, *EDITS), _zensical),
+    "mkdocs": Engine("MkDocs + Material", (COLD,), _mkdocs, 20_000),
+    "zensical": Engine("Zensical", (COLD, AGAIN, *EDITS), _zensical, 20_000),
     "hugo": Engine("Hugo", (COLD, *EDITS), _hugo),
 }
 """MkDocs keeps nothing, so that all its builds are from nothing."""
