@@ -148,8 +148,12 @@ def test_growth_is_that_of_a_page_without_the_start() -> None:
     assert len(line) == len(table.HEADS)
     assert line[-2:] == ("1.0", "1.05")
     assert other[-1] == ""
+    small["乙", "从头"] = built(7, 100)
     told = dict(table.curves([small, large]))
-    assert told["从头"] == [lines.Curve("甲", [(100, 3), (1000, 22)])]
+    assert told["从头"] == [
+        lines.Curve("甲", [(100, 3), (1000, 22)]),
+        lines.Curve("乙", [(100, 7)]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -90,9 +90,12 @@ def curves(sizes: Sequence[Found]) -> Iterator[tuple[str, Sequence[Curve]]]:
         yield (
             sort,
             [
-                Curve(
-                    name, [(found[name, sort].pages, found[name, sort].seconds) for found in sizes]
-                )
+                Curve(name, [(one.pages, one.seconds) for one in _of(sizes, (name, sort))])
                 for name in names
             ],
         )
+
+
+def _of(sizes: Sequence[Found], key: tuple[str, str]) -> Iterator[Built]:
+    """What an engine has built on the sites that it was measured on."""
+    return (found[key] for found in sizes if key in found)
