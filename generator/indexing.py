@@ -1,8 +1,9 @@
 """Documents → the files of their search on disk: work that a process of its own can do."""
 
 import os
+import pickle
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator import search, write
@@ -10,7 +11,7 @@ from generator.search import Document, Words
 
 
 def put(
-    found: Sequence[Document],
+    found: Iterable[Document],
     kinds: Mapping[str, str],
     words: Words,
     folder: Path,
@@ -34,6 +35,34 @@ def put(
     for old in folder.iterdir():
         if old.is_dir() and old.name not in there:
             shutil.rmtree(old)
+
+
+def put_told(
+    told: Path,
+    kinds: Mapping[str, str],
+    words: Words,
+    folder: Path,
+    cache: Path,
+    last: Path | None = None,
+) -> None:
+    """The same for the documents in a file as `tell` writes it, which is removed."""
+    put(_heard(told), kinds, words, folder, cache, last)
+    told.unlink()
+
+
+def tell(documents: Iterable[Document], path: Path) -> Iterator[Document]:
+    """Each document, once it stands in a file from which another process takes one after the other."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        for one in documents:
+            pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
+            yield one
+
+
+def _heard(path: Path) -> Iterator[Document]:
+    with path.open("rb") as file:
+        while file.peek(1):
+            yield pickle.load(file)  # noqa: S301 - what this build has just written
 
 
 def _write(path: Path, content: str) -> None:

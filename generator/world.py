@@ -66,9 +66,9 @@ class World:
         return world
 
     def only(self, *models: type[Model]) -> "World":
-        """The same with the records of some models alone."""
+        """The same with the records of some models alone, and without the files beside them."""
         entries = {one: self.entries[one] for one in models if one in self.entries}
-        return replace(self, entries=entries, traces=None, _cache={})
+        return replace(self, entries=entries, files=NoDisk(), linked={}, traces=None, _cache={})
 
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
         """Every sound entry of a model."""

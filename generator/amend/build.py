@@ -35,7 +35,8 @@ def build(
     progress("page", 0, 0)
     fresh = {sheet.address(page.path): page for page in pages}
     found = _documents(left.found.documents, fresh)
-    work = index.written(replace(left.found, documents=found), folder, place.cache, last)
+    frame = left.found.kinds, left.found.words
+    work = index.written(found, *frame, folder, place.cache, last)
     try:
         if not _pages(place, fresh, folder, left, shell, last):
             return False
@@ -45,7 +46,7 @@ def build(
         return False
     finally:
         work.stop()
-    known = [replace(one, text="", known=document.read(one)) for one in found]
+    known = [document.bare(one, document.read(one)) for one in found]
     left.found = replace(left.found, documents=known)
     return _look(place, folder, left, last, progress)
 

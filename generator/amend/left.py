@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from msgspec import MsgspecError, Struct, field, msgpack
-from msgspec.structs import replace
 
 from generator import lately, privacy
 from generator.engine import search as index
@@ -16,7 +15,6 @@ from generator.inputs import Held
 from generator.kinds.wording import scan
 from generator.pipeline import Outcome
 from generator.privacy import Known, Searcher, Terms
-from generator.search import document
 from generator.workspace import Workspace
 
 from .seams import Seam, seams
@@ -62,13 +60,12 @@ def left(space: Workspace, outcome: Outcome) -> Left | None:
         return None
     public = guard.searcher.known
     suspects, found = scan.suspects(visible), index.known(space.root, outcome)
-    known = [replace(one, text="", known=document.read(one)) for one in found.documents]
     shown = [page for page in outcome.pages if not page.redirect]
     return Left(
         seams=dict(seams(space.root, outcome)),
         days={sheet.address(one.path): one.changed for one in shown},
         leading=[str(page.path) for page in outcome.pages if page.redirect],
-        found=replace(found, documents=known),
+        found=found,
         terms=guard.searcher.terms,
         known=Known(mobiles=public.mobiles, domains=public.domains),
         suspects=suspects,

@@ -1,7 +1,7 @@
 """An outcome → the files of its search, in the folder of the built site."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -17,12 +17,15 @@ from .beside import Beside, idle
 FOLDER = "search"
 CACHE = "search.sqlite"
 
+TOLD = "documents"
+"""The file that hands documents over to the process of the index, until it has been read."""
+
 MANY = 300
 """Documents from which a process of its own is worth its start."""
 
 
 class Known(Struct, frozen=True):
-    """All that an index is made from: documents, the names of their kinds, words of the language."""
+    """All that an index is made from: documents without their texts, the names of their kinds, words of the language."""
 
     documents: Sequence[Document]
     kinds: Mapping[str, str]
@@ -33,33 +36,44 @@ def begin(root: Path, outcome: Outcome, site: Path, cache: Path, kept: Kept) -> 
     """Write the index and the code that reads it; nothing for a site that has errors."""
     if not outcome.ok or outcome.visible is None:
         return idle()
-    return written(known(root, outcome), site, cache, kept)
+    told = documents.kinds(outcome), documents.words(outcome)
+    return written(_found(root, outcome), *told, site, cache, kept)
 
 
 def known(root: Path, outcome: Outcome) -> Known:
-    """What the search knows of the pages of an outcome and of those written by hand."""
-    found = tuple(documents.documents(outcome, dict(_by_hand(root, outcome))))
-    return Known(found, documents.kinds(outcome), documents.words(outcome))
+    """What the search knows of the pages of an outcome and of those written by hand, without their texts."""
+    bare = [document.bare(one, document.read(one)) for one in _found(root, outcome)]
+    return Known(bare, documents.kinds(outcome), documents.words(outcome))
 
 
-def written(known: Known, site: Path, cache: Path, kept: Kept) -> Beside:
-    """Write the index of what is known; an index of the same, or what stays of another, is taken."""
-    kept.index = _name(known)
+def written(
+    found: Iterable[Document],
+    kinds: Mapping[str, str],
+    words: Words,
+    site: Path,
+    cache: Path,
+    kept: Kept,
+) -> Beside:
+    """Write the index of documents; an index of the same, or what stays of another, is taken.
+
+    Of the texts no more than one is held at a time.
+    """
+    there = repr((program.stamp(), kinds, words))
+    name, told, count = hashlib.sha256(there.encode(errors="replace")), site / FOLDER / TOLD, 0
+    for count, one in enumerate(indexing.tell(found, told), 1):  # noqa: B007 - the last is the number
+        name.update(document.digest(one, document.read(one)))
+    kept.index = name.hexdigest()
     if kept.take_all(kept.index, site):
+        told.unlink()
         return idle()
     last = kept.folder / FOLDER if kept.sound(FOLDER) else None
-    told = known.documents, known.kinds, known.words
-    work = partial(indexing.put, *told, site / FOLDER, cache / CACHE, last)
-    return Beside(work, apart=len(known.documents) >= MANY)
+    work = partial(indexing.put_told, told, kinds, words, site / FOLDER, cache / CACHE, last)
+    return Beside(work, apart=count >= MANY)
 
 
-def _name(known: Known) -> str:
-    """Names all that an index is made from."""
-    told = repr((program.stamp(), known.kinds, known.words))
-    name = hashlib.sha256(told.encode(errors="replace"))
-    for one in known.documents:
-        name.update(document.digest(one, document.read(one)))
-    return name.hexdigest()
+def _found(root: Path, outcome: Outcome) -> Iterator[Document]:
+    """The documents of the pages of an outcome and of those written by hand."""
+    return documents.documents(outcome, dict(_by_hand(root, outcome)))
 
 
 def _by_hand(root: Path, outcome: Outcome) -> Iterator[tuple[PurePosixPath, str]]:

@@ -1,6 +1,6 @@
 """The search: documents → the files of its index, and the code that reads them in a browser."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ __all__ = ["Document", "Same", "UnreadError", "Words", "build", "words"]
 
 
 def build(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     kinds: Mapping[str, str],
     words: Words,
     cache: Path | None = None,

@@ -5,6 +5,7 @@ from datetime import date
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class UnreadError(LookupError):
@@ -50,3 +51,8 @@ def digest(document: Document, read: bytes) -> bytes:
     """Names all of a document, given what names that which is read of it."""
     rest = repr(_REST(document)).encode("utf-8", "surrogatepass")
     return hashlib.sha256(read + rest).digest()
+
+
+def bare(document: Document, read: bytes) -> Document:
+    """A document without its text, given what names that which is read of it."""
+    return replace(document, text="", known=read)

@@ -5,13 +5,12 @@ ten documents. `query/` reads what is written here.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import (
     aside,
@@ -39,7 +38,7 @@ from .words import Words
 
 
 def build(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     kinds: Mapping[str, str],
     words: Words,
     cache: Path | None = None,
@@ -47,17 +46,20 @@ def build(
 ) -> Iterator[tuple[str, Content]]:
     """The files of the index; the same for the same documents in any order.
 
+    Each is read when its turn comes and its text let go, so that not all texts have to be there at once.
     In the file `cache` stays what has been read from documents, so that the next build does not read
     them again. The first of two `folders` may hold the last index: of a file that stays the same,
     its path there is given. In the second the files lie by the time that the last has been taken.
     """
-    ordered, listings, dated = order.ordered(documents)
     with store.opened(cache) as kept, aside.opened() as texts:
         before = last.read(kept.last())
         if before and not kept.holds(before.pages):
             before = None
-        kept.used = [document.read(one) for one in ordered]
-        site = Site(kept, kept.used, _counts(ordered, kept, before), listings, dated)
+        found, known = _read(documents, kept, before)
+        ordered, listings, dated = order.ordered(found)
+        kept.used = [one.known for one in ordered]
+        counts = np.array([known[digest] for digest in kept.used], np.int64).reshape(-1, 3)
+        site = Site(kept, kept.used, counts, listings, dated)
         names = _names(ordered)
         layers = list(corpora.layers(kept, names))
         frame = _frame(site, layers, names, kinds, words)
@@ -102,14 +104,23 @@ def _manifest(
     }
 
 
-def _counts(documents: Sequence[Document], kept: Store, before: Last | None) -> NDArray[np.int64]:
-    """The units in the title, the names and the body of each document; those that are new are read."""
-    known = dict(zip(before.pages, before.counts.tolist(), strict=True)) if before else {}
-    told = [
-        known.get(digest) or kept.add(one, digest)
-        for one, digest in zip(documents, kept.used, strict=True)
-    ]
-    return np.array(told, np.int64).reshape(-1, 3)
+def _read(
+    documents: Iterable[Document], kept: Store, before: Last | None
+) -> tuple[list[Document], Mapping[bytes, Sequence[int]]]:
+    """The documents without their texts; the units in title, names and body by what names each.
+
+    Those that are new are read.
+    """
+    found: list[Document] = []
+    known: dict[bytes, Sequence[int]] = {}
+    if before:
+        known.update(zip(before.pages, before.counts.tolist(), strict=True))
+    for one in documents:
+        digest = document.read(one)
+        if digest not in known:
+            known[digest] = kept.add(one, digest)
+        found.append(document.bare(one, digest))
+    return found, known
 
 
 def _names(documents: Sequence[Document]) -> list[Name]:
