@@ -20,7 +20,9 @@ from msgspec.structs import replace
 
 from generator import kinds, pipeline
 from generator.diagnostics import Severity
+from generator.disk import NoDisk
 from generator.pipeline import Outcome
+from generator.pipeline.run import READ_LATER
 from generator.schema.fields import names
 from tests import cases, markup, small
 from tests.small import Records
@@ -413,3 +415,10 @@ def test_headings_of_our_templates_have_ids_of_their_own() -> None:
     without = [entry for entry in headings if not re.search(r"\{ #.+ \}$", entry[1])]
     assert headings
     assert without == []
+
+
+def test_records_that_only_pages_need_are_let_go(sound: Path) -> None:
+    visible = small.run(sound).visible
+    assert visible is not None
+    assert set(visible.entries) <= {*READ_LATER}
+    assert isinstance(visible.files, NoDisk)

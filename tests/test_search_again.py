@@ -138,6 +138,15 @@ def test_what_stays_the_same_is_taken(sites: Sites, pages: tuple[Document, ...])
     assert files(folder) == clean(after)
 
 
+def test_documents_from_a_file_give_the_same_index(
+    tmp_path: Path, pages: tuple[Document, ...]
+) -> None:
+    told, folder = tmp_path / "search" / "documents", tmp_path / "search"
+    assert tuple(indexing.tell(pages, told)) == pages
+    indexing.put_told(told, KINDS, search.words(), folder, tmp_path / "search.sqlite")
+    assert files(folder) == clean(pages)
+
+
 def test_a_document_of_today_is_put_after_the_others(
     sites: Sites, pages: tuple[Document, ...]
 ) -> None:
