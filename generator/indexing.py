@@ -6,8 +6,32 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from generator import search, write
 from generator.search import Document, Words
+
+
+class Told(Struct):
+    """Documents in a file, from which another process takes one after the other; then it is removed."""
+
+    path: Path
+    count: int = 0
+
+    def tell(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Each document, once it stands in the file."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("wb") as file:
+            for self.count, one in enumerate(documents, 1):
+                pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
+                yield one
+
+    def __iter__(self) -> Iterator[Document]:
+        """Each document of the file."""
+        with self.path.open("rb") as file:
+            for _ in range(self.count):
+                yield pickle.load(file)  # noqa: S301 - what this build has just written
+        self.path.unlink()
 
 
 def put(
@@ -35,34 +59,6 @@ def put(
     for old in folder.iterdir():
         if old.is_dir() and old.name not in there:
             shutil.rmtree(old)
-
-
-def put_told(
-    told: Path,
-    kinds: Mapping[str, str],
-    words: Words,
-    folder: Path,
-    cache: Path,
-    last: Path | None = None,
-) -> None:
-    """The same for the documents in a file as `tell` writes it, which is removed."""
-    put(_heard(told), kinds, words, folder, cache, last)
-    told.unlink()
-
-
-def tell(documents: Iterable[Document], path: Path) -> Iterator[Document]:
-    """Each document, once it stands in a file from which another process takes one after the other."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        for one in documents:
-            pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
-            yield one
-
-
-def _heard(path: Path) -> Iterator[Document]:
-    with path.open("rb") as file:
-        while file.peek(1):
-            yield pickle.load(file)  # noqa: S301 - what this build has just written
 
 
 def _write(path: Path, content: str) -> None:

@@ -141,9 +141,10 @@ def test_what_stays_the_same_is_taken(sites: Sites, pages: tuple[Document, ...])
 def test_documents_from_a_file_give_the_same_index(
     tmp_path: Path, pages: tuple[Document, ...]
 ) -> None:
-    told, folder = tmp_path / "search" / "documents", tmp_path / "search"
-    assert tuple(indexing.tell(pages, told)) == pages
-    indexing.put_told(told, KINDS, search.words(), folder, tmp_path / "search.sqlite")
+    folder = tmp_path / "search"
+    told = indexing.Told(folder / "documents")
+    assert tuple(told.tell(pages)) == pages
+    indexing.put(told, KINDS, search.words(), folder, tmp_path / "search.sqlite")
     assert files(folder) == clean(pages)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator import indexing, program
+from generator.indexing import Told
 from generator.kept import Kept
 from generator.pipeline import Outcome, documents, listing
 from generator.search import Document, Words, document
@@ -59,16 +60,16 @@ def written(
     Of the texts no more than one is held at a time.
     """
     there = repr((program.stamp(), kinds, words))
-    name, told, count = hashlib.sha256(there.encode(errors="replace")), site / FOLDER / TOLD, 0
-    for count, one in enumerate(indexing.tell(found, told), 1):  # noqa: B007 - the last is the number
+    name, told = hashlib.sha256(there.encode(errors="replace")), Told(site / FOLDER / TOLD)
+    for one in told.tell(found):
         name.update(document.digest(one, document.read(one)))
     kept.index = name.hexdigest()
     if kept.take_all(kept.index, site):
-        told.unlink()
+        told.path.unlink()
         return idle()
     last = kept.folder / FOLDER if kept.sound(FOLDER) else None
-    work = partial(indexing.put_told, told, kinds, words, site / FOLDER, cache / CACHE, last)
-    return Beside(work, apart=count >= MANY)
+    work = partial(indexing.put, told, kinds, words, site / FOLDER, cache / CACHE, last)
+    return Beside(work, apart=told.count >= MANY)
 
 
 def _found(root: Path, outcome: Outcome) -> Iterator[Document]:
