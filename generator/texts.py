@@ -5,13 +5,17 @@ good as made anew only if the name tells of the program too.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from generator import lately
+
+_MANY = 500
+"""Texts that are written at once, so that few are held."""
 
 _TABLE = "create table if not exists texts (name blob primary key, text blob, used integer)"
 
@@ -41,6 +45,9 @@ class Texts(Struct):
     def put(self, name: bytes, text: str) -> None:
         """Give a text to those who ask for it in the next build."""
         self.fresh[name] = text
+        if len(self.fresh) >= _MANY:
+            _kept(self.path, partial(_add, self.fresh))
+            self.fresh = {}
 
 
 @contextmanager
@@ -65,25 +72,35 @@ def keep(path: Path, stores: Iterable[Texts]) -> None:
     stores = tuple(stores)
     fresh = {name: text for one in stores for name, text in one.fresh.items()}
     used = {name for one in stores for name in one.used}
+
+    def work(base: sqlite3.Connection) -> None:
+        _add(fresh, base)
+        today = lately.day()
+        ask = "update texts set used = ? where name = ? and used < ?"
+        base.executemany(ask, ((today, name, today) for name in used))
+        base.execute("delete from texts where used < ?", (today - lately.LONG // lately.DAY,))
+
+    _kept(path, work)
+
+
+def _add(fresh: Mapping[bytes, str], base: sqlite3.Connection) -> None:
+    today = lately.day()
+    rows = ((name, text.encode("utf-8", "surrogatepass"), today) for name, text in fresh.items())
+    base.executemany("insert or replace into texts values (?, ?, ?)", rows)
+
+
+def _kept(path: Path, work: Callable[[sqlite3.Connection], None]) -> None:
+    """Have something written to the file; one that is broken goes."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            _write(path, fresh, used)
+            with closing(sqlite3.connect(path, timeout=1)) as base, base:
+                # All of it can be made again, so that it need not outlive a loss of power.
+                base.execute("pragma synchronous = off")
+                base.execute(_TABLE)
+                work(base)
             lately.used(path)
         except sqlite3.OperationalError:
             return
         except sqlite3.DatabaseError:
             path.unlink()
-
-
-def _write(path: Path, fresh: Mapping[bytes, str], used: Iterable[bytes]) -> None:
-    today = lately.day()
-    rows = ((name, text.encode("utf-8", "surrogatepass"), today) for name, text in fresh.items())
-    with closing(sqlite3.connect(path, timeout=1)) as base, base:
-        # All of it can be made again, so that it need not outlive a loss of power.
-        base.execute("pragma synchronous = off")
-        base.execute(_TABLE)
-        base.executemany("insert or replace into texts values (?, ?, ?)", rows)
-        ask = "update texts set used = ? where name = ? and used < ?"
-        base.executemany(ask, ((today, name, today) for name in used))
-        base.execute("delete from texts where used < ?", (today - lately.LONG // lately.DAY,))

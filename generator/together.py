@@ -4,13 +4,17 @@ A copy sees all that is in memory here, so that nothing but its result has to be
 there are no copies the work is done in turn; the results are the same.
 """
 
+import errno
 import multiprocessing
 import os
+import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -50,24 +54,58 @@ def run(works: Sequence[Callable[[], T]]) -> list[T]:
     for _, end in lines:
         end.close()
     try:
-        results = [first()]
-        for line, _ in lines:
-            done, told = line.recv()
-            if not done:
-                raise told
-            results.append(told)
+        return [first(), *(_given(line.recv()) for line, _ in lines)]
     finally:
         for helper in helpers:
             helper.terminate()
             helper.join()
-    return results
 
 
-def tell(line: Any, work: Callable[[], T]) -> None:
+def apart(work: Callable[[Callable[..., None]], T], hear: Callable[..., None]) -> T:
+    """The result of a piece of work that takes much memory, done in a copy that is gone with all of it.
+
+    What the work tells on its way is heard here. The copy may have copies of its own. Raises what the
+    work raises, and OSError where the system has ended the copy, as it does when memory is short.
+    """
+    if hands() == 1:
+        return work(hear)
+    copies = multiprocessing.get_context("fork")
+    line, end = copies.Pipe(duplex=False)
+    copy = copies.Process(target=_alone, args=(end, work))
+    copy.start()
+    end.close()
+    try:
+        while (told := line.recv())[0] is None:
+            hear(*told[1])
+        return cast("T", _given(told))
+    except EOFError:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
+    finally:
+        copy.terminate()
+        copy.join()
+
+
+def _alone(line: Any, work: Callable[[Callable[..., None]], object]) -> None:
+    """Work and tell of it; whoever waits for the result ends this process, and so its own copies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    tell(line, partial(work, lambda *said: line.send((None, said))))
+
+
+def tell(line: Any, work: Callable[[], object]) -> None:
     """Hand over the result of a piece of work, or what it raised."""
     try:
-        told = True, work()
+        told: tuple[bool, object] = (True, work())
     except Exception as error:  # noqa: BLE001 - it is raised again where the work was asked for
-        told = False, error  # type: ignore[assignment]
+        error.add_note(traceback.format_exc())
+        told = False, error
     line.send(told)
     line.close()
+
+
+def _given(told: tuple[bool, Any]) -> Any:
+    """The result that was told; raises what was raised instead."""
+    done, result = told
+    if not done:
+        raise result
+    return result

@@ -1,16 +1,31 @@
 """The pipeline run on a site on disk."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import history, kept, kinds, lately, later, photos, pipeline, render, said, sources
+from generator import (
+    history,
+    kept,
+    kinds,
+    lately,
+    later,
+    photos,
+    pipeline,
+    render,
+    said,
+    sources,
+    together,
+)
+from generator.handed import Handed
 from generator.photos import Photo, PhotoFault
 from generator.pipeline import Checked, Outcome, leaks, looked, shelf, written
 from generator.pipeline.disk import Past
 from generator.pipeline.memory import Memory
-from generator.pipeline.rendered import Progress, silent
+from generator.pipeline.rendered import Progress, Put, Rendered, silent
 from generator.places import Place
 
 if TYPE_CHECKING:
@@ -31,33 +46,47 @@ class Workspace(Place, frozen=True):
 
     def check(self) -> Checked:
         """All records and what is wrong with them."""
-        return pipeline.check(
-            self.root, kinds.find(), self.today, self.derive, self._past(), self.audience
-        )
+        return self._checked(self._past(), silent, None)
 
-    def run(self, progress: Progress = silent, memory: Memory | None = None) -> Outcome:
-        """All pages, or the errors that prevent them."""
+    def run(
+        self,
+        progress: Progress = silent,
+        memory: Memory | None = None,
+        puts: Sequence[Put] = (),
+    ) -> Outcome:
+        """All pages, or the errors that prevent them; no page that is `put` somewhere else."""
         render.keep_compiled(self.compiled)
-        made = pipeline.run(
-            self.root,
-            kinds.find(),
-            self.today,
-            self.derive,
-            self._past(memory.history.get if memory else history.anew),
-            self.audience,
-            progress,
-            memory,
-        )
-        return self._printed(made) if made.printable else made
+        past = self._past(memory.history.get if memory else history.anew)
+        checked = self._checked(past, progress, memory)
+        memo = memory.pages if memory else None
+        pages = pipeline.pages(checked, past, self.cache, progress, memo, puts)
+        return self._printed(checked, pipeline.outcome(checked, pages))
 
-    def _printed(self, made: Outcome) -> Outcome:
+    def run_apart(self, progress: Progress) -> Outcome:
+        """The same where there can be copies of this process: records take no memory of it then."""
+        if (number := together.hands()) == 1:
+            return self.run(progress)
+        handed = [Handed[Rendered](self.cache) for _ in range(number)]
+
+        def work(tell: Progress) -> Outcome:
+            return replace(self.run(tell, puts=[one.put for one in handed]), kinds=())
+
+        made = together.apart(work, progress)
+        return replace(made, pages=tuple(chain(*handed)), kinds=kinds.find())
+
+    def _checked(self, past: Past, progress: Progress, memory: Memory | None) -> Checked:
+        found = kinds.find()
+        return pipeline.check(
+            self.root, found, self.today, self.derive, past, self.audience, progress, memory
+        )
+
+    def _printed(self, checked: Checked, made: Outcome) -> Outcome:
         """An outcome with its pages on paper among its files; what cannot be printed is an error."""
-        if made.visible is None or made.site is None:
+        if not made.ok or made.site is None or not made.site.sheets:
             return made
-        put = published.published(made.printable, made.visible, made.site, self.printed)
+        put = published.published(checked.pages, checked.visible, made.site, self.printed)
         found = tuple(sorted({*made.diagnostics, *put.diagnostics}, key=lambda one: one.sort_key))
-        assets = (*made.assets, *put.assets)
-        return replace(made, assets=assets, diagnostics=found, printable=())
+        return replace(made, assets=(*made.assets, *put.assets), diagnostics=found)
 
     def _past(self, recall: history.Recall = history.anew) -> Past:
         added = partial(history.added, self.root, recall=recall)

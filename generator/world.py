@@ -65,11 +65,6 @@ class World:
         traces.settle(world.look)
         return world
 
-    def only(self, *models: type[Model]) -> "World":
-        """The same with the records of some models alone, and without the files beside them."""
-        entries = {one: self.entries[one] for one in models if one in self.entries}
-        return replace(self, entries=entries, files=NoDisk(), linked={}, traces=None, _cache={})
-
     def all(self, model: type[M]) -> tuple[Entry[M], ...]:
         """Every sound entry of a model."""
         found = cast("tuple[Entry[M], ...]", self.entries.get(model, ()))

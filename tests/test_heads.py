@@ -16,7 +16,7 @@ from generator.contract import HOME, About, Feed, Page
 from generator.heads import Around
 from generator.kinds.notices.model import NEWS
 from generator.kinds.site.model import Site
-from generator.pipeline.run import Outcome
+from generator.pipeline import Outcome
 from tests import small
 
 SITE = Site(name="示例站", description="一个示例", host_org="示例党委", domain="dw.example.cn")

@@ -132,7 +132,7 @@ def test_what_stands_beside_or_is_hidden_is_looked_at_again(
         edit(tmp_path)
         seen.append(run(tmp_path, memory))
         assert all(Path(one.source).is_file() for one in seen[-1].assets if ".cache" in one.source)
-        assert seen[-1] == replace(run(tmp_path), guard=seen[-1].guard, visible=seen[-1].visible)
+        assert seen[-1] == replace(run(tmp_path), guard=seen[-1].guard)
     hidden = {one.path for one in seen[0].pages} - {one.path for one in seen[1].pages}
     found = [{one.code for one in outcome.diagnostics} for outcome in seen]
     if ledger:

@@ -20,15 +20,15 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[World, Engine]]:
     """What the site shows, and its search."""
-    outcome = Workspace(repository.ROOT, repository.TODAY).run()
-    assert outcome.visible is not None
+    space = Workspace(repository.ROOT, repository.TODAY)
+    outcome = space.run()
     folder = tmp_path_factory.mktemp("search")
     found = tuple(documents.documents(outcome, {}))
     files = search.build(found, documents.kinds(outcome), documents.words(outcome))
     for name, text in files:
         write.text(folder / name, text)
     with Engine(folder) as engine:
-        yield outcome.visible, engine
+        yield space.check().visible, engine
 
 
 def organisations(world: World) -> list[Organisation]:

@@ -98,3 +98,14 @@ def test_where_nothing_may_be_kept_nothing_is_found(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "texts"
     put(path, {b"a": "甲"})
     assert found(path, b"a") == [None]
+
+
+def test_many_texts_are_written_before_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "texts"
+    with texts.opened(path) as store:
+        for number in range(1100):
+            store.put(b"%d" % number, f"第{number}篇")
+        assert len(store.fresh) < 600
+    assert found(path, b"0", b"999", b"1099") == ["第0篇", "第999篇", None]
+    texts.keep(path, [store])
+    assert found(path, b"0", b"999", b"1099") == ["第0篇", "第999篇", "第1099篇"]

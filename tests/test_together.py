@@ -1,8 +1,12 @@
 """Pieces of work side by side give what they give in turn."""
 
+import errno
 import os
+import signal
 import sys
 import threading
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import together
-from tests import small
+from generator.handed import Handed
+from generator.workspace import Workspace
+from tests import cases, small
 
 
 def who(number: int) -> tuple[int, int]:
@@ -50,6 +56,71 @@ def test_what_a_piece_raises_is_raised(
         together.run(works)
 
 
+def test_what_works_apart_tells_on_its_way_and_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(tell: Callable[..., None]) -> tuple[int, list[tuple[int, int]]]:
+        tell("read", 1)
+        inner = together.run([partial(who, number) for number in range(2)])
+        tell("done", 2)
+        return os.getpid(), inner
+
+    for number in (1, 2):
+        heard: list[tuple[object, ...]] = []
+        monkeypatch.setattr(together, "hands", lambda number=number: number)
+        process, inner = together.apart(work, lambda *told: heard.append(told))  # noqa: B023 - used at once
+        assert heard == [("read", 1), ("done", 2)]
+        assert (process == os.getpid()) == (number == 1)
+        assert [one for one, _ in inner] == [0, 1]
+        assert len({other for _, other in inner}) == number
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_raised_apart_is_raised_here(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(together, "hands", lambda: number)
+    with pytest.raises(ValueError, match="坏"):
+        together.apart(lambda _: fail("坏"), print)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies")
+def test_a_copy_that_the_system_ends_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "hands", lambda: 2)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOMEM)):
+        together.apart(lambda _: os.kill(os.getpid(), signal.SIGKILL), print)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies")
+def test_who_stops_to_hear_ends_the_copy_and_its_copies(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(together, "hands", lambda: 2)
+    told: list[int] = []
+
+    def sleep(tell: Callable[..., None]) -> None:
+        tell(os.getpid())
+        time.sleep(60)
+
+    def hear(process: int) -> None:
+        told.append(process)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        together.apart(lambda tell: together.run([partial(sleep, tell)] * 2), hear)
+    assert not any(Path(f"/proc/{one}").exists() for one in told)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_copies_hand_over_is_read_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "hands", lambda: 3)
+    handed = [Handed[str](tmp_path / "cache") for _ in range(4)]
+    parts = together.parts([str(number) for number in range(2000)], 3)
+    works = [partial(one.put, part) for one, part in zip(handed, parts, strict=False)]
+    assert together.run(works) == [(), (), ()]
+    assert [one for each in handed for one in each] == [str(number) for number in range(2000)]
+    assert not any((tmp_path / "cache").iterdir())
+
+
 def test_a_process_in_which_threads_run_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(together, "cores", lambda: 4)
     ended = threading.Event()
@@ -58,6 +129,20 @@ def test_a_process_in_which_threads_run_is_not_copied(monkeypatch: pytest.Monkey
     assert together.hands() == 1
     ended.set()
     thread.join()
+
+
+def test_a_site_made_apart_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    space = Workspace(small.write(tmp_path, small.FILES), cases.TODAY)
+    monkeypatch.setattr(together, "MANY", 0)
+    outcomes, stages = [], []
+    for number in (1, 2, 3):
+        heard: list[str] = []
+        monkeypatch.setattr(together, "hands", lambda number=number: number)
+        outcomes.append(space.run_apart(lambda stage, *_: heard.append(stage)))  # noqa: B023 - used at once
+        stages.append(set(heard))
+    assert outcomes[0].pages
+    assert outcomes[0] == outcomes[1] == outcomes[2]
+    assert stages[0] == stages[1] == stages[2] == {"read", "judge", "leaks", "view", "render"}
 
 
 def test_a_site_is_the_same_in_any_number_of_processes(

@@ -12,7 +12,6 @@ from generator import lately, privacy
 from generator.engine import search as index
 from generator.engine import sheet
 from generator.inputs import Held
-from generator.kinds.wording import scan
 from generator.pipeline import Outcome
 from generator.privacy import Known, Searcher, Terms
 from generator.workspace import Workspace
@@ -55,20 +54,19 @@ class Left(Struct):
 
 def left(space: Workspace, outcome: Outcome) -> Left | None:
     """What a build leaves of an outcome; None where its pages are on paper too."""
-    guard, visible = outcome.guard, outcome.visible
-    if guard is None or visible is None or (outcome.site and outcome.site.sheets):
+    guard, remains = outcome.guard, outcome.remains
+    if guard is None or remains is None or (outcome.site and outcome.site.sheets):
         return None
     public = guard.searcher.known
-    suspects, found = scan.suspects(visible), index.known(space.root, outcome)
     shown = [page for page in outcome.pages if not page.redirect]
     return Left(
         seams=dict(seams(space.root, outcome)),
         days={sheet.address(one.path): one.changed for one in shown},
         leading=[str(page.path) for page in outcome.pages if page.redirect],
-        found=found,
+        found=index.known(space.root, outcome),
         terms=guard.searcher.terms,
         known=Known(mobiles=public.mobiles, domains=public.domains),
-        suspects=suspects,
+        suspects=remains.suspects,
     )
 
 

@@ -130,6 +130,7 @@ REASONS: Mapping[int, str] = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ENOTEMPTY: "文件夹里还有别的文件",
     errno.ENOSPC: "磁盘已满",
+    errno.ENOMEM: "内存不够",
     errno.EROFS: "磁盘是只读的",
     errno.EBUSY: "正被别的程序占用",
     errno.ENAMETOOLONG: "文件名太长",

@@ -18,7 +18,6 @@ from generator.diagnostics import Severity
 from generator.engine import site
 from generator.engine.beside import Beside
 from generator.kept import Kept
-from generator.kinds.ledger.model import LedgerEntry
 from generator.kinds.search.model import INDEX
 from generator.manifest import Manifest
 from generator.pipeline import Outcome
@@ -51,7 +50,7 @@ def make(work: Work, *, strict: bool, profile: bool) -> tuple[Kept, Left | None]
     """
     started, space, last = time.monotonic(), workspace.opened(work.place), work.last
     with Progress() as progress:
-        outcome = space.run(progress.stage)
+        outcome = space.run_apart(progress.stage)
         if console.worst(outcome.diagnostics, strict=strict):
             progress.stop()
             console.show(space, outcome.diagnostics, err=True)
@@ -133,8 +132,7 @@ def _look(
 
 def _list(space: Workspace, outcome: Outcome, folder: Path, sums: Mapping[str, str]) -> str:
     """Put the list of all files and of the ledger into the site, for `dangwu verify`; its sum."""
-    entries = outcome.visible.all(LedgerEntry) if outcome.visible else ()
-    ledger = tuple(entry.value.hash for entry in entries)
+    ledger = outcome.remains.ledger if outcome.remains else ()
     whole = Manifest(sums, ledger, space.today.isoformat(), outcome.audience.value)
     text = manifest.text(whole)
     write.text(folder / manifest.NAME, text)

@@ -35,7 +35,7 @@ class Known(Struct, frozen=True):
 
 def begin(root: Path, outcome: Outcome, site: Path, cache: Path, kept: Kept) -> Beside:
     """Write the index and the code that reads it; nothing for a site that has errors."""
-    if not outcome.ok or outcome.visible is None:
+    if not outcome.ok or outcome.remains is None:
         return idle()
     told = documents.kinds(outcome), documents.words(outcome)
     return written(_found(root, outcome), *told, site, cache, kept)

@@ -1,6 +1,7 @@
 """The pure core: a folder of records and a day → diagnostics, and pages when there are no errors."""
 
 from .codes import MEND, codes
-from .run import Checked, Outcome, check, run
+from .outcome import Checked, Outcome
+from .run import check, outcome, pages, run
 
-__all__ = ["MEND", "Checked", "Outcome", "check", "codes", "run"]
+__all__ = ["MEND", "Checked", "Outcome", "check", "codes", "outcome", "pages", "run"]

@@ -5,13 +5,12 @@ from pathlib import PurePosixPath
 
 from generator import search
 from generator.contract import About
-from generator.kinds.organisations.model import Appointment, Organisation, Person, page_path
-from generator.kinds.search.model import SearchWord
+from generator.kinds.organisations.model import page_path
 from generator.search import Document, Words
-from generator.world import World
 
+from .outcome import Outcome
+from .remains import Remains
 from .rendered import Rendered
-from .run import Outcome
 
 OTHER = "other"
 """The kind of pages written by hand outside the folders of the kinds."""
@@ -25,26 +24,26 @@ def kinds(outcome: Outcome) -> Mapping[str, str]:
 
 def documents(outcome: Outcome, by_hand: Mapping[PurePosixPath, str]) -> Iterator[Document]:
     """Every page but those that lead on; `by_hand` are other pages by their path."""
-    world, known = outcome.visible, kinds(outcome)
-    if world is None:
+    remains, known = outcome.remains, kinds(outcome)
+    if remains is None:
         return
     for page in outcome.pages:
         if not page.redirect:
-            yield _document(world, page, known)
+            yield _document(remains, page, known)
     for path, text in by_hand.items():
         yield Document(_address(path), _title(path, text), OTHER, text)
 
 
-def _document(world: World, page: Rendered, known: Mapping[str, str]) -> Document:
+def _document(remains: Remains, page: Rendered, known: Mapping[str, str]) -> Document:
     about = page.about or About()
-    above = _line(world, about.org_id)
+    above = remains.lines.get(about.org_id, ())
     kind = page.path.parts[0] if len(page.path.parts) > 1 else "home"
     return Document(
         _address(page.path),
         page.title,
         kind if kind in known else OTHER,
         page.text,
-        tuple(_names(world, above[0])) if above and page.path == page_path(above[0].id) else (),
+        remains.names[above[0].id] if above and page.path == page_path(above[0].id) else (),
         above[0].short if above else "",
         tuple(one.id for one in above),
         about.day,
@@ -53,25 +52,6 @@ def _document(world: World, page: Rendered, known: Mapping[str, str]) -> Documen
         page.about is None,
         tuple(one.short for one in above),
     )
-
-
-def _names(world: World, organisation: Organisation) -> Iterator[str]:
-    """The names of an organisation and of its people."""
-    yield from dict.fromkeys((organisation.name, organisation.short))
-    for one in world.by(Appointment, "org_id").get(organisation.id, ()):
-        person = world.get(Person, one.value.person_id)
-        if person is not None and one.value.holds_on(world.today):
-            yield person.name
-
-
-def _line(world: World, id: str) -> tuple[Organisation, ...]:
-    """An organisation and all above it, from below; empty where it is not shown."""
-    found: dict[str, Organisation] = {}
-    one = world.get(Organisation, id)
-    while one is not None and one.id not in found:
-        found[one.id] = one
-        one = world.get(Organisation, one.parent_id)
-    return tuple(found.values())
 
 
 def _address(path: PurePosixPath) -> str:
@@ -86,5 +66,4 @@ def _title(path: PurePosixPath, text: str) -> str:
 
 def words(outcome: Outcome) -> Words:
     """The words of the same meaning, those of the site before those shipped; those of questions."""
-    entries = outcome.visible.all(SearchWord) if outcome.visible else ()
-    return search.words(entry.value.words for entry in entries)
+    return search.words(outcome.remains.words if outcome.remains else ())

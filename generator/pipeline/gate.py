@@ -8,7 +8,7 @@ from generator import manifest, privacy, together
 from generator.diagnostics import Diagnostic, Location, Related, Severity
 
 from .leaks import CACHE, Guard, told
-from .run import Outcome
+from .outcome import Outcome
 
 _PIECES = r"search/[0-9a-f]{12}/[0-9]+\.js"
 PIECES = re.compile(_PIECES)

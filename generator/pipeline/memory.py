@@ -42,6 +42,14 @@ class Memo(Struct):
         return self.last[name][1] if name in self.last else None
 
 
+class Passing(Memo):
+    """Remembers nothing, where nobody asks again."""
+
+    def get(self, name: Hashable, given: Any, make: Callable[[], T]) -> T:
+        """A new value."""
+        return make()
+
+
 class Memory(Struct):
     """What the last run has worked out: files as read, leaks, who sees what, history, rules, pages."""
 

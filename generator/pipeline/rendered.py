@@ -1,8 +1,9 @@
 """Pages as views make them → their finished text, with what menu and search need to know."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from generator.texts import Texts
 
 from . import frame, written
 from .disk import Changed
-from .memory import Memo
+from .memory import Memo, Passing
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and how many there are."""
@@ -51,6 +52,12 @@ class Rendered(Struct, frozen=True):
         return render.whole(self.settings, self.markdown)
 
 
+Put = Callable[[Iterable[Rendered]], Iterable[Rendered]]
+"""Takes pages as they are made; gives them, or nothing where they have gone somewhere else."""
+
+Framed = tuple[Page, render.Frame]
+
+
 def finished(
     pages: Sequence[Page],
     around: Around,
@@ -58,12 +65,14 @@ def finished(
     progress: Progress,
     cache: Path,
     memo: Memo | None = None,
-) -> tuple[Rendered, ...]:
+    puts: Sequence[Put] = (),
+) -> Iterator[Rendered]:
     """The finished pages in the order given, many of them made side by side.
 
-    Those that a `memo` knows are not made again, nor at first the texts that a `cache` holds.
+    Those that a `memo` knows are not made again, nor at first the texts that a `cache` holds. Each
+    of those who make them may `put` its own somewhere else, so that there are none to give.
     """
-    known = memo or Memo()
+    known = memo or Passing()
     known.turn()
     # Templates that are edited under a preview are no longer those of the program.
     if edited := render.renew():
@@ -80,20 +89,22 @@ def finished(
     number = together.hands() if len(pages) >= together.MANY and memo is None else 1
     site = {"name": around.site.name}
 
-    def whole(part: Sequence[tuple[Page, render.Frame]]) -> tuple[list[Rendered], Texts | None]:
-        made = []
-        with opened() as store:
-            text = written.writer(site, store)
-            for page, framed in part:
-                given = page, framed, site, head(page)
-                make = partial(_rendered, page, framed, given[-1], text)
-                made.append(known.get(page.path, given, make))
-                progress("render", len(made) * number, len(pages))
-        return made, store
+    def made(part: Sequence[Framed], store: Texts | None) -> Iterator[Rendered]:
+        text = written.writer(site, store)
+        for done, (page, framed) in enumerate(part, 1):
+            given = page, framed, site, head(page)
+            make = partial(_rendered, page, framed, given[-1], text)
+            yield known.get(page.path, given, make)
+            progress("render", done * number, len(pages))
 
-    done = together.run([partial(whole, part) for part in together.parts(all_framed, number)])
+    def whole(part: Sequence[Framed], put: Put) -> tuple[Iterable[Rendered], Texts | None]:
+        with opened() as store:
+            return put(made(part, store)), store
+
+    parts = zip(together.parts(all_framed, number), puts or [list] * number, strict=False)
+    done = together.run([partial(whole, part, put) for part, put in parts])
     texts.keep(path, (store for _, store in done if store))
-    return tuple(page for part, _ in done for page in part)
+    return chain.from_iterable(part for part, _ in done)
 
 
 def _rendered(page: Page, framed: render.Frame, head: str, text: written.Writer) -> Rendered:

@@ -1,16 +1,14 @@
 """The stages one after the other: read, parse, check, narrow to the audience, view, render."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.contract import Asset, Kind, Page, Task, TextFile
-from generator.diagnostics import Diagnostic, Location, Severity
+from generator.contract import Asset, Kind, Page, TextFile
+from generator.diagnostics import Diagnostic, Location
 from generator.heads import Around
-from generator.kinds.ledger.model import LedgerEntry
-from generator.kinds.organisations.model import Appointment, Organisation, Person
-from generator.kinds.search.model import SearchWord
+from generator.kinds.organisations.model import Organisation
 from generator.kinds.site.model import Site
 from generator.photos import Photo
 from generator.schema import Scope
@@ -21,70 +19,14 @@ from .bodies import Used, broken, treat
 from .codes import MEND, codes
 from .disk import Disk, Past
 from .gather import Gathered, gather
-from .memory import Memory
-from .rendered import Progress, Rendered, finished, silent
+from .memory import Memo, Memory
+from .outcome import Checked, Outcome, bad
+from .remains import remains
+from .rendered import Progress, Put, Rendered, finished, silent
 from .shelf import Derive, Shelf, assets
-
-READ_LATER = (Organisation, Appointment, Person, SearchWord, LedgerEntry)
-"""The records that the search and the list of published files are made from; others need no memory."""
 
 NOTHING = Past()
 """What is known of a site without a history."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What checking gives: the records the rules saw, those the audience sees, pages, findings.
-
-    There are no pages while a record has an error. `tasks` is what is to be done, by day;
-    `treated` are the bodies of files whose pictures have been derived.
-    """
-
-    world: World
-    visible: World
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    tasks: tuple[Task, ...] = ()
-    guard: leaks.Guard | None = field(repr=False, default=None)
-    treated: Mapping[str, str] = field(repr=False, default_factory=dict)
-
-    @property
-    def site(self) -> Site | None:
-        """The facts of the site, None while they are missing."""
-        entries = self.world.all(Site)
-        return entries[0].value if entries else None
-
-    @property
-    def ok(self) -> bool:
-        """Whether pages may be made."""
-        return not _bad(self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run gives; there are no pages, and no records seen, while there is an error.
-
-    `printable` are the pages as views make them, where the site is to have them on paper too;
-    `treated` are the bodies of files whose pictures have been derived.
-    """
-
-    pages: tuple[Rendered, ...]
-    assets: tuple[Asset, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    site: Site | None
-    kinds: tuple[Kind, ...] = field(repr=False, default=())
-    files: tuple[TextFile, ...] = field(repr=False, default=())
-    audience: Scope = Scope.SOCIETY
-    visible: World | None = field(repr=False, default=None)
-    guard: leaks.Guard | None = field(repr=False, default=None)
-    printable: tuple[Page, ...] = field(repr=False, default=())
-    treated: Mapping[str, str] = field(repr=False, default_factory=dict)
-
-    @property
-    def ok(self) -> bool:
-        """Whether there are no errors."""
-        return not _bad(self.diagnostics)
 
 
 def check(
@@ -134,7 +76,7 @@ def check(
     found.extend(references.hidden(world, kinds, visible))
     progress("view", 0, 0)
     pages: tuple[Page, ...] = ()
-    if not _bad(found):
+    if not bad(found):
         visible = visible if memory is None else visible.tracing(memory.visible)
         pages = tuple(page for kind in kinds for page in kind.view(visible))
     if pages:
@@ -148,10 +90,6 @@ def check(
     files = (*_assets(visible, shelf, used), *beside)
     treated = {file: one.text for file, one in used.items() if one.text}
     return Checked(world, visible, pages, files, ordered, tasks, guard, treated)
-
-
-def _bad(found: Iterable[Diagnostic]) -> bool:
-    return any(one.severity is Severity.ERROR for one in found)
 
 
 def _world(
@@ -200,6 +138,43 @@ def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[
     )
 
 
+def pages(
+    checked: Checked,
+    past: Past,
+    cache: Path,
+    progress: Progress = silent,
+    memo: Memo | None = None,
+    puts: Sequence[Put] = (),
+) -> tuple[Rendered, ...]:
+    """The finished pages of records that are sound; none of those that are `put` somewhere else."""
+    site = checked.site
+    if not checked.ok or site is None:
+        return ()
+    columns = {kind.name: kind.title for kind in checked.world.kinds}
+    names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
+    around = Around(site, columns, names)
+    return tuple(finished(checked.pages, around, past.changed, progress, cache, memo, puts))
+
+
+def outcome(checked: Checked, made: tuple[Rendered, ...]) -> Outcome:
+    """What a run gives of records, and of the pages made from them when there is no error."""
+    site, world = checked.site, checked.visible
+    if not checked.ok or site is None:
+        return Outcome((), (), checked.diagnostics, site, world.kinds, (), world.audience)
+    return Outcome(
+        made,
+        checked.assets,
+        checked.diagnostics,
+        site,
+        world.kinds,
+        _files(checked),
+        world.audience,
+        remains(world),
+        checked.guard,
+        checked.treated,
+    )
+
+
 def run(
     root: Path,
     kinds: Sequence[Kind],
@@ -212,37 +187,12 @@ def run(
 ) -> Outcome:
     """Check everything under `root` and, when there is no error, render all pages."""
     checked = check(root, kinds, today, derive, past, reader, progress, memory)
-    site = checked.site
-    if not checked.ok or site is None:
-        return Outcome((), (), checked.diagnostics, site, tuple(kinds), (), reader)
-    columns = {kind.name: kind.title for kind in kinds}
-    names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
-    around = Around(site, columns, names)
-    rendered = finished(
-        checked.pages,
-        around,
-        past.changed,
-        progress,
-        root / ".cache",
-        memory.pages if memory else None,
-    )
-    return Outcome(
-        rendered,
-        checked.assets,
-        checked.diagnostics,
-        site,
-        tuple(kinds),
-        _files(checked, kinds),
-        reader,
-        checked.visible.only(*READ_LATER),
-        checked.guard,
-        checked.pages if site.sheets else (),
-        checked.treated,
-    )
+    memo = memory.pages if memory else None
+    return outcome(checked, pages(checked, past, root / ".cache", progress, memo))
 
 
-def _files(checked: Checked, kinds: Sequence[Kind]) -> tuple[TextFile, ...]:
+def _files(checked: Checked) -> tuple[TextFile, ...]:
     """What kinds make beside pages; a file that staff have put there themselves stands."""
     there = {asset.target for asset in checked.assets}
-    made = (file for kind in kinds for file in kind.files(checked.visible))
-    return tuple(file for file in made if file.path not in there)
+    written = (file for kind in checked.world.kinds for file in kind.files(checked.visible))
+    return tuple(file for file in written if file.path not in there)
