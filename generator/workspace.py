@@ -60,7 +60,7 @@ class Workspace(Place, frozen=True):
         checked = self._checked(past, progress, memory)
         memo = memory.pages if memory else None
         pages = pipeline.pages(checked, past, self.cache, progress, memo, puts)
-        return self._printed(checked, pipeline.outcome(checked, pages))
+        return self._printed(checked, pipeline.outcome(checked, pages), progress)
 
     def run_apart(self, progress: Progress) -> Outcome:
         """The same where there can be copies of this process: records take no memory of it then."""
@@ -80,11 +80,11 @@ class Workspace(Place, frozen=True):
             self.root, found, self.today, self.derive, past, self.audience, progress, memory
         )
 
-    def _printed(self, checked: Checked, made: Outcome) -> Outcome:
+    def _printed(self, checked: Checked, made: Outcome, progress: Progress) -> Outcome:
         """An outcome with its pages on paper among its files; what cannot be printed is an error."""
         if not made.ok or made.site is None or not made.site.sheets:
             return made
-        put = published.published(checked.pages, checked.visible, made.site, self.printed)
+        put = published.published(checked.pages, checked.visible, made.site, self.printed, progress)
         found = tuple(sorted({*made.diagnostics, *put.diagnostics}, key=lambda one: one.sort_key))
         return replace(made, assets=(*made.assets, *put.assets), diagnostics=found)
 

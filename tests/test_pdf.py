@@ -122,13 +122,16 @@ def test_what_has_been_printed_is_not_set_again(
         return b"%PDF"
 
     monkeypatch.setattr(press, "printed", printed)
-    assert [store.printed(tmp_path, "notice", given) for _ in range(2)] == [b"%PDF"] * 2
-    store.printed(tmp_path, "notice", {**given, "more": 1})
+    for _ in range(2):
+        path = store.kept(tmp_path, "notice", given)
+        assert isinstance(path, Path)
+        assert path.read_bytes() == b"%PDF"
+    store.kept(tmp_path, "notice", {**given, "more": 1})
     assert made == ["notice", "notice"]
     (kept, _) = tmp_path.iterdir()
     os.utime(kept, (0, 0))
-    store.printed(tmp_path, "notice", given)
-    store.printed(tmp_path, "notice", {**given, "more": 1})
+    store.kept(tmp_path, "notice", given)
+    store.kept(tmp_path, "notice", {**given, "more": 1})
     lately.clear([tmp_path])
     assert kept.exists()
 

@@ -17,8 +17,10 @@ from generator.workspace import Workspace
 from generator.world import World
 
 from . import atomic, console, gate
+from .progress import Progress
 
 if TYPE_CHECKING:
+    from generator.diagnostics import Diagnostic
     from generator.paper import fonts, notice, press
     from generator.paper.fonts import Faces
     from generator.paper.notice import Notice
@@ -81,12 +83,17 @@ def every(found: Checked) -> "tuple[Notice, ...]":
     return tuple(shown for page in found.pages if (shown := notice.read(page)))
 
 
-def guard(space: Workspace, found: Checked, name: str, sheet: Mapping[str, Any]) -> None:
-    """The last look at what is to be set on a sheet; ends where it holds private information."""
+def guard(space: Workspace, found: Checked, sheets: Mapping[str, Mapping[str, Any]]) -> None:
+    """The last look at what is to be set on sheets; ends where one holds private information."""
     if found.guard is None:
         return
-    text = json.dumps(sheet, ensure_ascii=False, indent=0, default=str)
-    if leaks := gate.printed(f"{FOLDER}/{name}", text, found.guard):
+    leaks: list[Diagnostic] = []
+    with Progress() as progress:
+        for number, (name, sheet) in enumerate(sheets.items(), 1):
+            text = json.dumps(sheet, ensure_ascii=False, indent=0, default=str)
+            leaks.extend(gate.printed(f"{FOLDER}/{name}", text, found.guard))
+            progress.stage("leaks", number, len(sheets))
+    if leaks:
         console.show(space, leaks, err=True)
         console.fail("要印的内容里有个人信息，没有打印。", console.WRONG_DATA)
 
@@ -110,12 +117,12 @@ def _places(world: World, character: str) -> Iterator[str]:
             yield f"{place.file}:{place.line}"
 
 
-def write(sheets: Mapping[Path, bytes]) -> None:
-    """Put sheets in their places; ends with a message where something else lies at one of them."""
+def write(sheets: Mapping[Path, Path]) -> None:
+    """Put sheets in their places, each from a file; ends with a message where another file lies at one."""
     for path in sheets:
         if path.is_file() and not press.own(path.read_bytes()):
             console.fail(
                 f"“{path}”不是本程序打印的文件，不敢替换。请换一个名称或文件夹。", console.WRONG_USE
             )
-    for path, content in sheets.items():
-        atomic.replace(path, content)
+    for path, made in sheets.items():
+        atomic.replace(path, made.read_bytes())

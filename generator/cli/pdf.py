@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ import click
 from generator import later
 
 from . import console, paper
+from .progress import Progress
 
 if TYPE_CHECKING:
-    from generator.paper import document, store
+    from generator.paper import document, printing
 else:
     document = later.module("generator.paper.document")
-    store = later.module("generator.paper.store")
+    printing = later.module("generator.paper.printing")
 
 
 @console.command("pdf", "把公示公告排成公文格式的 PDF")
@@ -38,13 +40,16 @@ def command(
     given = paper.notices(found, ids) if ids else paper.every(found)
     faces = paper.faces(site)
     sheets = {f"{one.path.stem}.pdf": document.given(one, faces) for one in given}
-    for name, sheet in sheets.items():
-        paper.guard(space, found, name, sheet)
-    made = [store.printed(space.printed, document.TEMPLATE, sheet) for sheet in sheets.values()]
-    if faults := [one for one in made if not isinstance(one, bytes)]:
+    paper.guard(space, found, sheets)
+    ways: list[printing.Ways] = [
+        [(document.TEMPLATE, partial(dict, sheet))] for sheet in sheets.values()
+    ]
+    with Progress() as progress:
+        made = printing.printed(ways, space.printed, progress.stage)
+    if faults := [one for one in made if not isinstance(one, Path)]:
         paper.stop(faults, found.visible)
     folder = (output or space.root / paper.FOLDER).resolve()
     whole = zip(sheets, made, strict=True)
-    paper.write({folder / name: one for name, one in whole if isinstance(one, bytes)})
+    paper.write({folder / name: one for name, one in whole if isinstance(one, Path)})
     click.echo(f"已写出 {len(made)} 份：{folder}")
     sys.exit(0)

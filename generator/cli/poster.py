@@ -75,9 +75,9 @@ def command(
     else:
         sheet = poster.given(given, site, kind, faces, days)
     name = f"{ids[0]}-{size.lower()}.pdf"
-    paper.guard(space, found, name, sheet)
-    made = store.printed(space.printed, poster.TEMPLATE, sheet)
-    if not isinstance(made, bytes):
+    paper.guard(space, found, {name: sheet})
+    made = store.kept(space.printed, poster.TEMPLATE, sheet)
+    if not isinstance(made, Path):
         if made.long:
             console.fail(_advice(size, ids), console.WRONG_USE)
         paper.stop([made], found.visible)

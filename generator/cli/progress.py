@@ -25,6 +25,7 @@ STAGES = {
     "leaks": "查资料里的个人信息",
     "view": "排出网页",
     "render": "写出正文",
+    "paper": "排版 PDF",
     "mkdocs": "准备版式",
     "page": "套用版式",
     "gate": "查网站里的个人信息",

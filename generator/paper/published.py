@@ -12,13 +12,15 @@ from generator.kinds.notices.model import document_path, poster_path
 from generator.kinds.organisations.model import sheet_path
 from generator.kinds.site.model import Site
 from generator.pipeline import MEND
+from generator.pipeline.rendered import Progress
 from generator.world import World
 
-from . import charts, document, fonts, notice, poster, press, store
+from . import charts, document, fonts, notice, poster, press
 from .charts import Chart
 from .fonts import Faces
 from .poster import Paper
 from .press import Unprintable
+from .printing import Ways, printed
 
 _SITE = Location("data/site/site.yml")
 
@@ -31,14 +33,16 @@ class Published(Struct, frozen=True):
 
 
 class _Sheet(Struct, frozen=True):
-    """A file of the site and, from the best to the last resort, what it may be made from."""
+    """A file of the site, and how it may be made."""
 
     target: PurePosixPath
-    ways: tuple[tuple[str, Callable[[], Mapping[str, Any]]], ...]
+    ways: Ways
     source: Location
 
 
-def published(pages: Sequence[Page], world: World, site: Site, folder: Path) -> Published:
+def published(
+    pages: Sequence[Page], world: World, site: Site, folder: Path, progress: Progress
+) -> Published:
     """Each notice as a document and as a sheet to hang up, each chart on A4 and on A3.
 
     What has been printed before is taken from the folder.
@@ -52,23 +56,15 @@ def published(pages: Sequence[Page], world: World, site: Site, folder: Path) -> 
         return Published(diagnostics=(_fault("paper/no-font", "这台机器上没有能印中文的字体"),))
     assets: list[Asset] = []
     faults: list[Diagnostic] = []
-    for sheet in _sheets(pages, world, site, faces):
-        made = _made(sheet, folder)
+    sheets = list(_sheets(pages, world, site, faces))
+    for sheet, made in zip(
+        sheets, printed([one.ways for one in sheets], folder, progress), strict=True
+    ):
         if isinstance(made, Path):
             assets.append(Asset(sheet.target, str(made)))
         else:
             faults.append(_unprintable(sheet, made))
     return Published((), tuple(faults)) if faults else Published(tuple(assets))
-
-
-def _made(sheet: _Sheet, folder: Path) -> Path | Unprintable:
-    """The file of the first way that fits its paper."""
-    made: Path | Unprintable = Unprintable(long=True)
-    for template, given in sheet.ways:
-        made = store.kept(folder, template, given())
-        if isinstance(made, Path) or not made.long:
-            break
-    return made
 
 
 def _sheets(pages: Sequence[Page], world: World, site: Site, faces: Faces) -> Iterator[_Sheet]:
