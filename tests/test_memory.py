@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import kinds, pipeline, render
 from generator.disk import NoDisk
@@ -17,7 +20,7 @@ from generator.pipeline import Outcome, taking
 from generator.pipeline.memory import Memo, Memory
 from generator.schema import Entry
 from generator.sources import Record, Span
-from generator.traces import Traces, graph
+from generator.traces import Traces, graph, group
 from generator.world import World, once
 from tests import cases, small
 
@@ -338,6 +341,26 @@ def test_who_reads_many_groups_reads_all() -> None:
     looked(world(person("a", "甲")).tracing(traces), "")
     looked(world(person("a", "甲"), person("p1999", "乙")).tracing(traces), "")
     assert len(calls) == 2
+
+
+PARTS = st.lists(st.sampled_from("甲乙丙"), max_size=3).map(tuple)
+
+
+@given(st.lists(PARTS, max_size=60), st.data())
+def test_groups_come_out_as_if_made_anew(parts: list[tuple[str, ...]], data: st.DataObject) -> None:
+    def entry(of: tuple[str, ...]) -> Any:
+        return SimpleNamespace(value=SimpleNamespace(parts=of))
+
+    traces, now = Traces(), [entry(one) for one in parts]
+    for _ in range(3):
+        found = traces.grouped(Person, "parts", entries := tuple(now))
+        assert list(found.items()) == list(group("parts", entries).items())
+        for place in data.draw(st.sets(st.integers(0, max(0, len(now) - 1)))) if now else ():
+            now[place] = entry(
+                data.draw(PARTS) if data.draw(st.booleans()) else now[place].value.parts
+            )
+        if data.draw(st.booleans()):
+            now.append(entry(data.draw(PARTS)))
 
 
 def test_memos_forget_what_nobody_asks_for() -> None:

@@ -7,7 +7,8 @@ from generator.contract import Kind
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.schema import Entry, Model
 from generator.schema.codes import MEND as SCHEMA_MEND
-from generator.schema.fields import shapes
+from generator.schema.fields import bearing, shapes
+from generator.schema.files import Stored
 from generator.schema.parse import nearest
 from generator.world import World
 
@@ -63,8 +64,8 @@ def former(gathered: Gathered) -> Iterator[Diagnostic]:
 
 def stored(gathered: Gathered, shelf: Shelf) -> None:
     """Have the shelf look at every file and photograph that a record names in a field."""
-    for entries in gathered.entries.values():
-        for entry in entries:
+    for model, entries in gathered.entries.items():
+        for entry in entries if bearing(model, Stored) else ():
             for path, mark, file in entry.files:
                 look = shelf.photo if mark.photo else shelf.file
                 look(file, entry.location(*path))

@@ -12,6 +12,8 @@ from generator.kinds.organisations.model import Organisation
 from generator.kinds.site.model import Site
 from generator.photos import Photo
 from generator.schema import Scope
+from generator.schema.fields import bearing
+from generator.schema.files import Stored
 from generator.world import World
 
 from . import audience, by_hand, frame, leaks, references, rulings
@@ -124,13 +126,16 @@ def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[
     """Each file that visible records name or link to, and the copies of their photographs."""
     files: set[PurePosixPath] = set()
     pictures: set[PurePosixPath] = set()
-    for group in visible.entries.values():
+    for model, group in visible.entries.items():
+        if not bearing(model, Stored) and "body" not in model.model_fields:
+            continue
         for entry in group:
             for _, mark, file in entry.files:
                 (pictures if mark.photo else files).add(file)
-            body = used.get(entry.record.file, Used())
-            files |= body.files
-            pictures |= body.photos
+            body = used.get(entry.record.file)
+            if body is not None:
+                files |= body.files
+                pictures |= body.photos
     yield from assets(
         files,
         {file: shelf.photos[file] for file in pictures if file in shelf.photos},

@@ -53,12 +53,14 @@ class Shelf:
     photos: dict[PurePosixPath, Photo] = field(default_factory=dict)
     copies: dict[PurePosixPath, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _folder: Path = field(init=False)
     _content: Path = field(init=False)
     _below: dict[Path, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find out where `content/` really is."""
-        self._content = (self.root / "content").resolve()
+        self._folder = self.root / "content"
+        self._content = self._folder.resolve()
 
     def file(self, file: PurePosixPath, place: Location) -> bool:
         """Whether a file can be published, cleaned of what tells who made it."""
@@ -72,7 +74,8 @@ class Shelf:
     def beside(self, file: PurePosixPath, *, plain: bool) -> str | None:
         """The source of a file that lies beside pages written by hand, None where it is unfit."""
         place = Location(f"content/{file}")
-        if not self._inside(file):
+        path = self._folder / file
+        if not clean.sound(file) or not path.is_file() or not self._inside(path):
             self._say("files/outside", f"“{file}”是一个链接或不能用的文件名", place)
             return None
         if plain:
@@ -81,7 +84,7 @@ class Shelf:
 
     def _clean(self, file: PurePosixPath, place: Location) -> bool:
         if file not in self.copies:
-            made = self._cleaned(self.root / "content" / file)
+            made = self._cleaned(self._folder / file)
             for fault in made.faults:
                 code = _CODES.get(fault.kind, "files/hidden-content")
                 help_text = clean.MEND.get(fault.kind, "")
@@ -96,11 +99,8 @@ class Shelf:
         made = self.memo.get((clean.derive, path), state(path), make)
         return made if made.faults or made.path.is_file() else make()
 
-    def _inside(self, file: PurePosixPath) -> bool:
-        """Whether a path is one on every system, and leads to a file below `content/`."""
-        path = self.root / "content" / file
-        if not clean.sound(file) or not path.is_file():
-            return False
+    def _inside(self, path: Path) -> bool:
+        """Whether a file that is there really lies below `content/`."""
         place = path if path.is_symlink() else path.parent
         if place not in self._below:
             self._below[place] = place.resolve().is_relative_to(self._content)
@@ -111,7 +111,7 @@ class Shelf:
         if not self._sound(file, place):
             return None
         if file not in self.photos:
-            made = self.derive(self.root / "content" / file)
+            made = self.derive(self._folder / file)
             if isinstance(made, PhotoFault):
                 fault = Diagnostic("files/bad-photo", made.message, place, help=made.help)
                 self.diagnostics.append(fault)
@@ -123,17 +123,17 @@ class Shelf:
         if not clean.sound(file):
             self._say("files/outside", f"“{_printable(file)}”不是 content/ 之下的文件名", place)
             return False
-        path = self.root / "content" / file
+        path = self._folder / file
         if not path.is_file():
             self._say("files/missing", f"content/ 里没有“{file}”", place, self._near(file))
             return False
-        if file.parts[0] not in self.folders or not self._inside(file):
+        if file.parts[0] not in self.folders or not self._inside(path):
             self._say("files/outside", f"“{file}”不在栏目的文件夹里", place)
             return False
         return True
 
     def _near(self, file: PurePosixPath) -> str:
-        folder = self.root / "content" / file.parent
+        folder = self._folder / file.parent
         names = [path.name for path in sorted(folder.iterdir())] if folder.is_dir() else []
         near = nearest(file.name, names)
         return f"是不是“{file.with_name(near)}”？" if near else ""

@@ -22,6 +22,9 @@ Group: TypeAlias = tuple[Entry[Any], ...]
 Groups: TypeAlias = Mapping[Any, Group]
 """Entries by the value of a field."""
 
+_FEW = 20
+"""Entries that are replaced in their groups; of more, the groups are made anew."""
+
 Entries: TypeAlias = Mapping[type[Model], Group]
 """The entries of each model in their order."""
 
@@ -80,7 +83,8 @@ class Traces(Struct):
         """The entries of a model by the value of a field, those of the last state where they stayed."""
         known = self._groups.get((model, name))
         if known is None or known[0] is not entries:
-            known = self._groups[model, name] = entries, group(name, entries)
+            found = _regrouped(name, *known, entries) if known else None
+            known = self._groups[model, name] = entries, found or group(name, entries)
         return known[1]
 
     def note(self, fact: Read, value: Any) -> None:
@@ -118,6 +122,23 @@ def group(name: str, entries: Group) -> Groups:
         for part in _parts(getattr(entry.value, name)):
             found.setdefault(part, []).append(entry)
     return {part: tuple(those) for part, those in found.items()}
+
+
+def _regrouped(name: str, last: Group, groups: Groups, entries: Group) -> Groups | None:
+    """The groups of the last entries with a few of them replaced; None where that is not all."""
+    if len(last) != len(entries):
+        return None
+    changed = [pair for pair in zip(last, entries, strict=True) if pair[0] is not pair[1]]
+    if len(changed) > _FEW:
+        return None
+    found = dict(groups)
+    for old, new in changed:
+        parts = _parts(getattr(old.value, name))
+        if parts != _parts(getattr(new.value, name)):
+            return None
+        for part in set(parts):
+            found[part] = tuple(new if one is old else one for one in found[part])
+    return found
 
 
 def _parts(value: Any) -> tuple[Any, ...]:
