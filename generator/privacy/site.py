@@ -70,8 +70,9 @@ def search(
     there = folder.resolve()
     names = [name for name, told in walk.files(str(there)) if _file(there, name, told.st_mode)]
     works = [
-        partial(files, there, part, searcher, attachment, known_elsewhere, passed)
-        for part in together.parts(names, hands)
+        # Attachments, which take longest, lie side by side: each hand takes its turn.
+        partial(files, there, names[turn::hands], searcher, attachment, known_elsewhere, passed)
+        for turn in range(hands)
     ]
     yield from chain.from_iterable(together.run(works))
 
