@@ -1,12 +1,27 @@
-"""What a copy of this process hands over through a file, so that neither holds all of it twice."""
+"""What one process hands over to another through a file, so that neither holds all of it twice."""
 
 import pickle
 from collections.abc import Iterable, Iterator
+from io import BufferedRandom, BufferedReader, BufferedWriter
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+def written(file: BufferedWriter | BufferedRandom, things: Iterable[T]) -> Iterator[T]:
+    """Each thing, once it stands in a file."""
+    for one in things:
+        pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
+        yield one
+    file.flush()
+
+
+def read(file: BufferedReader | BufferedRandom) -> Iterator[T]:
+    """Each thing that stands in a file."""
+    while file.peek(1):
+        yield pickle.load(file)  # noqa: S301 - what this build has just written
 
 
 class Handed(Generic[T]):
@@ -19,14 +34,12 @@ class Handed(Generic[T]):
 
     def put(self, things: Iterable[T]) -> tuple[T, ...]:
         """Write one after the other, so that none is left to give."""
-        for one in things:
-            pickle.dump(one, self._file, pickle.HIGHEST_PROTOCOL)
-        self._file.flush()
+        for _ in written(self._file, things):
+            pass
         return ()
 
     def __iter__(self) -> Iterator[T]:
         """All that has been put."""
         self._file.seek(0)
-        while self._file.peek(1):
-            yield pickle.load(self._file)  # noqa: S301 - what a copy of this process has just written
+        yield from read(self._file)
         self._file.close()

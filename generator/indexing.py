@@ -1,14 +1,13 @@
 """Documents → the files of their search on disk: work that a process of its own can do."""
 
 import os
-import pickle
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from generator import search, write
+from generator import handed, search, write
 from generator.search import Document, Words
 
 
@@ -22,15 +21,13 @@ class Told(Struct):
         """Each document, once it stands in the file."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("wb") as file:
-            for self.count, one in enumerate(documents, 1):
-                pickle.dump(one, file, pickle.HIGHEST_PROTOCOL)
+            for self.count, one in enumerate(handed.written(file, documents), 1):
                 yield one
 
     def __iter__(self) -> Iterator[Document]:
         """Each document of the file."""
         with self.path.open("rb") as file:
-            for _ in range(self.count):
-                yield pickle.load(file)  # noqa: S301 - what this build has just written
+            yield from handed.read(file)
         self.path.unlink()
 
 
