@@ -83,7 +83,7 @@ class Traces(Struct):
         """The entries of a model by the value of a field, those of the last state where they stayed."""
         known = self._groups.get((model, name))
         if known is None or known[0] is not entries:
-            found = _regrouped(name, *known, entries) if known else None
+            found = _replaced(name, *known, entries) if known else None
             known = self._groups[model, name] = entries, found or group(name, entries)
         return known[1]
 
@@ -124,7 +124,7 @@ def group(name: str, entries: Group) -> Groups:
     return {part: tuple(those) for part, those in found.items()}
 
 
-def _regrouped(name: str, last: Group, groups: Groups, entries: Group) -> Groups | None:
+def _replaced(name: str, last: Group, groups: Groups, entries: Group) -> Groups | None:
     """The groups of the last entries with a few of them replaced; None where that is not all."""
     if len(last) != len(entries):
         return None
