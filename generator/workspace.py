@@ -59,8 +59,8 @@ class Workspace(Place, frozen=True):
         past = self._past(memory.history.get if memory else history.anew)
         checked = self._checked(past, progress, memory)
         memo = memory.pages if memory else None
-        pages = pipeline.pages(checked, past, self.cache, progress, memo, puts)
-        return self._printed(checked, pipeline.outcome(checked, pages), progress)
+        made = pipeline.run(checked, self.cache, past, progress, memo, puts)
+        return self._printed(checked, made, progress)
 
     def run_apart(self, progress: Progress) -> Outcome:
         """The same where there can be copies of this process: records take no memory of it then."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator import kinds, photos, pipeline, report, sources
+from tests import whole
 from tests.leaks import values
 
 TODAY = date(2026, 6, 1)
@@ -78,7 +79,7 @@ def outputs(case: Case) -> dict[str, str]:
             (root / name).write_bytes(content)
         _odd_files(root, case)
         today = date.fromisoformat(case.sections.get("today", TODAY.isoformat()).strip())
-        outcome = pipeline.run(
+        outcome = whole.run(
             root, kinds.find(), today, lambda file: photos.derive(file, root / ".cache")
         )
         said = report.render(

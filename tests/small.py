@@ -17,7 +17,7 @@ from generator.pipeline import Checked, Outcome
 from generator.pipeline.gather import gather
 from generator.schema import Many, Model
 from generator.schema.fields import names, shapes
-from tests import cases
+from tests import cases, whole
 
 ROOT = Path(__file__).parents[1]
 FILES: Mapping[str, bytes] = cases.read(Path(__file__).with_name("small.txt")).inputs()
@@ -109,7 +109,7 @@ def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
 
 def run(root: Path) -> Outcome:
     """Every page of a site on the day of the cases."""
-    return pipeline.run(root, kinds.find(), cases.TODAY, lambda file: derive(root, file))
+    return whole.run(root, kinds.find(), cases.TODAY, lambda file: derive(root, file))
 
 
 def check(root: Path) -> Checked:

@@ -10,13 +10,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from generator import kinds, pipeline
+from generator import kinds
 from generator.engine import build as engine
 from generator.kept import Kept
 from generator.pipeline import Outcome
 from generator.schema import Model, Only, Scope
 from generator.schema.fields import names, shapes
-from tests import cases, small
+from tests import cases, small, whole
 from tests.small import Records
 from tests.twins import COLLECTIONS, MARK, MARKS, twins
 
@@ -51,7 +51,7 @@ def site(root: Path, given: Mapping[str, list[Any]]) -> Path:
 
 
 def run(root: Path, audience: Scope) -> Outcome:
-    outcome = pipeline.run(
+    outcome = whole.run(
         root, KINDS, cases.TODAY, lambda file: small.derive(root, file), reader=audience
     )
     assert outcome.ok, [one for one in outcome.diagnostics if one.severity.value == "error"]

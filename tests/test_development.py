@@ -9,7 +9,7 @@ import pytest
 from generator import kinds, photos, pipeline
 from generator.pipeline import Checked
 from generator.schema import Scope
-from tests import cases, small
+from tests import cases, small, whole
 
 ORGANISATIONS = """编号,全称,简称,类型,领域,上级编号,公开范围
 zhen,中共示例镇委员会,示例镇党委,基层党委,农村,,向社会公开
@@ -176,6 +176,6 @@ def test_no_page_knows_of_a_case(tmp_path: Path) -> None:
     )
     derive = partial(photos.derive, cache=tmp_path / ".cache")
     for reader in Scope:
-        outcome = pipeline.run(tmp_path, kinds.find(), cases.TODAY, derive, reader=reader)
+        outcome = whole.run(tmp_path, kinds.find(), cases.TODAY, derive, reader=reader)
         assert outcome.ok
         assert not any("fz-9731" in page.text for page in outcome.pages)

@@ -17,7 +17,7 @@ from generator.kinds.elections.rules.meeting import quorum
 from generator.schema import Entry, Model, Scope
 from generator.sources import Record, Span
 from generator.world import World
-from tests import cases, small
+from tests import cases, small, whole
 
 NEW, OLD = "2020-07-13", "2020-07-12"
 
@@ -89,7 +89,7 @@ def test_the_disputed_majority_never_fails_a_strict_build(tmp_path: Path) -> Non
 
 
 def checked(root: Path, reader: Scope) -> pipeline.Outcome:
-    return pipeline.run(
+    return whole.run(
         root,
         kinds.find(),
         date(2026, 6, 1),

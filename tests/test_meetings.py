@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import kinds, packs, pipeline
+from generator import kinds, packs
 from generator.kinds.meetings.cadence import CADENCE, duties
 from generator.kinds.meetings.model import Meeting, MeetingKind
 from generator.kinds.meetings.rules import cadence
@@ -18,7 +18,7 @@ from generator.schema import Entry, Scope
 from generator.sources import Record
 from generator.sources.record import Span
 from generator.world import World
-from tests import cases, small
+from tests import cases, small, whole
 
 ORGANISATION = Organisation.model_validate(
     {
@@ -157,7 +157,7 @@ def test_long_lists_are_cut_into_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("reader", [Scope.SOCIETY, Scope.WHOLE_PARTY, Scope.LOCAL])
 def test_votes_stay_in_the_own_unit(tmp_path: Path, reader: Scope) -> None:
     root = small.write(tmp_path, small.FILES)
-    outcome = pipeline.run(
+    outcome = whole.run(
         root, kinds.find(), cases.TODAY, lambda file: small.derive(root, file), reader=reader
     )
     texts = {str(page.path): page.text for page in outcome.pages}

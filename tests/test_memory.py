@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import kinds, pipeline, render
+from generator import kinds, render
 from generator.disk import NoDisk
 from generator.kinds.organisations.model import Organisation, Person
 from generator.pipeline import Outcome, taking
@@ -22,13 +22,13 @@ from generator.schema import Entry
 from generator.sources import Record, Span
 from generator.traces import Traces, graph, group
 from generator.world import World, once
-from tests import cases, small
+from tests import cases, small, whole
 
 ROOT = Path(__file__).parents[1]
 
 
 def run(root: Path, memory: Memory | None = None) -> Outcome:
-    return pipeline.run(
+    return whole.run(
         root, kinds.find(), cases.TODAY, lambda file: small.derive(root, file), memory=memory
     )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import kinds, pipeline
+from generator import kinds
 from generator.kinds.notices import length, rules_steps
 from generator.kinds.notices.model import (
     UNPUBLISHED,
@@ -27,7 +27,7 @@ from generator.schema import Entry, Model, Scope
 from generator.sources import Record
 from generator.sources.record import Span
 from generator.world import World
-from tests import small
+from tests import small, whole
 
 FIXED = settings(derandomize=True, database=None)
 
@@ -220,7 +220,7 @@ def test_names_leave_every_page_thirty_days_after_the_period(
     more = {"data/notices/notice_people.csv": people, "data/notices/notices.csv": notices}
     root = small.write(tmp_path, {**small.FILES, **more})
     day = date(2026, 6, 3) + timedelta(after)
-    outcome = pipeline.run(root, kinds.find(), day, lambda file: small.derive(root, file))
+    outcome = whole.run(root, kinds.find(), day, lambda file: small.derive(root, file))
     assert outcome.ok
     holding = [str(page.path) for page in outcome.pages if NAME in page.text]
     assert holding == (["notices/fazhan.md"] if there else [])

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 from msgspec.structs import replace
 
-from generator import kinds, pipeline
+from generator import kinds
 from generator.diagnostics import Severity
 from generator.pipeline import Outcome
 from generator.schema.fields import names
-from tests import cases, markup, small
+from tests import cases, markup, small, whole
 from tests.small import Records
 from tests.twins import replaced
 
@@ -261,7 +261,7 @@ def speaking(folder: Path, given: Records, text: str) -> dict[str, str]:
         if name == "data/site/site":
             site[name][0]["related_sites"] = [f"{text.replace('|', 'a')}|https://a.invalid/{QUOTE}"]
     root = as_tables(folder, site)
-    outcome = pipeline.run(root, SILENT, cases.TODAY, lambda file: small.derive(root, file))
+    outcome = whole.run(root, SILENT, cases.TODAY, lambda file: small.derive(root, file))
     assert outcome.ok, [found.message for found in outcome.diagnostics]
     return {str(page.path): page.text for page in outcome.pages}
 

@@ -15,7 +15,7 @@ from generator import kinds, photos, pipeline, privacy, together
 from generator.cli import gate, scan
 from generator.pipeline import leaks
 from generator.privacy import Known
-from tests import cases, sites, small
+from tests import cases, sites, small, whole
 from tests.leaks import files, values
 
 MOBILE, IDENTITY = values.VALUES["mobile"], values.VALUES["id"]
@@ -192,7 +192,7 @@ def test_what_attachments_hold_is_kept_without_values(tmp_path: Path) -> None:
 
 def outcome(root: Path) -> pipeline.Outcome:
     small.write(root, small.FILES)
-    return pipeline.run(
+    return whole.run(
         root, kinds.find(), cases.TODAY, lambda file: photos.derive(file, root / ".cache")
     )
 

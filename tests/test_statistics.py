@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import kinds, photos, pipeline
-from tests import cases, small
+from generator import kinds, photos
+from tests import cases, small, whole
 
 PARENTS = {"jia": "zhen", "yi": "zhen", "bing": "zhen", "jia-1": "jia", "jia-2": "jia"}
 IDS = ("zhen", *PARENTS)
@@ -41,7 +41,7 @@ def pages(files: Mapping[str, str]) -> dict[str, str]:
                 **files,
             },
         )
-        outcome = pipeline.run(
+        outcome = whole.run(
             root, kinds.find(), cases.TODAY, lambda file: photos.derive(file, root / ".cache")
         )
     assert outcome.ok, outcome.diagnostics

@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from generator import kinds, pipeline, program, render
+from generator import kinds, program, render
 from generator.contract import Link, Page
 from generator.diagnostics import Location
 from generator.md import Md
@@ -18,7 +18,7 @@ from generator.pipeline import written
 from generator.pipeline.memory import Memory
 from generator.texts import Texts
 from generator.workspace import Workspace
-from tests import cases, repository, small
+from tests import cases, repository, small, whole
 
 FRAME = render.Frame((), None, None, "", "", None)
 SITE = {"name": "某支部"}
@@ -81,7 +81,7 @@ def test_templates_edited_under_a_preview_are_those_of_no_program(
     folder = site / ".cache" / written.FOLDER
     before = {path: path.read_bytes() for path in folder.iterdir()}
     derive = partial(small.derive, site)
-    again = pipeline.run(site, kinds.find(), cases.TODAY, derive, memory=Memory())
+    again = whole.run(site, kinds.find(), cases.TODAY, derive, memory=Memory())
     assert again.pages == first.pages
     assert len(made) == len(first.pages)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before

@@ -2,6 +2,6 @@
 
 from .codes import MEND, codes
 from .outcome import Checked, Outcome
-from .run import check, outcome, pages, run
+from .run import check, run
 
-__all__ = ["MEND", "Checked", "Outcome", "check", "codes", "outcome", "pages", "run"]
+__all__ = ["MEND", "Checked", "Outcome", "check", "codes", "run"]

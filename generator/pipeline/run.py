@@ -24,7 +24,7 @@ from .gather import Gathered, gather
 from .memory import Memo, Memory
 from .outcome import Checked, Outcome, bad
 from .remains import remains
-from .rendered import Progress, Put, Rendered, finished, silent
+from .rendered import Progress, Put, finished, silent
 from .shelf import Derive, Shelf, assets
 
 NOTHING = Past()
@@ -143,31 +143,23 @@ def _assets(visible: World, shelf: Shelf, used: Mapping[str, Used]) -> Iterator[
     )
 
 
-def pages(
+def run(
     checked: Checked,
-    past: Past,
     cache: Path,
+    past: Past = NOTHING,
     progress: Progress = silent,
     memo: Memo | None = None,
     puts: Sequence[Put] = (),
-) -> tuple[Rendered, ...]:
-    """The finished pages of records that are sound; none of those that are `put` somewhere else."""
-    site = checked.site
-    if not checked.ok or site is None:
-        return ()
-    columns = {kind.name: kind.title for kind in checked.world.kinds}
-    names = {one.value.id: one.value.name for one in checked.visible.all(Organisation)}
-    around = Around(site, columns, names)
-    return tuple(finished(checked.pages, around, past.changed, progress, cache, memo, puts))
-
-
-def outcome(checked: Checked, made: tuple[Rendered, ...]) -> Outcome:
-    """What a run gives of records, and of the pages made from them when there is no error."""
+) -> Outcome:
+    """Render all pages of records that are sound; none stays here that is `put` somewhere else."""
     site, world = checked.site, checked.visible
     if not checked.ok or site is None:
         return Outcome((), (), checked.diagnostics, site, world.kinds, (), world.audience)
+    columns = {kind.name: kind.title for kind in world.kinds}
+    names = {one.value.id: one.value.name for one in world.all(Organisation)}
+    around = Around(site, columns, names)
     return Outcome(
-        made,
+        tuple(finished(checked.pages, around, past.changed, progress, cache, memo, puts)),
         checked.assets,
         checked.diagnostics,
         site,
@@ -178,22 +170,6 @@ def outcome(checked: Checked, made: tuple[Rendered, ...]) -> Outcome:
         checked.guard,
         checked.treated,
     )
-
-
-def run(
-    root: Path,
-    kinds: Sequence[Kind],
-    today: date,
-    derive: Derive,
-    past: Past = NOTHING,
-    reader: Scope = Scope.SOCIETY,
-    progress: Progress = silent,
-    memory: Memory | None = None,
-) -> Outcome:
-    """Check everything under `root` and, when there is no error, render all pages."""
-    checked = check(root, kinds, today, derive, past, reader, progress, memory)
-    memo = memory.pages if memory else None
-    return outcome(checked, pages(checked, past, root / ".cache", progress, memo))
 
 
 def _files(checked: Checked) -> tuple[TextFile, ...]:
