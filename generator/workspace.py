@@ -44,9 +44,9 @@ class Workspace(Place, frozen=True):
         known = (kept.FOLDER, said.FOLDER, written.FOLDER, leaks.CLEAN)
         lately.clear((*told, *made, *(self.cache / one for one in known)))
 
-    def check(self) -> Checked:
+    def check(self, progress: Progress = silent) -> Checked:
         """All records and what is wrong with them."""
-        return self._checked(self._past(), silent, None)
+        return self._checked(self._past(), progress, None)
 
     def run(
         self,

@@ -253,6 +253,21 @@ def test_ctrl_c_ends_quietly(site: Path) -> None:
     assert (site / PEOPLE).read_text("utf-8") == SOUND
 
 
+@pytest.mark.parametrize(
+    "command", [["check"], ["todo"], ["publish", "--dry-run"], ["new", "person"]], ids=" ".join
+)
+def test_on_a_terminal_a_command_tells_how_far_it_has_come(
+    command: list[str], site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    session = Terminal(*command, "-C", site)
+    session.expect("读入资料")
+    session.expect("核对规则")
+    session.interrupt()
+    session.end()
+    assert "读入资料" not in run(*command, "-C", site).output
+
+
 def test_what_is_written_as_markdown_passes_the_gate(site: Path) -> None:
     with (site / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(f"\ncopyright: 编 {values.VALUES['id']}\n")

@@ -70,6 +70,13 @@ def test_a_sheet_says_what_its_page_says(site: Workspace) -> None:
     assert "示例己" not in text
 
 
+def test_a_build_tells_that_it_sets_them(site: Workspace) -> None:
+    told: list[tuple[str, int, int]] = []
+    site.run(lambda *step: told.append(step))
+    steps = [(done, total) for stage, done, total in told if stage == "paper"]
+    assert steps[-1][0] == steps[-1][1] >= len(sheets(site))
+
+
 def test_the_same_bytes_come_without_the_cache_and_nothing_is_set_twice(
     site: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,7 +56,7 @@ def command(
 
     def say() -> Said:
         space = workspace.opened(place)
-        found = _mended(space, dry_run=dry_run) if mend else space.check().diagnostics
+        found = _mended(space, dry_run=dry_run) if mend else console.checked(space).diagnostics
         text = console.text(space, found, format, coloured=coloured)
         usual, strict = (console.worst(found, strict=one) for one in (False, True))
         return Said(text, usual, strict)
@@ -72,10 +72,10 @@ def command(
 
 def _mended(space: "Workspace", *, dry_run: bool) -> tuple[Diagnostic, ...]:
     """Show what can be mended and mend it; what is wrong afterwards."""
-    checked = space.check()
+    checked = console.checked(space)
     changes = fix.plan(space, checked.diagnostics)
     fix.show(changes, dry_run=dry_run)
     if dry_run:
         return checked.diagnostics
     fix.apply(space, changes)
-    return space.check().diagnostics
+    return console.checked(space).diagnostics

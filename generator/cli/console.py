@@ -17,10 +17,14 @@ from generator.vocabulary import Scope
 
 if TYPE_CHECKING:
     from generator import kinds, pipeline, workspace
+    from generator.pipeline import Checked
     from generator.workspace import Workspace
+
+    from . import progress
 else:
     kinds = later.module("generator.kinds")
     pipeline = later.module("generator.pipeline")
+    progress = later.module("generator.cli.progress")
     workspace = later.module("generator.workspace")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -113,6 +117,14 @@ def place(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY
 def site(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY) -> "Workspace":
     """The site to work on, with the pipeline; ends with a message when there is none."""
     return workspace.opened(place(root, today, audience))
+
+
+def checked(space: "Workspace") -> "Checked":
+    """All records and what is wrong with them; somebody at a terminal sees how far it has come."""
+    if not sys.stderr.isatty():
+        return space.check()
+    with progress.Progress() as bars:
+        return space.check(bars.stage)
 
 
 def fail(message: str, code: int) -> NoReturn:

@@ -17,7 +17,6 @@ from generator.workspace import Workspace
 from generator.world import World
 
 from . import atomic, console, gate
-from .progress import Progress
 
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
@@ -25,10 +24,13 @@ if TYPE_CHECKING:
     from generator.paper.fonts import Faces
     from generator.paper.notice import Notice
     from generator.paper.press import Unprintable
+
+    from . import progress
 else:
     fonts = later.module("generator.paper.fonts")
     notice = later.module("generator.paper.notice")
     press = later.module("generator.paper.press")
+    progress = later.module("generator.cli.progress")
 
 FOLDER = "print"
 """Where sheets are written under the root of a site."""
@@ -40,7 +42,7 @@ def checked(space: Workspace) -> tuple[Checked, Site]:
         console.fail(
             "打印要另外安装两个软件包，请运行：python -m pip install typst segno", console.WRONG_USE
         )
-    found = space.check()
+    found = console.checked(space)
     if not found.ok or found.site is None:
         console.show(space, found.diagnostics, err=True)
         console.fail("数据有错误，没有打印。", console.WRONG_DATA)
@@ -88,11 +90,11 @@ def guard(space: Workspace, found: Checked, sheets: Mapping[str, Mapping[str, An
     if found.guard is None:
         return
     leaks: list[Diagnostic] = []
-    with Progress() as progress:
+    with progress.Progress() as bars:
         for number, (name, sheet) in enumerate(sheets.items(), 1):
             text = json.dumps(sheet, ensure_ascii=False, indent=0, default=str)
             leaks.extend(gate.printed(f"{FOLDER}/{name}", text, found.guard))
-            progress.stage("leaks", number, len(sheets))
+            bars.stage("leaks", number, len(sheets))
     if leaks:
         console.show(space, leaks, err=True)
         console.fail("要印的内容里有个人信息，没有打印。", console.WRONG_DATA)

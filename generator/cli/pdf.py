@@ -11,13 +11,15 @@ import click
 from generator import later
 
 from . import console, paper
-from .progress import Progress
 
 if TYPE_CHECKING:
     from generator.paper import document, printing
+
+    from . import progress
 else:
     document = later.module("generator.paper.document")
     printing = later.module("generator.paper.printing")
+    progress = later.module("generator.cli.progress")
 
 
 @console.command("pdf", "把公示公告排成公文格式的 PDF")
@@ -44,8 +46,8 @@ def command(
     ways: list[printing.Ways] = [
         [(document.TEMPLATE, partial(dict, sheet))] for sheet in sheets.values()
     ]
-    with Progress() as progress:
-        made = printing.printed(ways, space.printed, progress.stage)
+    with progress.Progress() as bars:
+        made = printing.printed(ways, space.printed, bars.stage)
     if faults := [one for one in made if not isinstance(one, Path)]:
         paper.stop(faults, found.visible)
     folder = (output or space.root / paper.FOLDER).resolve()

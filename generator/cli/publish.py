@@ -36,7 +36,7 @@ def command(dry_run: bool, root: Path | None, today: date | None) -> None:
     在主分支合并之后运行，由 CI 或专人执行；台账只增加，不改动。记入之后，内容的改动和删除都要有更正或撤回记录。
     """
     space = console.site(root, today)
-    checked = space.check()
+    checked = console.checked(space)
     if not checked.ok:
         console.show(space, checked.diagnostics, err=True)
         console.fail("数据有错误，没有记入台账。", console.WRONG_DATA)

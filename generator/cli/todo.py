@@ -49,7 +49,7 @@ def command(
     if every and days is not None:
         raise click.UsageError("--all 和 --days 只能用一个。")
     space = console.site(root, today)
-    checked = space.check()
+    checked = console.checked(space)
     if not checked.ok:
         click.echo("资料有错误，待办可能不全。先用 dangwu check 看是哪些。", err=True)
     chosen = _under(checked, org) if org else None

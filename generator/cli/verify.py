@@ -87,7 +87,7 @@ def _entries(root: Path | None, today: date | None) -> list[LedgerEntry] | None:
     """The ledger of the repository, None where there is none."""
     if places.find((root or Path.cwd()).resolve()) is None:
         return None
-    world = console.site(root, today).check().world
+    world = console.checked(console.site(root, today)).world
     return [entry.value for entry in world.all(LedgerEntry)]
 
 

@@ -43,7 +43,7 @@ class Wishes(Struct, frozen=True):
 
 def create(space: Workspace, offer: Offer, texts: Mapping[str, Any], wishes: Wishes) -> None:
     """Make one record of a collection from texts by field; ends with a message when it cannot."""
-    checked = space.check()
+    checked = console.checked(space)
     names = known(checked.world)
     data = _given(offer, texts, names)
     grouped = any(isinstance(one, dict) for given in data.values() for one in _parts(given))
