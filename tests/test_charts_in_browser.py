@@ -9,14 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from generator.charts import frame, tree
-from generator.charts.model import Node
-from tests import serving, test_theme
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -291,40 +285,6 @@ def test_without_a_script_the_page_is_whole(chrome: Browser, addresses: dict[str
     expect(page.locator(".dw-view")).to_have_count(0)
     expect(page.locator(".dw-outline a").first).to_be_visible()
     context.close()
-
-
-def test_it_works_after_instant_navigation(chrome: Browser, tmp_path: Path) -> None:
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    drawing = tree.draw(
-        Node("a", "甲党委", children=(Node("b", "乙党支部"), Node("c", "丙党支部")))
-    )
-    (docs / "chart.md").write_text(
-        f"# 图\n\n{frame.region(drawing, '甲党委组织结构图')}\n", encoding="utf-8"
-    )
-    (docs / "index.md").write_text("# 首页\n\n[图](chart.md)\n", encoding="utf-8")
-    features = ["navigation.instant"]
-    settings = yaml.safe_load(test_theme.configuration(docs, tmp_path / "site", {}, features))
-    settings["nav"] = ["index.md", "chart.md"]
-    settings["extra_javascript"].append("assets/javascripts/charts.js")
-    settings["extra_css"].append("assets/stylesheets/charts.css")
-    with serving.folder(tmp_path / "site") as root:
-        settings["site_url"] = f"{root}/"
-        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-        build(load_config(str(tmp_path / "mkdocs.yml")))
-        page = chrome.new_page()
-        page.goto(f"{root}/index.html")
-        page.evaluate("window.same = true")
-        for _ in range(2):
-            page.locator("article a", has_text="图").click()
-            expect(page.locator(".dw-view")).to_have_count(1)
-            before = width(page)
-            press(page, "放大")
-            assert width(page) > before
-            page.locator(".md-header__button.md-logo").first.click()
-            expect(page.locator(".dw-view")).to_have_count(0)
-        assert page.evaluate("window.same"), "the page has not been loaded again"
-        page.close()
 
 
 def phone(context: BrowserContext, address: str) -> Page:

@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from generator import photos
 from generator.photos import Shot
 from generator.pipeline import galleries
 from generator.pipeline.galleries import Pictures
-from tests import serving, test_photos, test_theme
+from tests import test_photos
 from tests.waiting import until
 
 GALLERY = "showcases/heyuan-2025.html"
@@ -355,39 +351,3 @@ def test_on_paper_photographs_are_small_and_nothing_covers_them(page: Page) -> N
     page.goto(page.url.replace(GALLERY, ARTICLE))
     for image in page.locator("a.dw-photo img").all():
         assert image.evaluate("one => one.clientHeight") <= 378, "100 mm"
-
-
-@pytest.mark.browser
-def test_it_works_after_instant_navigation(chrome: Browser, tmp_path: Path) -> None:
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    shot = Shot(PHOTO, "大厅")
-    (docs / "photo.md").write_text(f"# 照片\n\n{photos.figure(shot, 'x')}\n", encoding="utf-8")
-    (docs / "index.md").write_text("# 首页\n\n[照片](photo.md)\n", encoding="utf-8")
-    settings = yaml.safe_load(
-        test_theme.configuration(docs, tmp_path / "site", {}, ["navigation.instant"])
-    )
-    settings["nav"] = ["index.md", "photo.md"]
-    settings["extra_javascript"].append("assets/javascripts/gallery.js")
-    settings["extra_css"].append("assets/stylesheets/gallery.css")
-    with serving.folder(tmp_path / "site") as root:
-        settings["site_url"] = f"{root}/"
-        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-        build(load_config(str(tmp_path / "mkdocs.yml")))
-        page = chrome.new_page()
-        page.goto(f"{root}/index.html")
-        page.evaluate("window.same = true")
-        for _ in range(2):
-            page.locator("article a", has_text="照片").click()
-            photo = page.locator("a.dw-photo")
-            expect(photo).to_have_attribute("aria-haspopup", "dialog")
-            photo.click()
-            expect(dialog(page).get_by_role("status")).to_have_text("大厅")
-            expect(dialog(page).get_by_role("button")).to_have_text(["关闭"])
-            page.go_back()
-            expect(dialog(page)).to_be_hidden()
-            expect(photo).to_be_visible()
-            page.locator(".md-header__button.md-logo").first.click()
-            expect(photo).to_have_count(0)
-        assert page.evaluate("window.same"), "the page has not been loaded again"
-        page.close()

@@ -52,7 +52,7 @@ DIAGNOSTIC = {
 }
 
 
-def configuration(docs: Path, site: Path, extra: dict[str, Any], features: list[str]) -> str:
+def configuration(docs: Path, site: Path, extra: dict[str, Any]) -> str:
     """Return the text of an mkdocs.yml with the settings that the theme asks for."""
     scheme = {"primary": "custom", "accent": "custom"}
     return yaml.safe_dump(
@@ -78,7 +78,7 @@ def configuration(docs: Path, site: Path, extra: dict[str, Any], features: list[
                 "language": "zh",
                 "font": False,
                 "favicon": "assets/images/favicon.svg",
-                "features": ["navigation.tabs", "navigation.indexes", "navigation.top", *features],
+                "features": ["navigation.tabs", "navigation.indexes", "navigation.top"],
                 "palette": [
                     {
                         "media": "(prefers-color-scheme: light)",
@@ -114,7 +114,7 @@ def table_rows() -> str:
     return "\n".join(f"<tr>{row.format(number)}</tr>" for number in range(30))
 
 
-def build_site(base: Path, extra: dict[str, Any], *features: str) -> Path:
+def build_site(base: Path, extra: dict[str, Any]) -> Path:
     """Build the sample pages below ``base/www/dw`` and return that directory."""
     docs, site = base / "docs", base / "www" / "dw"
     shutil.copytree(SAMPLES, docs)
@@ -132,7 +132,7 @@ def build_site(base: Path, extra: dict[str, Any], *features: str) -> Path:
         "---\ndescription: '\"><b>'\n---\n# 已撤回\n", encoding="utf-8"
     )
     config = base / "mkdocs.yml"
-    config.write_text(configuration(docs, site, extra, list(features)), encoding="utf-8")
+    config.write_text(configuration(docs, site, extra), encoding="utf-8")
     build(load_config(config_file=str(config)))
     return site
 
@@ -152,9 +152,9 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample pages with nothing but a host in the footer, and instant navigation."""
+    """The sample pages with nothing but a host in the footer."""
     extra = {"search": SEARCH, "footer": {"host": FOOTER["host"], "phone": "", "icp_no": None}}
-    return build_site(tmp_path_factory.mktemp("bare"), {"dangwu": extra}, "navigation.instant")
+    return build_site(tmp_path_factory.mktemp("bare"), {"dangwu": extra})
 
 
 def html(site: Path, name: str) -> str:
@@ -339,13 +339,6 @@ def full_url(full_site: Path) -> Iterator[str]:
         yield f"{root}/{full_site.name}/"
 
 
-@pytest.fixture(scope="module")
-def bare_url(bare_site: Path) -> Iterator[str]:
-    """Address of the bare site over http."""
-    with serving.folder(bare_site.parent) as root:
-        yield f"{root}/{bare_site.name}/"
-
-
 @pytest.fixture
 def page(chrome: Browser) -> Iterator[Page]:
     """A page in another time zone than the site's, which notes what the policy blocks."""
@@ -395,29 +388,6 @@ def test_status_follows_the_day_in_shanghai(
 
 
 @pytest.mark.browser
-def test_status_without_the_theme_script(page: Page, full_url: str) -> None:
-    page.route("**/bundle.*.js", lambda route: route.abort())
-    at(page, LAST, full_url + "components.html")
-    assert page.evaluate("typeof window.document$") == "undefined"
-    assert page.locator(STATUS).inner_text() == "今天截止"
-
-
-@pytest.mark.browser
-def test_status_after_instant_navigation(page: Page, bare_site: Path, bare_url: str) -> None:
-    # The theme swaps pages named in the site map, and compares their ports too.
-    sitemap = html(bare_site, "sitemap.xml").replace("https://example.invalid/dw/", bare_url)
-    page.route("**/sitemap.xml", lambda route: route.fulfill(body=sitemap))
-    at(page, LAST, bare_url + "index.html")
-    page.evaluate("window.same = true")
-    page.locator(".dw-doors a").first.click()
-    page.wait_for_url("**/components.html")
-    until(
-        page, "document.querySelector('.dw-status:not([data-fixed])')?.textContent === '今天截止'"
-    )
-    assert page.evaluate("window.same")
-
-
-@pytest.mark.browser
 def test_dates_stand_without_script(chrome: Browser, full_url: str) -> None:
     context = chrome.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -442,20 +412,6 @@ def test_home_hides_what_is_over(page: Page, full_url: str, moment: str, shown: 
 def test_matter_other_than_publicity_is_named(page: Page, full_url: str) -> None:
     at(page, "2026-05-10T04:00:00Z", full_url + "index.html")
     assert page.locator("[data-matter]").inner_text() == "征求意见中，还剩 2 天"
-
-
-@pytest.mark.browser
-def test_search_box_survives_instant_navigation(page: Page, bare_site: Path, bare_url: str) -> None:
-    sitemap = html(bare_site, "sitemap.xml").replace("https://example.invalid/dw/", bare_url)
-    page.route("**/sitemap.xml", lambda route: route.fulfill(body=sitemap))
-    at(page, LAST, bare_url + "index.html")
-    page.evaluate("window.same = true")
-    page.locator(".md-tabs").get_by_role("link", name="公示公告").click()
-    page.wait_for_url("**/notices/index.html")
-    assert page.evaluate("window.same")
-    page.get_by_role("combobox", name="搜索本站").fill("党费")
-    page.keyboard.press("Enter")
-    page.wait_for_url(bare_url + "search/index.html?q=*")
 
 
 @pytest.mark.browser

@@ -32,7 +32,7 @@ from generator.pipeline.rendered import Progress, silent
 from generator.schema import Scope
 from generator.workspace import Workspace
 
-from . import beside, facts, leaves, menu, preview, remember, search, sitemap, space, styles, tree
+from . import assets, beside, facts, leaves, menu, preview, remember, search, sitemap, space, tree
 from .frames import Frames
 from .preview import Preview
 from .remember import Built
@@ -116,7 +116,7 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
         """Put our pages and files beside the hand-written ones, and our sections into the menu."""
         tree.enter(files, config, self._shown, beside=leaves.usable(config, self))
         self._leaves = [file for file in files if isinstance(file, leaves.Leaf)]
-        styles.join(files, config)
+        assets.settle(files, config)
         config.nav = menu.build(config.nav, self._shown)
         return files
 

@@ -362,6 +362,5 @@
     document.querySelectorAll(".dw-figure > .dw-svg").forEach(narrow);
   }
 
-  if (window.document$) window.document$.subscribe(function () { setTimeout(start); });
-  else start();
+  start();
 })();

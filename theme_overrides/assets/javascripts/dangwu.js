@@ -98,7 +98,5 @@
   document.addEventListener("DOMContentLoaded", function () {
     arriving.disconnect();
     refresh();
-    // The theme announces each page it shows, also when it swaps pages without loading them.
-    if (window.document$) window.document$.subscribe(refresh);
   });
 })();

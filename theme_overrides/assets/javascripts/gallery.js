@@ -202,16 +202,7 @@
     open(link);
   });
 
-  function start() {
-    // The page behind has been exchanged: there is nothing to go back to.
-    entered = false;
-    if (dialog && dialog.open) dialog.close();
-    document.querySelectorAll(PHOTO).forEach(function (link) {
-      link.setAttribute("aria-haspopup", "dialog");
-    });
-  }
-
-  // The theme announces each page it shows, also when it swaps pages without loading them.
-  if (window.document$) window.document$.subscribe(function () { setTimeout(start); });
-  else start();
+  document.querySelectorAll(PHOTO).forEach(function (link) {
+    link.setAttribute("aria-haspopup", "dialog");
+  });
 })();

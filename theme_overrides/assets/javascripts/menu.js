@@ -80,6 +80,8 @@
     if (drawer.checked && !menu().contains(event.target) && event.target !== opener) show(false);
   });
 
-  if (window.document$) window.document$.subscribe(function () { setTimeout(sections); });
-  else sections();
+  // Where the screen becomes so wide that the menu stands beside the text, nothing is left to close it.
+  window.matchMedia("(min-width: 76.25em)").addEventListener("change", function () { show(false); });
+
+  sections();
 })();

@@ -211,5 +211,4 @@
   });
 
   addEventListener("pagehide", hush);
-  if (window.document$) window.document$.subscribe(() => stop());
 })();

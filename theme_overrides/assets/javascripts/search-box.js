@@ -224,10 +224,4 @@
     event.preventDefault();
     start();
   });
-
-  if (window.document$) {
-    window.document$.subscribe(function () {
-      show(false);
-    });
-  }
 })();

@@ -79,20 +79,27 @@
     return made;
   }
 
+  /* A table of a text scrolls in a box of its own: made to scroll itself, it would be none to those who hear it. */
+  function boxed(table) {
+    // With the search of the theme comes its script, which does the same.
+    if (table.className || document.getElementById("__config")) return table;
+    var box = document.createElement("div");
+    var inner = document.createElement("div");
+    box.className = "md-typeset__scrollwrap";
+    inner.className = "md-typeset__table";
+    table.replaceWith(box);
+    inner.append(table);
+    box.append(inner);
+    return box;
+  }
+
   function add(table) {
     if (table.dataset.saved || table.closest(".dw-month, .dw-calendar")) return;
     table.dataset.saved = "";
     var box = table.closest(".dw-table");
-    // The theme puts tables of a text into two elements of its own.
     if (box) box.append(line(table));
-    else (table.closest(".md-typeset__scrollwrap") || table).after(line(table));
+    else boxed(table).after(line(table));
   }
 
-  function begin() {
-    document.querySelectorAll(".md-content table").forEach(add);
-  }
-
-  // The theme announces each page it shows, also when it swaps pages without loading them.
-  if (window.document$) window.document$.subscribe(function () { setTimeout(begin); });
-  else begin();
+  document.querySelectorAll(".md-content table").forEach(add);
 })();
