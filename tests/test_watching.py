@@ -1,13 +1,16 @@
 """The folders that a preview watches."""
 
+import gc
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import polling
 
-from generator.engine.watching import watch
+from generator.engine.watching import PAUSE, watch
 
 DEADLINE = 30
 """Seconds after which what has not been seen will not be."""
@@ -37,3 +40,45 @@ def test_edits_are_seen_in_what_mkdocs_watches_and_in_what_we_add(
         serving.join(DEADLINE)
     assert seen.is_set()
     assert not serving.is_alive()
+
+
+def test_while_a_build_goes_on_nobody_looks_and_then_what_was_edited_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = tmp_path / "one.csv"
+    edited.write_text("1", encoding="utf-8")
+    look, looks = polling.DirectorySnapshot, []
+    monkeypatch.setattr(
+        polling,
+        "DirectorySnapshot",
+        lambda *given, **named: looks.append(1) or look(*given, **named),
+    )
+    during: list[tuple[bool, int]] = []
+    again = threading.Event()
+
+    def build() -> None:
+        if during:
+            again.set()
+            return
+        time.sleep(3 * PAUSE)  # The look that has found the edit may not have ended.
+        before = len(looks)
+        os.utime(edited, (1_000, 1_000))
+        time.sleep(5 * PAUSE)
+        during.append((gc.isenabled(), len(looks) - before))
+
+    server = LiveReloadServer(build, "127.0.0.1", 0, str(tmp_path))
+    watch(server, [], [str(tmp_path)])
+    serving = threading.Thread(target=server.serve)
+    serving.start()
+    try:
+        for second in range(5 * DEADLINE):  # The first look may come after the first edit.
+            if not during:
+                os.utime(edited, (second, second))
+            if again.wait(0.2):
+                break
+    finally:
+        server.shutdown(wait=True)
+        serving.join(DEADLINE)
+    assert during == [(False, 0)]
+    assert again.is_set()
+    assert gc.isenabled()

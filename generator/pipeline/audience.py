@@ -30,7 +30,9 @@ def visible(
     order = list(Scope)
     allowed = frozenset(order[: order.index(audience) + 1]) - {Scope.SPECIFIC}
     result = {
-        model: known.get((_admitted, model), group, partial(_admitted, model, group, allowed))
+        model: known.get(
+            (_admitted, model), group, partial(_admitted, model, group, allowed, known)
+        )
         for model, group in entries.items()
         if model.AUDIENCE in allowed
     }
@@ -46,7 +48,7 @@ def visible(
         ids: dict[type[Model], frozenset[str]] = {}
         for of in {of for one in owned.values() for of in one.owners}:
             there = result.get(of, ())
-            ids[of] = known.get((_ids, of, turn), there, partial(_ids, there))
+            ids[of] = known.get((ids_of, of, turn), there, partial(ids_of, there))
         for model, one in owned.items():
             mine = tuple((of, ids[of]) for of in one.owners)
             owned[model] = known.get((_Owned, model, turn), (one, mine), partial(one.among, ids))
@@ -79,7 +81,8 @@ def _owned(group: tuple[Entry[Any], ...], by_name: Mapping[str, type[Model]]) ->
     return _Owned(group, belong, tuple(dict.fromkeys(of for one in belong for of, _ in one)))
 
 
-def _ids(group: tuple[Entry[Any], ...]) -> frozenset[str]:
+def ids_of(group: Sequence[Entry[Any]]) -> frozenset[str]:
+    """The ids of some entries of a model that has them."""
     return frozenset(entry.value.id for entry in group)
 
 
@@ -107,13 +110,16 @@ def _naming(group: tuple[Entry[Any], ...], names: frozenset[str]) -> frozenset[t
 
 
 def _admitted(
-    model: type[Model], group: Sequence[Entry[Any]], allowed: frozenset[Scope]
+    model: type[Model], group: Sequence[Entry[Any]], allowed: frozenset[Scope], known: Memo
 ) -> tuple[Entry[Any], ...]:
     """The entries of a model whose scope is allowed, each as this audience may see it."""
     if issubclass(model, Published):
         group = [entry for entry in group if entry.value.scope in allowed]
     if holds(model, Only):
-        group = [_narrowed(entry, allowed) for entry in group]
+        group = [
+            known.get((_narrowed, model, place), entry, partial(_narrowed, entry, allowed))
+            for place, entry in enumerate(group)
+        ]
     return tuple(group)
 
 

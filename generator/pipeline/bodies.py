@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -19,7 +20,7 @@ from . import by_hand, galleries, limits, looked
 from .codes import MEND
 from .galleries import Pictures
 from .memory import Memo
-from .shelf import IMAGES, Shelf
+from .shelf import IMAGES, Shelf, Where
 
 _TARGET = r"<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*"""
@@ -39,7 +40,7 @@ class Used(Struct):
 
     files: set[PurePosixPath] = field(default_factory=set)
     photos: set[PurePosixPath] = field(default_factory=set)
-    pages: list[tuple[PurePosixPath, Location]] = field(default_factory=list)
+    pages: list[tuple[PurePosixPath, Where]] = field(default_factory=list)
     text: str = ""
 
 
@@ -68,6 +69,10 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) ->
     if text == body:
         return entry
     found.text = text
+    return memo.get((Entry, entry.record.file), (entry, text), partial(_with_body, entry, text))
+
+
+def _with_body(entry: Entry[Any], text: str) -> Entry[Any]:
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 
@@ -94,19 +99,19 @@ def _token(
     target = _local(page, token[what] or "") if token["skip"] is None else None
     if target is None:
         return token[0]
-    place = _place(entry, token.string, _start(token))
+    where = partial(_token_place, entry, token)
     if what == "photo":
-        return _picture(shelf, used, pictures, token, target, place)
+        return _picture(shelf, used, pictures, token, target, where)
     if target.suffix.lower() in IMAGES and what != "link":
         said = Diagnostic(
-            "files/photo-spelling", f"照片“{target}”的写法不支持", place, help=_SPELLING
+            "files/photo-spelling", f"照片“{target}”的写法不支持", where(), help=_SPELLING
         )
         shelf.diagnostics.append(said)
     elif target.suffix == ".md":
-        used.pages.append((target, place))
+        used.pages.append((target, where))
     elif target.suffix == ".html" or _address(token[what]).startswith("/"):
-        shelf.diagnostics.append(_not_relative(target, place))
-    elif shelf.file(target, place):
+        shelf.diagnostics.append(_not_relative(target, where()))
+    elif shelf.file(target, where):
         used.files.add(target)
     return token[0]
 
@@ -126,9 +131,9 @@ def _picture(
     pictures: Pictures,
     token: re.Match[str],
     target: PurePosixPath,
-    place: Location,
+    where: Where,
 ) -> str:
-    photo = shelf.photo(target, place)
+    photo = shelf.photo(target, where)
     if photo is None:
         return token[0]
     used.photos.add(target)
@@ -155,9 +160,10 @@ def _local(page: PurePosixPath, target: str) -> PurePosixPath | None:
     return PurePosixPath(*steps)
 
 
-def _start(token: re.Match[str]) -> int:
+def _token_place(entry: Entry[Any], token: re.Match[str]) -> Location:
     """Where a picture or link begins; that of a link is found from its end."""
-    return token.string.rfind("[", 0, token.start()) if token["link"] else token.start()
+    at = token.string.rfind("[", 0, token.start()) if token["link"] else token.start()
+    return _place(entry, token.string, at)
 
 
 def _place(entry: Entry[Any], text: str, at: int) -> Location:
@@ -173,9 +179,9 @@ def broken(
     """A link in a visible text leads to a page that there is."""
     shown = {entry.record.file for group in visible.entries.values() for entry in group}
     for file in sorted(shown & used.keys()):
-        for target, place in used[file].pages:
+        for target, where in used[file].pages:
             if target not in pages:
                 near = nearest(str(target), [str(page) for page in pages])
                 help_text = f"是不是“{near}”？" if near else MEND["pages/broken-link"]
                 message = f"没有“{target.with_suffix('.html')}”这一页"
-                yield Diagnostic("pages/broken-link", message, place, help=help_text)
+                yield Diagnostic("pages/broken-link", message, where(), help=help_text)

@@ -1,6 +1,7 @@
 """Entries → faults of what they name: records that do not exist, files that are not there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator.contract import Kind
@@ -12,6 +13,7 @@ from generator.schema.files import Stored
 from generator.schema.parse import nearest
 from generator.world import World
 
+from .audience import ids_of
 from .codes import MEND
 from .gather import Gathered, models
 from .shelf import Shelf
@@ -20,12 +22,14 @@ from .shelf import Shelf
 def unknown(gathered: Gathered, kinds: Sequence[Kind]) -> Iterator[Diagnostic]:
     """A reference names a record that stands in the data."""
     by_name = models(kinds)
+    known = {name: gathered.known.get(model, {}) for name, model in by_name.items()}
     for entries in gathered.entries.values():
         for entry in entries:
             for path, ref, id in entry.refs:
-                target = by_name[ref.collection]
-                if id not in gathered.known.get(target, {}) and target not in gathered.incomplete:
-                    yield _unknown(gathered, entry, path, target, id)
+                if id not in known[ref.collection]:
+                    target = by_name[ref.collection]
+                    if target not in gathered.incomplete:
+                        yield _unknown(gathered, entry, path, target, id)
 
 
 def _unknown(
@@ -68,7 +72,7 @@ def stored(gathered: Gathered, shelf: Shelf) -> None:
         for entry in entries if bearing(model, Stored) else ():
             for path, mark, file in entry.files:
                 look = shelf.photo if mark.photo else shelf.file
-                look(file, entry.location(*path))
+                look(file, partial(entry.location, *path))
 
 
 def world_known(gathered: Gathered) -> Mapping[type[Model], frozenset[str]]:
@@ -79,13 +83,15 @@ def world_known(gathered: Gathered) -> Mapping[type[Model], frozenset[str]]:
 def hidden(world: World, kinds: Sequence[Kind], visible: World) -> Iterator[Diagnostic]:
     """What the public sees does not point to what it must not see."""
     with_ids = {name: model for name, model in models(kinds).items() if "id" in shapes(model)}
-    shown = {name: visible.groups(model, "id") for name, model in with_ids.items()}
-    there = {name: world.groups(model, "id") for name, model in with_ids.items()}
+    gone = {
+        name: unseen
+        for name, model in with_ids.items()
+        if (unseen := ids_of(world.all(model)) - ids_of(visible.all(model)))
+    }
     for model in visible.entries:
         for entry in visible.all(model):
             for path, ref, id in entry.refs:
-                of = ref.collection
-                if of in shown and id not in shown[of] and id in there[of]:
+                if ref.collection in gone and id in gone[ref.collection]:
                     yield Diagnostic(
                         "pages/hidden-link",
                         f"所指的“{id}”不{visible.audience.label}",

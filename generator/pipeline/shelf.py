@@ -18,6 +18,9 @@ from .memory import Memo, state
 Derive = Callable[[Path], "Photo | PhotoFault"]
 """Makes the published copies of a photograph."""
 
+Where = Callable[[], Location]
+"""Tells where a file is named; asked only where something is wrong with it."""
+
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp"})
 """Names of photographs, whose originals say where and with what they were taken."""
 
@@ -62,33 +65,33 @@ class Shelf:
         self._folder = self.root / "content"
         self._content = self._folder.resolve()
 
-    def file(self, file: PurePosixPath, place: Location) -> bool:
+    def file(self, file: PurePosixPath, where: Where) -> bool:
         """Whether a file can be published, cleaned of what tells who made it."""
-        if not self._sound(file, place):
+        if not self._sound(file, where):
             return False
         if file.suffix.lower() in IMAGES:
-            self._say("files/original", f"“{file}”是图片，不能作为附件原样公开", place)
+            self._say("files/original", f"“{file}”是图片，不能作为附件原样公开", where)
             return False
-        return self._clean(file, place)
+        return self._clean(file, where)
 
     def beside(self, file: PurePosixPath, *, plain: bool) -> str | None:
         """The source of a file that lies beside pages written by hand, None where it is unfit."""
-        place = Location(f"content/{file}")
+        where = partial(Location, f"content/{file}")
         path = self._folder / file
         if not clean.sound(file) or not path.is_file() or not self._inside(path):
-            self._say("files/outside", f"“{file}”是一个链接或不能用的文件名", place)
+            self._say("files/outside", f"“{file}”是一个链接或不能用的文件名", where)
             return None
         if plain:
             return str(file)
-        return self.copies[file] if self._clean(file, place) else None
+        return self.copies[file] if self._clean(file, where) else None
 
-    def _clean(self, file: PurePosixPath, place: Location) -> bool:
+    def _clean(self, file: PurePosixPath, where: Where) -> bool:
         if file not in self.copies:
             made = self._cleaned(self._folder / file)
             for fault in made.faults:
                 code = _CODES.get(fault.kind, "files/hidden-content")
                 help_text = clean.MEND.get(fault.kind, "")
-                self._say(code, f"“{file}”：{fault.message}", place, help_text)
+                self._say(code, f"“{file}”：{fault.message}", where, help_text)
             if made.faults:
                 return False
             self.copies[file] = str(made.path)
@@ -106,29 +109,29 @@ class Shelf:
             self._below[place] = place.resolve().is_relative_to(self._content)
         return self._below[place]
 
-    def photo(self, file: PurePosixPath, place: Location) -> Photo | None:
+    def photo(self, file: PurePosixPath, where: Where) -> Photo | None:
         """The published copies of a photograph."""
-        if not self._sound(file, place):
+        if not self._sound(file, where):
             return None
         if file not in self.photos:
             made = self.derive(self._folder / file)
             if isinstance(made, PhotoFault):
-                fault = Diagnostic("files/bad-photo", made.message, place, help=made.help)
+                fault = Diagnostic("files/bad-photo", made.message, where(), help=made.help)
                 self.diagnostics.append(fault)
                 return None
             self.photos[file] = made
         return self.photos[file]
 
-    def _sound(self, file: PurePosixPath, place: Location) -> bool:
+    def _sound(self, file: PurePosixPath, where: Where) -> bool:
         if not clean.sound(file):
-            self._say("files/outside", f"“{_printable(file)}”不是 content/ 之下的文件名", place)
+            self._say("files/outside", f"“{_printable(file)}”不是 content/ 之下的文件名", where)
             return False
         path = self._folder / file
         if not path.is_file():
-            self._say("files/missing", f"content/ 里没有“{file}”", place, self._near(file))
+            self._say("files/missing", f"content/ 里没有“{file}”", where, self._near(file))
             return False
         if file.parts[0] not in self.folders or not self._inside(path):
-            self._say("files/outside", f"“{file}”不在栏目的文件夹里", place)
+            self._say("files/outside", f"“{file}”不在栏目的文件夹里", where)
             return False
         return True
 
@@ -138,8 +141,8 @@ class Shelf:
         near = nearest(file.name, names)
         return f"是不是“{file.with_name(near)}”？" if near else ""
 
-    def _say(self, code: str, message: str, place: Location, help: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, message, place, help=help or MEND[code]))
+    def _say(self, code: str, message: str, where: Where, help: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, where(), help=help or MEND[code]))
 
 
 def _printable(file: PurePosixPath) -> str:

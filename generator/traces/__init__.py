@@ -152,6 +152,10 @@ def _steady(
         return before
     known = {id(entry.record): entry for entry in before}
     return tuple(
-        last if (last := known.get(id(one.record))) and last.value == one.value else one
+        last if (last := known.get(id(one.record))) and _equal(last, one) else one
         for one in entries
     )
+
+
+def _equal(last: Entry[Any], one: Entry[Any]) -> bool:
+    return last is one or bool(last.value == one.value)

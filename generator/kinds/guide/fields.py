@@ -27,7 +27,7 @@ from generator.schema import (
 )
 from generator.schema.fields import Shape, shapes
 from generator.schema.files import FileRef, PhotoRef
-from generator.world import World
+from generator.world import World, once
 
 SPELLINGS: tuple[tuple[Any, str], ...] = (
     (Day, "日期，如 2026-05-18"),
@@ -82,6 +82,7 @@ class Section(Struct, frozen=True):
     tables: tuple[Table, ...]
 
 
+@once
 def sections(world: World) -> tuple[Section, ...]:
     """The tables of all collections in the order of the site."""
     titles = {one.name: one.title for kind in world.kinds for one in kind.collections}

@@ -72,10 +72,10 @@ def _read(world: World) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
 def _of_model(
     world: World, model: type[Model]
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    suspicious = _suspicious(suspects(world))
+    wanted = _wanted(suspects(world))
     suspect: list[Candidate] = []
     numbered: list[Candidate] = []
-    for piece in pieces(world, model, lambda field, text: _numbered(field) or suspicious(text)):
+    for piece in pieces(world, model, wanted):
         if _numbered(piece.field):
             numbered.append(Candidate(piece, piece.text, day_of(world, piece.entry)))
         else:
@@ -85,10 +85,12 @@ def _of_model(
 
 
 @cache
-def _suspicious(expression: str) -> Callable[[str], bool]:
-    """Whether something that an expression describes stands in a text; most texts stand there often."""
+def _wanted(expression: str) -> Callable[[str, str], bool]:
+    """Whether a field is for document numbers, or what an expression describes stands in a text."""
     find = compiled(expression).search
-    return lru_cache(maxsize=1 << 17)(lambda text: find(text) is not None)
+    # Most texts stand there often.
+    suspicious = lru_cache(maxsize=1 << 17)(lambda text: find(text) is not None)
+    return lambda field, text: _numbered(field) or suspicious(text)
 
 
 def _numbered(field: str) -> bool:

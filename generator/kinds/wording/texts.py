@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from generator.md import Md
 from generator.schema import Entry, Model, Ref
 from generator.schema.fields import Shape, label, shapes
 from generator.schema.files import Stored
-from generator.sources import Path, Raw
+from generator.sources import Path, Raw, Record
 from generator.sources.files import split_lines
 from generator.world import World
 
@@ -45,6 +45,21 @@ class Piece(Struct, frozen=True):
         return Location(where.file, where.line, column, where.row, where.field)
 
 
+class _Same:
+    """A record, the same as itself alone: what it holds can be no key."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
 def pieces(world: World, model: type[Model], wanted: Callable[[str, str], bool]) -> Iterator[Piece]:
     """The texts of a model's records that are wanted, as told by their field and what stands there.
 
@@ -53,9 +68,16 @@ def pieces(world: World, model: type[Model], wanted: Callable[[str, str], bool])
     owners = {one.model: kind.name for kind in world.kinds for one in kind.collections}
     if owners.get(model) not in EXEMPT:
         for entry in world.all(model):
-            for path, field, text in _texts(model, entry.record.data, ()):
-                if wanted(field, text):
-                    yield Piece(entry, path, field, text, isinstance(text, Md))
+            for path, field, text in _wanted(_Same(entry.record), model, wanted):
+                yield Piece(entry, path, field, text, isinstance(text, Md))
+
+
+@lru_cache(maxsize=1 << 16)
+def _wanted(
+    same: _Same, model: type[Model], wanted: Callable[[str, str], bool]
+) -> tuple[tuple[Path, str, str], ...]:
+    """The texts of a record that are wanted; a preview asks for those of all after each edit."""
+    return tuple(one for one in _texts(model, same.record.data, ()) if wanted(*one[1:]))
 
 
 def _texts(
