@@ -77,16 +77,13 @@ class Preview(Struct):
         """The state of all files that MkDocs or our templates read, but for those of records."""
         root = space.root(config)
         found = {config.config_file_path: state(Path(config.config_file_path))}
+        records = {str(file) for file in self.memory.files.now if isinstance(file, PurePosixPath)}
         for folder in {Path(config.docs_dir), *folders(config)}:
+            above = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else ""
             for name, told in walk.files(str(folder)):
-                path = folder / name
-                if not (path.is_relative_to(root) and self._read(path.relative_to(root))):
-                    found[str(path)] = told.st_ino, told.st_size, told.st_mtime_ns
+                if not (above and f"{above}/{name}" in records):
+                    found[f"{folder}/{name}"] = told.st_ino, told.st_size, told.st_mtime_ns
         return found
-
-    def _read(self, file: Path) -> bool:
-        """Whether a file was read as records."""
-        return PurePosixPath(file.as_posix()) in self.memory.files.now
 
     def say(self, outcome: Outcome) -> None:
         """Show what is wrong on every page, without making them anew."""
