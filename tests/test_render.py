@@ -1,5 +1,6 @@
 """`dangwu render`: the plain site builds in three engines, with the same text."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -66,3 +67,9 @@ def test_an_engine_builds_the_same_text(
     assert done.returncode == 0, done.stdout + done.stderr
     assert min(map(len, texts.values())) > 100
     assert {name: article(root / "site" / name) for name in PAGES} == texts
+    # Their search stands in for ours, with the script by which it works.
+    home = (root / "site/index.html").read_text("utf-8")
+    assert 'class="md-search"' in home
+    assert 'id="__config"' in home
+    assert re.search(r'src="[^"]*assets/javascripts/bundle\.', home)
+    assert "dw-search" not in home
