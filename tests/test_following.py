@@ -20,7 +20,9 @@ CURRENT = ".md-sidebar--primary a.md-nav__link--active"
 IN_SIGHT = """link => {
   const box = link.closest(".md-sidebar__scrollwrap").getBoundingClientRect();
   const own = link.getBoundingClientRect();
-  return own.height > 0 && own.top >= box.top && own.bottom <= box.bottom;
+  const title = link.closest(".md-nav--secondary")?.querySelector(":scope > .md-nav__title");
+  const top = title ? title.getBoundingClientRect().bottom : box.top;
+  return own.height > 0 && own.top >= top && own.bottom <= box.bottom;
 }"""
 
 
@@ -59,7 +61,11 @@ def test_the_header_says_which_page_it_is_once_its_heading_is_gone(page: Page, r
 
 
 @pytest.mark.browser
-def test_the_contents_mark_what_is_read_and_keep_it_in_sight(page: Page, root: str) -> None:
+@pytest.mark.parametrize("width", [1000, 1440, 2400], ids=str)
+def test_the_contents_mark_what_is_read_and_keep_it_in_sight(
+    page: Page, root: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
     page.goto(f"{root}/{LONG}")
     here = page.locator(".md-sidebar--secondary .md-nav__link--active")
     expect(here).to_have_count(0)
@@ -83,6 +89,28 @@ def test_an_address_with_a_place_in_it_opens_there(page: Page, root: str) -> Non
     page.goto(f"{root}/{LONG}{place}")
     here = page.locator(".md-sidebar--secondary .md-nav__link--active")
     expect(here).to_have_attribute("href", place or "")
+
+
+@pytest.mark.browser
+def test_a_page_loaded_again_further_down_knows_where_it_is(page: Page, root: str) -> None:
+    page.goto(f"{root}/{LONG}")
+    scroll(page, 3000)
+    page.reload()
+    until(page, "scrollY > 0")
+    expect(page.locator(".md-header__title--active")).to_have_count(1)
+    expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_what_is_folded_is_printed_and_folded_again(page: Page, root: str) -> None:
+    page.goto(f"{root}/duties/community/mediation.html")
+    folded = page.locator("article details:not([open])")
+    number = folded.count()
+    assert number
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).to_have_count(number)
 
 
 @pytest.mark.browser
@@ -114,6 +142,17 @@ def test_a_menu_longer_than_the_screen_shows_the_page_that_is_open(page: Page, r
     assert page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate(
         "one => one.scrollTop"
     )
+
+
+@pytest.mark.browser
+def test_a_link_to_a_place_on_the_same_page_closes_the_menu(page: Page, root: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(f"{root}/duties/posts.html")
+    page.get_by_role("button", name="栏目菜单").click()
+    assert page.locator("#__drawer").is_checked()
+    link = page.locator(".md-sidebar--primary a[href^='#']").first
+    link.evaluate("link => link.click()")
+    until(page, "!document.getElementById('__drawer').checked")
 
 
 @pytest.mark.browser

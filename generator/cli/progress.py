@@ -1,4 +1,4 @@
-"""How far a build has come: bars on a terminal, nothing in CI; and how long each stage has taken."""
+"""How far a build or a check has come: bars on a terminal, nothing in CI; and how long each stage has taken."""
 
 import time
 from collections import Counter, defaultdict
@@ -33,7 +33,7 @@ STAGES = {
     "sums": "计算校验值",
     "swap": "替换旧网站",
 }
-"""The stages of a build in their order, as they are called."""
+"""The stages of a build in their order, as they are called; a check has the first of them."""
 
 _OFTEN = 0.1
 """After how many seconds the bars are drawn again; by hand, for a thread would forbid copies."""
@@ -54,7 +54,7 @@ class _Rate(ProgressColumn):
 
 
 class Progress:
-    """A bar for the stage of a build, gone when it ends; `done` counts what each has dealt with."""
+    """A bar for the stage of a command, gone when it ends; `done` counts what each has dealt with."""
 
     def __init__(self) -> None:
         console = Console(stderr=True)

@@ -7,8 +7,8 @@ from mkdocs.structure.files import File, Files
 
 SHEET = PurePosixPath("assets/stylesheets/site.css")
 
-_SEARCH = "material/search"
-"""The search of the theme, which works by its scripts."""
+_SEARCH = frozenset({"material/search", "search"})
+"""The search of the theme, which works by its scripts, under its names; `theirs.html` knows them too."""
 
 _SCRIPTS = tuple(f"assets/javascripts/{name}" for name in ("bundle.", "lunr/", "workers/"))
 
@@ -16,9 +16,10 @@ _SCRIPTS = tuple(f"assets/javascripts/{name}" for name in ("bundle.", "lunr/", "
 def settle(files: Files, config: MkDocsConfig) -> None:
     """Join the style sheets of a site; leave out the scripts of the theme, where ours do for them."""
     _join(files, config)
-    if _SEARCH not in config.plugins:
+    own = (config.docs_dir, config.theme.custom_dir)
+    if not _SEARCH & config.plugins.keys():
         for file in [*files]:
-            if file.src_uri.startswith(_SCRIPTS) and file.src_dir != config.docs_dir:
+            if file.src_uri.startswith(_SCRIPTS) and file.src_dir not in own:
                 files.remove(file)
 
 

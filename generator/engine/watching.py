@@ -1,6 +1,5 @@
 """Sees an edit sooner than MkDocs' own server does, which looks at all files every half second."""
 
-import gc
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -53,7 +52,7 @@ class _Observer(PollingObserver):
 def watch(server: LiveReloadServer, folders: Iterable[str], more: Iterable[str]) -> None:
     """Watch folders and files, some of which a server that has not begun may watch already.
 
-    While the server builds nobody looks, for files or for waste; what is edited then is seen after.
+    While the server builds nobody looks; what is edited then is seen right after.
     """
     watched = []
     for one in folders:
@@ -70,9 +69,7 @@ def watch(server: LiveReloadServer, folders: Iterable[str], more: Iterable[str])
 
 def _undisturbed(idle: threading.Event, build: Callable[[], None]) -> None:
     idle.clear()
-    gc.disable()
     try:
         build()
     finally:
-        gc.enable()
         idle.set()

@@ -117,8 +117,8 @@ def _admitted(
         group = [entry for entry in group if entry.value.scope in allowed]
     if holds(model, Only):
         group = [
-            known.get((_narrowed, model, place), entry, partial(_narrowed, entry, allowed))
-            for place, entry in enumerate(group)
+            known.get((_narrowed, id(entry.record)), entry, partial(_narrowed, entry, allowed))
+            for entry in group
         ]
     return tuple(group)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
-from typing import Any, get_args
+from functools import cache
+from typing import Any, TypeAlias, get_args
 
 from msgspec import Struct
 
@@ -45,39 +45,32 @@ class Piece(Struct, frozen=True):
         return Location(where.file, where.line, column, where.row, where.field)
 
 
-class _Same:
-    """A record, the same as itself alone: what it holds can be no key."""
+_Wanted: TypeAlias = Callable[[str, str], bool]
+_Found: TypeAlias = tuple[tuple[Path, str, str], ...]
 
-    __slots__ = ("record",)
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
-
-    def __hash__(self) -> int:
-        return id(self.record)
+_LAST: dict[type[Model], dict[int, tuple[Record, _Wanted, _Found]]] = {}
+"""What was wanted of each record the last time: a preview asks for all after each edit."""
 
 
-def pieces(world: World, model: type[Model], wanted: Callable[[str, str], bool]) -> Iterator[Piece]:
+def pieces(world: World, model: type[Model], wanted: _Wanted) -> Iterator[Piece]:
     """The texts of a model's records that are wanted, as told by their field and what stands there.
 
     Ids, references, paths and the texts of exempt kinds are none.
     """
     owners = {one.model: kind.name for kind in world.kinds for one in kind.collections}
-    if owners.get(model) not in EXEMPT:
-        for entry in world.all(model):
-            for path, field, text in _wanted(_Same(entry.record), model, wanted):
-                yield Piece(entry, path, field, text, isinstance(text, Md))
-
-
-@lru_cache(maxsize=1 << 16)
-def _wanted(
-    same: _Same, model: type[Model], wanted: Callable[[str, str], bool]
-) -> tuple[tuple[Path, str, str], ...]:
-    """The texts of a record that are wanted; a preview asks for those of all after each edit."""
-    return tuple(one for one in _texts(model, same.record.data, ()) if wanted(*one[1:]))
+    if owners.get(model) in EXEMPT:
+        return
+    last = _LAST.get(model, {})
+    now = _LAST[model] = {}
+    for entry in world.all(model):
+        record, id_ = entry.record, id(entry.record)
+        known = last.get(id_)
+        if known is None or known[0] is not record or known[1] is not wanted:
+            texts = _texts(model, record.data, ())
+            known = record, wanted, tuple(one for one in texts if wanted(*one[1:]))
+        now[id_] = known
+        for path, field, text in known[2]:
+            yield Piece(entry, path, field, text, isinstance(text, Md))
 
 
 def _texts(

@@ -357,10 +357,6 @@
     });
   });
 
-  function start() {
-    document.querySelectorAll(".dw-chart").forEach(enhance);
-    document.querySelectorAll(".dw-figure > .dw-svg").forEach(narrow);
-  }
-
-  start();
+  document.querySelectorAll(".dw-chart").forEach(enhance);
+  document.querySelectorAll(".dw-figure > .dw-svg").forEach(narrow);
 })();

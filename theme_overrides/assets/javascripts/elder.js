@@ -12,7 +12,7 @@
     if (!event.target.closest("[data-elder]")) return;
     var on = root.classList.toggle(KEY);
     window.__md_set(KEY, on);
-    // The theme measures its header again.
+    // What follows the reader is measured again.
     window.dispatchEvent(new Event("resize"));
   });
 

@@ -5,11 +5,6 @@
 (function () {
   "use strict";
 
-  // With the search of the theme comes its script, which does the same.
-  if (document.getElementById("__config")) return;
-
-  // What lies so close below the header is being read.
-  var NEAR = 24;
   var header = document.querySelector(".md-header");
   var title = document.querySelector(".md-header__title");
   var main = document.querySelector(".md-main");
@@ -19,21 +14,23 @@
   var places = contents ? Array.from(contents.querySelectorAll("a[href^='#']"), place) : [];
   var last = 0;
   var waiting = false;
+  var opened = [];
 
   function place(link) {
-    return { link: link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) };
+    return { link: link, target: document.getElementById(link.getAttribute("href").slice(1)) };
   }
 
   function above(element, edge) {
     return element.getClientRects().length > 0 && element.getBoundingClientRect().top <= edge;
   }
 
-  /* A link of a column that scrolls comes into sight. */
+  /* A link of a column that scrolls comes into sight, not under the title that stays above it. */
   function reveal(link) {
     var column = link.closest(".md-sidebar__scrollwrap");
     var box = column.getBoundingClientRect();
     var own = link.getBoundingClientRect();
-    if (own.top < box.top || own.bottom > box.bottom) column.scrollTop += own.top - box.top - box.height / 2;
+    var hidden = own.top < box.top + own.height || own.bottom > Math.min(box.bottom, window.innerHeight);
+    if (hidden) column.scrollTop += own.top - box.top - box.height / 2;
   }
 
   function follow(edge) {
@@ -55,17 +52,22 @@
     // The last parts of a page may never come up to the header.
     var ended = y > 0 && y + window.innerHeight > document.documentElement.scrollHeight - 2;
     waiting = false;
-    header.classList.toggle("md-header--shadow", above(main, edge));
+    header.classList.toggle("md-header--shadow", main.getBoundingClientRect().top < edge);
     if (heading) title.classList.toggle("md-header__title--active", heading.getBoundingClientRect().bottom < edge);
     if (up) up.hidden = y >= last || y < window.innerHeight / 2;
-    follow(ended ? window.innerHeight : edge + NEAR);
+    // What a link of the contents leads to comes to lie a little below the header.
+    follow(ended ? window.innerHeight : edge + header.offsetHeight / 2);
     last = y;
   }
 
-  window.addEventListener("scroll", function () {
+  function soon() {
     if (!waiting) requestAnimationFrame(update);
     waiting = true;
-  }, { passive: true });
+  }
+
+  window.addEventListener("scroll", soon, { passive: true });
+  window.addEventListener("resize", soon);
+  soon();
 
   if (up) {
     up.addEventListener("click", function (event) {
@@ -83,4 +85,14 @@
       if (current.offsetParent) reveal(current);
     }).observe(current);
   }
+
+  // Older browsers print nothing of what is folded.
+  window.addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll("article details:not([open])"));
+    opened.forEach(function (one) { one.open = true; });
+  });
+
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (one) { one.open = false; });
+  });
 })();

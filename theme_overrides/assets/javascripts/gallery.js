@@ -158,7 +158,7 @@
     return { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: links.length - 1 }[key];
   }
 
-  // Before any other listener: letters are short cuts of the theme, for what lies behind the dialog.
+  // Before any other listener: keys are short cuts of what lies behind the dialog.
   window.addEventListener("keydown", function (event) {
     if (!dialog || !dialog.open) return;
     event.stopPropagation();

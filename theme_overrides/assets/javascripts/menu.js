@@ -80,8 +80,13 @@
     if (drawer.checked && !menu().contains(event.target) && event.target !== opener) show(false);
   });
 
-  // Where the screen becomes so wide that the menu stands beside the text, nothing is left to close it.
-  window.matchMedia("(min-width: 76.25em)").addEventListener("change", function () { show(false); });
+  // A link to a place on the same page leads out of the menu too.
+  document.addEventListener("click", function (event) {
+    if (drawer.checked && menu().contains(event.target) && event.target.closest("a")) show(false);
+  });
 
   sections();
+
+  // Where the screen becomes so wide that the menu stands beside the text, nothing is left to close it.
+  window.matchMedia("(min-width: 76.25em)").addEventListener("change", function () { show(false); });
 })();

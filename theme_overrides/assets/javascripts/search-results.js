@@ -240,9 +240,7 @@
     go({ kind: "", organisation: "", year: "", status: "", page: 1 });
     input.focus();
   });
-  window.addEventListener("popstate", function () {
-    if (box.isConnected) show();
-  });
+  window.addEventListener("popstate", show);
 
   form.hidden = false;
   show();
