@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import cases, repository, serving, sites, small
+from tests import cases, repository, sites, small
 from tests.waiting import until
 
 LONG = "guide/codes.html"
@@ -26,11 +26,10 @@ IN_SIGHT = """link => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def root(published: Path) -> Iterator[str]:
+@pytest.fixture
+def root(addresses: dict[str, str]) -> str:
     """The root of the site on a server."""
-    with serving.folder(published) as address:
-        yield address
+    return addresses["http"]
 
 
 @pytest.fixture
@@ -47,6 +46,14 @@ def scroll(page: Page, y: int) -> None:
     page.evaluate(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
     )
+
+
+def open_menu(page: Page, address: str) -> None:
+    """Open the menu of a page on a phone."""
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(address)
+    page.get_by_role("button", name="栏目菜单").click()
+    assert page.locator("#__drawer").is_checked()
 
 
 @pytest.mark.browser
@@ -146,10 +153,7 @@ def test_a_menu_longer_than_the_screen_shows_the_page_that_is_open(page: Page, r
 
 @pytest.mark.browser
 def test_a_link_to_a_place_on_the_same_page_closes_the_menu(page: Page, root: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 700})
-    page.goto(f"{root}/duties/posts.html")
-    page.get_by_role("button", name="栏目菜单").click()
-    assert page.locator("#__drawer").is_checked()
+    open_menu(page, f"{root}/duties/posts.html")
     link = page.locator(".md-sidebar--primary a[href^='#']").first
     link.evaluate("link => link.click()")
     until(page, "!document.getElementById('__drawer').checked")
@@ -157,10 +161,7 @@ def test_a_link_to_a_place_on_the_same_page_closes_the_menu(page: Page, root: st
 
 @pytest.mark.browser
 def test_an_open_menu_closes_where_the_screen_becomes_wide(page: Page, root: str) -> None:
-    page.set_viewport_size({"width": 800, "height": 700})
-    page.goto(f"{root}/index.html")
-    page.get_by_role("button", name="栏目菜单").click()
-    assert page.locator("#__drawer").is_checked()
+    open_menu(page, f"{root}/index.html")
     page.set_viewport_size({"width": 1440, "height": 700})
     until(page, "!document.getElementById('__drawer').checked")
 

@@ -3,6 +3,8 @@
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,27 @@ from generator.engine.watching import PAUSE, watch
 
 DEADLINE = 30
 """Seconds after which what has not been seen will not be."""
+
+
+@contextmanager
+def served(server: LiveReloadServer) -> Iterator[None]:
+    """Have a server at work meanwhile."""
+    serving = threading.Thread(target=server.serve)
+    serving.start()
+    try:
+        yield
+    finally:
+        server.shutdown(wait=True)
+        serving.join(DEADLINE)
+    assert not serving.is_alive()
+
+
+def edit(file: Path, seen: threading.Event) -> None:
+    """Edit a file until that is seen: the first look may come after the first edit."""
+    for second in range(5 * DEADLINE):
+        os.utime(file, (second, second))
+        if seen.wait(0.2):
+            return
 
 
 @pytest.mark.parametrize("folder", ["content", "data"])
@@ -27,18 +50,9 @@ def test_edits_are_seen_in_what_mkdocs_watches_and_in_what_we_add(
     server = LiveReloadServer(seen.set, "127.0.0.1", 0, str(tmp_path))
     server.watch(str(tmp_path / "content"))
     watch(server, [str(tmp_path / "content"), str(tmp_path / "theme")], [str(tmp_path / "data")])
-    serving = threading.Thread(target=server.serve)
-    serving.start()
-    try:
-        for second in range(5 * DEADLINE):  # The first look may come after the first edit.
-            os.utime(edited, (second, second))
-            if seen.wait(0.2):
-                break
-    finally:
-        server.shutdown(wait=True)
-        serving.join(DEADLINE)
+    with served(server):
+        edit(edited, seen)
     assert seen.is_set()
-    assert not serving.is_alive()
 
 
 def test_while_a_build_goes_on_nobody_looks_and_then_what_was_edited_is_seen(
@@ -53,12 +67,13 @@ def test_while_a_build_goes_on_nobody_looks_and_then_what_was_edited_is_seen(
         lambda *given, **named: looks.append(1) or look(*given, **named),
     )
     during: list[int] = []
-    again = threading.Event()
+    began, again = threading.Event(), threading.Event()
 
     def build() -> None:
         if during:
             again.set()
             return
+        began.set()
         time.sleep(3 * PAUSE)  # The look that has found the edit may not have ended.
         before = len(looks)
         os.utime(edited, (1_000, 1_000))
@@ -67,16 +82,7 @@ def test_while_a_build_goes_on_nobody_looks_and_then_what_was_edited_is_seen(
 
     server = LiveReloadServer(build, "127.0.0.1", 0, str(tmp_path))
     watch(server, [], [str(tmp_path)])
-    serving = threading.Thread(target=server.serve)
-    serving.start()
-    try:
-        for second in range(5 * DEADLINE):  # The first look may come after the first edit.
-            if not during:
-                os.utime(edited, (second, second))
-            if again.wait(0.2):
-                break
-    finally:
-        server.shutdown(wait=True)
-        serving.join(DEADLINE)
+    with served(server):
+        edit(edited, began)
+        assert again.wait(DEADLINE)
     assert during == [0]
-    assert again.is_set()
