@@ -1,11 +1,13 @@
 """All sound records of a site, as rules and views read them."""
 
-from collections.abc import Callable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import wraps
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, cast
+from zlib import crc32
 
 from generator.diagnostics import Code
 from generator.disk import Disk, NoDisk
@@ -13,6 +15,7 @@ from generator.packs import Calendar, Law, law, national
 from generator.photos import Photo
 from generator.schema import Entry, Model, Scope
 from generator.traces import Read, Traces, group
+from generator.traces.watched import Watched
 
 if TYPE_CHECKING:
     from generator.contract import Kind
@@ -23,6 +26,8 @@ Given = TypeVarTuple("Given")
 
 Groups = Mapping[Any, tuple[Entry[M], ...]]
 
+BATCH = 64
+"""Of about how many ids is known at once that nothing has changed for them."""
 
 _GIVEN = {
     "today", "photos", "codes", "kinds", "law", "calendar", "audience",
@@ -98,7 +103,7 @@ class World:
         if self.traces.broadly:
             self.traces.read(model)
             return groups
-        return _Watched(self.traces, groups, model, name)
+        return Watched(self.traces, groups, model, name)
 
     def ids(self, model: type[Model]) -> frozenset[str]:
         """The ids of a model that stand in the data, be their records sound or not."""
@@ -169,49 +174,6 @@ def _another(world: World) -> object:
     return object()
 
 
-class _Watched(Mapping[Any, tuple[Entry[M], ...]]):
-    """The groups of a model, which tell what is read of them."""
-
-    def __init__(self, traces: Traces, groups: Groups[M], model: type[M], name: str) -> None:
-        """Tell traces what is read of the groups of a model by a field."""
-        self._traces, self._groups, self._of = traces, groups, (model, name)
-
-    def _whole(self) -> Groups[M]:
-        self._traces.read(self._of[0])
-        return self._groups
-
-    def __getitem__(self, value: Any) -> tuple[Entry[M], ...]:
-        self._traces.read(*self._of, value)
-        return self._groups[value]
-
-    def get(self, value: Any, default: Any = None) -> Any:
-        """The group of a value."""
-        self._traces.read(*self._of, value)
-        return self._groups.get(value, default)
-
-    def __contains__(self, value: object) -> bool:
-        self._traces.read(*self._of, value)
-        return value in self._groups
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._whole())
-
-    def __len__(self) -> int:
-        return len(self._whole())
-
-    def keys(self) -> KeysView[Any]:
-        """All values of the field."""
-        return self._whole().keys()
-
-    def values(self) -> Any:
-        """All groups."""
-        return self._whole().values()
-
-    def items(self) -> Any:
-        """All values of the field, each with its group."""
-        return self._whole().items()
-
-
 def once(
     function: Callable[[World, *Given], T], *, broadly: bool = False
 ) -> Callable[[World, *Given], T]:
@@ -227,3 +189,34 @@ def once(
         return cast("T", made)
 
     return known
+
+
+def each(
+    world: World, function: Callable[..., T], ids: Iterable[str], *first: Hashable
+) -> Iterator[T]:
+    """What a function that is worked out `once` gives for each id, after what comes `first`.
+
+    Where a preview asks again, most of them are known in batches.
+    """
+    if world.traces is None:
+        return (function(world, *first, id) for id in ids)
+    batches = (_batch(world, function, first, batch) for batch in _batches(ids))
+    return chain.from_iterable(batches)
+
+
+@once
+def _batch(
+    world: World, function: Callable[..., T], first: tuple[Hashable, ...], ids: tuple[str, ...]
+) -> tuple[T, ...]:
+    return tuple(function(world, *first, id) for id in ids)
+
+
+def _batches(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """They end where an id itself tells, so that one more or less makes another batch of few."""
+    batch: list[str] = []
+    for id in ids:
+        batch.append(id)
+        if crc32(id.encode()) % BATCH == 0:
+            yield tuple(batch)
+            batch = []
+    yield tuple(batch)

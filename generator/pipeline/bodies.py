@@ -1,7 +1,7 @@
 """Markdown written by hand → the same with its pictures derived, and the files it links to."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from generator.diagnostics import Diagnostic, Location
 from generator.md import Md, href
+from generator.photos import Photo
 from generator.render import PHOTOS
 from generator.schema import Entry
 from generator.schema.parse import nearest
@@ -44,20 +45,44 @@ class Used(Struct):
     text: str = ""
 
 
+class _Treated(Struct):
+    """What an entry has become, once it is known, and what it was made with."""
+
+    entry: Entry[Any] | None = None
+    used: Used = field(default_factory=Used)
+    photos: dict[PurePosixPath, Photo] = field(default_factory=dict)
+
+
 def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) -> Entry[Any]:
     """The entry with the pictures in its body replaced; `used` learns what the body uses.
 
-    A body that a `memo` knows is not looked at again, and one that is plain not treated.
+    A body that a `memo` knows is not looked at again, and one that is plain not treated; nor is one
+    in which nothing was wrong, while all it uses is as it was.
     """
     if not entry.record.file.endswith(".md"):
         return entry
     body = getattr(entry.value, "body", None)
     if not isinstance(body, Md):
         return entry
-    found = used.setdefault(entry.record.file, Used())
     plain, unclean = memo.get((treat, entry.record.file), body, lambda: _look(body, shelf.root))
     if plain:
+        used[entry.record.file] = Used()
         return entry
+    known = memo.get((Entry, entry.record.file), entry, _Treated)
+    if known.entry is not None and shelf.holds(known.used.files, known.photos):
+        used[entry.record.file] = known.used
+        return known.entry
+    found, said = Used(), len(shelf.diagnostics)
+    made = _treated(shelf, entry, body, unclean, found)
+    known.entry = made if len(shelf.diagnostics) == said else None
+    known.used, known.photos = found, {file: shelf.photos[file] for file in found.photos}
+    used[entry.record.file] = found
+    return made
+
+
+def _treated(
+    shelf: Shelf, entry: Entry[Any], body: Md, unclean: Iterable[limits.Unclean], found: Used
+) -> Entry[Any]:
     page = PurePosixPath(entry.record.file).relative_to("content")
     for one in unclean:
         shelf.diagnostics.append(by_hand.unclean(one, _place(entry, body, one.at)))
@@ -69,10 +94,6 @@ def treat(shelf: Shelf, entry: Entry[Any], used: dict[str, Used], memo: Memo) ->
     if text == body:
         return entry
     found.text = text
-    return memo.get((Entry, entry.record.file), (entry, text), partial(_with_body, entry, text))
-
-
-def _with_body(entry: Entry[Any], text: str) -> Entry[Any]:
     return Entry(entry.value.model_copy(update={"body": text}), entry.record)
 
 

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.kinds.site.model import Site
 from generator.packs import Calendar, Law, Level, Provision, WorkYear
 from generator.schema import Model
-from generator.world import World, once
+from generator.world import World, each, once
 
 from .gather import Gathered
 
@@ -75,8 +75,8 @@ def _share(world: World, first: int, number: int) -> list[Found]:
     whole = [place for place, rule in enumerate(rules) if not isinstance(rule.check, Each)]
     found = [one for place in whole[first::number] for one in _in_all(world, place)]
     for model in _models(world):
-        for id in list(world.by(model, "id"))[first::number]:
-            found += _in_record(world, model, id)
+        mine = list(world.by(model, "id"))[first::number]
+        found += chain.from_iterable(each(world, _in_record, mine, model))
     return found
 
 

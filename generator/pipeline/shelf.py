@@ -1,6 +1,6 @@
 """Files that records name or link to → what is published of them, or what is wrong with them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -59,6 +59,7 @@ class Shelf:
     _folder: Path = field(init=False)
     _content: Path = field(init=False)
     _below: dict[Path, bool] = field(default_factory=dict)
+    _fit: set[PurePosixPath] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Find out where `content/` really is."""
@@ -122,7 +123,17 @@ class Shelf:
             self.photos[file] = made
         return self.photos[file]
 
+    def holds(self, files: Iterable[PurePosixPath], photos: Mapping[PurePosixPath, Photo]) -> bool:
+        """Whether files can be published and photographs are what they were, without a word of others."""
+        said, nowhere = len(self.diagnostics), partial(Location, "")
+        same = all(self.photo(one, nowhere) == photo for one, photo in photos.items())
+        fit = same and all(self.file(one, nowhere) for one in files)
+        del self.diagnostics[said:]
+        return fit
+
     def _sound(self, file: PurePosixPath, where: Where) -> bool:
+        if file in self._fit:
+            return True
         if not clean.sound(file):
             self._say("files/outside", f"“{_printable(file)}”不是 content/ 之下的文件名", where)
             return False
@@ -133,6 +144,7 @@ class Shelf:
         if file.parts[0] not in self.folders or not self._inside(path):
             self._say("files/outside", f"“{file}”不在栏目的文件夹里", where)
             return False
+        self._fit.add(file)
         return True
 
     def _near(self, file: PurePosixPath) -> str:

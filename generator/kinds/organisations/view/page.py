@@ -17,7 +17,7 @@ from generator.kinds.organisations.model import (
     page_path,
     sheets,
 )
-from generator.world import World, once
+from generator.world import World, each, once
 
 from . import around
 from .around import Duties, Item
@@ -58,8 +58,8 @@ def pages(world: World) -> Iterator[Page]:
         for entry in world.all(Organisation)
         if entry.value.status is not OrganisationStatus.ACTIVE
     ]
-    for entry in (*working, *sorted(ended, key=lambda entry: entry.value.id)):
-        yield _page(world, entry.value.id)
+    entries = (*working, *sorted(ended, key=lambda entry: entry.value.id))
+    yield from each(world, _page, (entry.value.id for entry in entries))
 
 
 @once
