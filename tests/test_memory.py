@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from generator import kinds, render
 from generator.disk import NoDisk
 from generator.kinds.organisations.model import Organisation, Person
-from generator.pipeline import Outcome, taking
+from generator.pipeline import Outcome, galleries, taking
 from generator.pipeline.memory import Memo, Memory
 from generator.schema import Entry
 from generator.sources import Record, Span
 from generator.traces import Traces, graph, group
-from generator.world import World, once
+from generator.world import World, each, once
 from tests import cases, small, whole
 
 ROOT = Path(__file__).parents[1]
@@ -182,6 +182,39 @@ def test_only_what_changes_is_worked_out(tmp_path: Path, monkeypatch: pytest.Mon
     assert made == []
 
 
+def test_a_body_is_treated_again_where_something_it_uses_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    treated: list[str] = []
+
+    def arrange(body: str, *given: Any) -> Any:
+        treated.append(body)
+        return before(body, *given)
+
+    before, memory = galleries.arrange, Memory()
+    monkeypatch.setattr(galleries, "arrange", arrange)
+    first = run(tmp_path, memory)
+    assert len(treated) > 5
+    treated.clear()
+    assert run(tmp_path, memory).pages == first.pages
+    assert treated == []
+    picture = tmp_path / "content/showcases/photos/study-room.jpg"
+    kept = picture.read_bytes()
+    other = next(one for one in picture.parent.iterdir() if one.read_bytes() != kept)
+    picture.write_bytes(other.read_bytes())
+    assert run(tmp_path, memory).assets != first.assets
+    assert treated
+    picture.unlink()
+    for _ in range(2):
+        treated.clear()
+        assert "files/missing" in {one.code for one in run(tmp_path, memory).diagnostics}
+        assert treated
+    picture.write_bytes(kept)
+    assert run(tmp_path, memory).pages == first.pages
+
+
 def person(id: str, name: str) -> Entry[Person]:
     value = Person.model_validate({"id": id, "name": name}, strict=False)
     return Entry(value, Record("a.csv", {"id": id, "name": name}, lambda path: Span(1, 1)))
@@ -217,6 +250,29 @@ def test_a_value_lasts_while_what_it_has_read_lasts() -> None:
     now = world(first, person("b", "丙")).tracing(traces)
     assert [name(now, "a"), name(now, "b")] == ["甲", "丙"]
     assert calls == ["a", "b", "b"]
+
+
+@given(st.permutations(range(150)), st.integers(0, 149))
+def test_many_are_known_in_batches(order: list[int], changed: int) -> None:
+    name, calls = counted(lambda world, id: world.one(Person, id).value.name)
+    lengths: list[str] = []
+
+    @once
+    def length(world: World, more: int, id: str) -> int:
+        lengths.append(id)
+        return more + len(name(world, id))
+
+    ids, traces = [f"p{one}" for one in order], Traces()
+    people = {id: person(id, "甲乙丙"[: 1 + at % 3]) for at, id in enumerate(ids)}
+    alone = list(each(world(*people.values()), length, ids, 5))
+    assert list(each(world(*people.values()).tracing(traces), length, ids, 5)) == alone
+    for seen in (calls, lengths):
+        seen.clear()
+    id = f"p{changed}"
+    people[id] = person(id, "一二三四五")
+    found = list(each(world(*people.values()).tracing(traces), length, ids, 5))
+    assert found == [10 if one == id else was for one, was in zip(ids, alone, strict=True)]
+    assert (calls, lengths) == ([id], [id])
 
 
 def test_an_equal_value_counts_as_unchanged() -> None:
