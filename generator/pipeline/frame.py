@@ -1,10 +1,10 @@
 """Pages → what stands around each: breadcrumbs, neighbours, where it comes from."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
+from typing import TypeAlias
 from urllib.parse import quote
 
 from generator.contract import Link, Page
@@ -13,36 +13,57 @@ from generator.kinds.guide.model import SUBSCRIBING
 from generator.render import Frame
 
 from .codes import MEND
+from .disk import Changed
+from .memory import Memo
+
+_Neighbours: TypeAlias = dict[PurePosixPath, tuple[Link | None, Link | None]]
 
 
 def frames(
     pages: Sequence[Page],
     source_url: str,
-    changed: Callable[[Location], date | None],
+    changed: Changed,
+    memo: Memo,
 ) -> Iterator[tuple[Page, Frame]]:
-    """Each page with its frame, in the order given."""
+    """Each page with its frame, in the order given; what a `memo` knows is the same object."""
     by_path = {page.path: page for page in pages}
-    before, after = _neighbours(pages)
-    trails = {parent: _trail(parent, by_path) for parent in {page.parent for page in pages}}
+    beside = _neighbours(pages, memo)
+    trails = _trails(pages, by_path, memo)
     explained = Link("怎样订阅", SUBSCRIBING) if SUBSCRIBING in by_path else None
     for page in pages:
         source = page.source
-        yield (
-            page,
-            Frame(
-                trails[page.parent],
-                before.get(page.path),
-                after.get(page.path),
-                _place(source_url, source),
-                _address(source_url, source),
-                changed(source) if source else None,
-                explained if page.feeds else None,
-            ),
-        )
+        previous, following = beside.get(page.path, (None, None))
+        day = changed(source) if source else None
+        subscribing = explained if page.feeds else None
+        given = trails[page.parent], previous, following, source_url, source, day, subscribing
+        yield page, memo.get((frames, page.path), given, partial(_frame, *given))
+
+
+def _frame(
+    trail: tuple[Link, ...],
+    previous: Link | None,
+    following: Link | None,
+    source_url: str,
+    source: Location | None,
+    changed: date | None,
+    subscribing: Link | None,
+) -> Frame:
+    place, address = _place(source_url, source), _address(source_url, source)
+    return Frame(trail, previous, following, place, address, changed, subscribing)
 
 
 def _name(page: Page) -> str:
     return page.short or page.title
+
+
+def _trails(
+    pages: Sequence[Page], by_path: Mapping[PurePosixPath, Page], memo: Memo
+) -> dict[PurePosixPath | None, tuple[Link, ...]]:
+    """The way to the pages below each page."""
+    found = ((parent, _trail(parent, by_path)) for parent in {page.parent for page in pages})
+    return {
+        parent: memo.get((_trails, parent), trail, partial(tuple, trail)) for parent, trail in found
+    }
 
 
 def _trail(path: PurePosixPath | None, by_path: Mapping[PurePosixPath, Page]) -> tuple[Link, ...]:
@@ -55,21 +76,25 @@ def _trail(path: PurePosixPath | None, by_path: Mapping[PurePosixPath, Page]) ->
     return tuple(reversed(trail))
 
 
-def _neighbours(
-    pages: Sequence[Page],
-) -> tuple[dict[PurePosixPath, Link], dict[PurePosixPath, Link]]:
-    series: dict[str, list[Page]] = {}
+def _neighbours(pages: Sequence[Page], memo: Memo) -> _Neighbours:
+    """The pages before and after each in its series."""
+    series: dict[str, list[tuple[PurePosixPath, str]]] = {}
     for page in pages:
         if page.series:
-            series.setdefault(page.series, []).append(page)
-    before: dict[PurePosixPath, Link] = {}
-    after: dict[PurePosixPath, Link] = {}
-    for chain in series.values():
-        links = [(page.path, Link(_name(page), page.path)) for page in chain]
-        for (path, link), (other, following) in pairwise(links):
-            before[other] = link
-            after[path] = following
-    return before, after
+            series.setdefault(page.series, []).append((page.path, _name(page)))
+    found: _Neighbours = {}
+    for name, chain in series.items():
+        found.update(memo.get((_neighbours, name), chain, partial(_chained, chain)))
+    return found
+
+
+def _chained(chain: Iterable[tuple[PurePosixPath, str]]) -> _Neighbours:
+    links = [None, *(Link(name, path) for path, name in chain), None]
+    return {
+        PurePosixPath(one.target): (before, after)
+        for before, one, after in zip(links, links[1:], links[2:], strict=False)
+        if one
+    }
 
 
 def _place(pattern: str, source: Location | None) -> str:

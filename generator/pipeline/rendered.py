@@ -84,7 +84,7 @@ def finished(
     def head(page: Page) -> str:
         return known.get((page.path, "head"), (page, same), lambda: heads.head(page, same))
 
-    all_framed = list(frame.frames(pages, around.site.source_url or "", changed))
+    all_framed = list(frame.frames(pages, around.site.source_url or "", changed, known))
     # What a copy remembers is lost with it.
     number = together.hands() if len(pages) >= together.MANY and memo is None else 1
     site = {"name": around.site.name}

@@ -36,6 +36,7 @@ def search(rows: Iterable[Sequence[str]], searcher: Searcher) -> Iterator[Found]
     told: list[int] = []
     ill: list[int] = []
     person = -1
+    known: dict[str, Sequence[Hit]] = {}  # A column says the same of many rows.
     for number, cells in enumerate(rows):
         named = any("姓名" in cell and len(cell) < 12 for cell in cells)
         if not head or (named and person < 0):
@@ -49,7 +50,9 @@ def search(rows: Iterable[Sequence[str]], searcher: Searcher) -> Iterator[Found]
         for at in told:
             if at < len(cells) and cells[at].strip():
                 text = f"{head[at]}：{day(head[at], cells[at])}"
-                yield from (Found(hit, number, head[at]) for hit in find(text, searcher))
+                if text not in known:
+                    known[text] = find(text, searcher)
+                yield from (Found(hit, number, head[at]) for hit in known[text])
         for at in ill if 0 <= person < len(cells) and cells[person].strip() else ():
             if at < len(cells) and cells[at].strip() not in _EMPTY:
                 kind = "hardship"
