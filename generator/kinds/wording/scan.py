@@ -107,6 +107,7 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
+@once
 def suspects(world: World) -> str:
     """Everything any rule looks for, loosely, as one expression."""
     every = world.law.provisions
