@@ -227,12 +227,19 @@ class DangwuPlugin(BasePlugin[DangwuConfig]):
             log.warning("%s", space.text(config, outcome.diagnostics))
         elif self._preview.follow(outcome, self.kept):
             self._shown = self._good = outcome
-            work = partial(self._index_again, config)
-            self._preview.later(work) if len(outcome.pages) >= search.MANY else work()
+            if few := len(outcome.pages) < search.MANY:
+                self._index_again(config)
+            self._preview.later(partial(self._rest, config, indexed=few))
         else:
             log.info("菜单或附件有改动，重新生成整个网站")
             self.prepared = outcome
             build()
+
+    def _rest(self, config: MkDocsConfig, *, indexed: bool) -> None:
+        """Do what no reader waits for: write the index, and let go of what nobody needs any more."""
+        if not indexed:
+            self._index_again(config)
+        gc.collect()
 
     def _index_again(self, config: MkDocsConfig) -> None:
         self.index.stop()
