@@ -191,7 +191,7 @@ def once(
     return known
 
 
-def each(
+def for_each(
     world: World, function: Callable[..., T], ids: Iterable[str], *first: Hashable
 ) -> Iterator[T]:
     """What a function that is worked out `once` gives for each id, after what comes `first`.

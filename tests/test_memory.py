@@ -21,7 +21,7 @@ from generator.pipeline.memory import Memo, Memory
 from generator.schema import Entry
 from generator.sources import Record, Span
 from generator.traces import Traces, graph, group
-from generator.world import World, each, once
+from generator.world import World, for_each, once
 from tests import cases, small, whole
 
 ROOT = Path(__file__).parents[1]
@@ -264,13 +264,13 @@ def test_many_are_known_in_batches(order: list[int], changed: int) -> None:
 
     ids, traces = [f"p{one}" for one in order], Traces()
     people = {id: person(id, "甲乙丙"[: 1 + at % 3]) for at, id in enumerate(ids)}
-    alone = list(each(world(*people.values()), length, ids, 5))
-    assert list(each(world(*people.values()).tracing(traces), length, ids, 5)) == alone
+    alone = list(for_each(world(*people.values()), length, ids, 5))
+    assert list(for_each(world(*people.values()).tracing(traces), length, ids, 5)) == alone
     for seen in (calls, lengths):
         seen.clear()
     id = f"p{changed}"
     people[id] = person(id, "一二三四五")
-    found = list(each(world(*people.values()).tracing(traces), length, ids, 5))
+    found = list(for_each(world(*people.values()).tracing(traces), length, ids, 5))
     assert found == [10 if one == id else was for one, was in zip(ids, alone, strict=True)]
     assert (calls, lengths) == ([id], [id])
 

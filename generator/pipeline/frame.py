@@ -1,6 +1,6 @@
 """Pages → what stands around each: breadcrumbs, neighbours, where it comes from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
@@ -88,13 +88,10 @@ def _neighbours(pages: Sequence[Page], memo: Memo) -> _Neighbours:
     return found
 
 
-def _chained(chain: Iterable[tuple[PurePosixPath, str]]) -> _Neighbours:
-    links = [None, *(Link(name, path) for path, name in chain), None]
-    return {
-        PurePosixPath(one.target): (before, after)
-        for before, one, after in zip(links, links[1:], links[2:], strict=False)
-        if one
-    }
+def _chained(chain: Sequence[tuple[PurePosixPath, str]]) -> _Neighbours:
+    links = [Link(name, path) for path, name in chain]
+    beside = zip([None, *links[:-1]], [*links[1:], None], strict=True)
+    return dict(zip((path for path, _ in chain), beside, strict=True))
 
 
 def _place(pattern: str, source: Location | None) -> str:

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.kinds.site.model import Site
 from generator.packs import Calendar, Law, Level, Provision, WorkYear
 from generator.schema import Model
-from generator.world import World, each, once
+from generator.world import World, for_each, once
 
 from .gather import Gathered
 
@@ -76,7 +76,7 @@ def _share(world: World, first: int, number: int) -> list[Found]:
     found = [one for place in whole[first::number] for one in _in_all(world, place)]
     for model in _models(world):
         mine = list(world.by(model, "id"))[first::number]
-        found += chain.from_iterable(each(world, _in_record, mine, model))
+        found += chain.from_iterable(for_each(world, _in_record, mine, model))
     return found
 
 

@@ -17,7 +17,7 @@ from generator.paging import Choice
 from generator.photos import Shot
 from generator.redirects import redirects
 from generator.schema import Entry
-from generator.world import World, each, once
+from generator.world import World, for_each, once
 
 from .model import INDEX, Article, ArticleCategory, column_path, page_path
 
@@ -83,7 +83,7 @@ def view(world: World) -> Iterator[Page]:
     for category in ArticleCategory:
         entries = _newest_first(world, category)
         yield from _column(world, category, entries)
-        yield from each(world, _article, (entry.value.id for entry in entries))
+        yield from for_each(world, _article, (entry.value.id for entry in entries))
     yield from redirects(world, Article, page_path, lambda article: article.title)
 
 

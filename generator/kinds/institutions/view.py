@@ -12,7 +12,7 @@ from generator.kinds.organisations.model import Organisation
 from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.redirects import redirects
-from generator.world import World, each, once
+from generator.world import World, for_each, once
 
 from . import lists, shelves
 from .items import Item, item
@@ -42,7 +42,7 @@ def view(world: World) -> Iterator[Page]:
     if not world.all(Institution):
         return
     yield from lists.pages(world)
-    yield from each(world, _page, (entry.value.id for entry in shelves.ordered(world)))
+    yield from for_each(world, _page, (entry.value.id for entry in shelves.ordered(world)))
     yield from redirects(world, Institution, page_path, _name)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.contract import Page, TextFile
 from generator.redirects import redirects
-from generator.world import World, each
+from generator.world import World, for_each
 
 from . import calendars, news, view_index, view_lists, view_notice
 from .model import Notice, page_path
@@ -18,7 +18,7 @@ def view(world: World) -> Iterator[Page]:
     notices = register(world)
     yield view_index.page(world, notices)
     yield from view_lists.pages(world, notices)
-    yield from each(world, view_notice.page, (entry.value.id for entry in notices.all))
+    yield from for_each(world, view_notice.page, (entry.value.id for entry in notices.all))
     yield from redirects(world, Notice, page_path, lambda notice: notice.title)
 
 

@@ -13,7 +13,7 @@ from generator.kinds.organisations.model import page_path as organisation_path
 from generator.md import Md
 from generator.photos import Shot
 from generator.redirects import redirects
-from generator.world import World, each, once
+from generator.world import World, for_each, once
 
 from . import cards, criteria, marks, scoring, story, volunteers
 from .cards import BADGES
@@ -74,7 +74,7 @@ def view(world: World) -> Iterator[Page]:
     more = Link(explained[0].title, explained[0].path) if explained else None
     yield from cards.pages(world, entries, more)
     yield from explained
-    yield from each(world, _page, (entry.value.id for entry in entries))
+    yield from for_each(world, _page, (entry.value.id for entry in entries))
     yield from redirects(world, Showcase, page_path, lambda showcase: showcase.title)
 
 

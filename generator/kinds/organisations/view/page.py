@@ -17,7 +17,7 @@ from generator.kinds.organisations.model import (
     page_path,
     sheets,
 )
-from generator.world import World, each, once
+from generator.world import World, for_each, once
 
 from . import around
 from .around import Duties, Item
@@ -59,7 +59,7 @@ def pages(world: World) -> Iterator[Page]:
         if entry.value.status is not OrganisationStatus.ACTIVE
     ]
     entries = (*working, *sorted(ended, key=lambda entry: entry.value.id))
-    yield from each(world, _page, (entry.value.id for entry in entries))
+    yield from for_each(world, _page, (entry.value.id for entry in entries))
 
 
 @once
