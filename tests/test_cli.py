@@ -279,23 +279,38 @@ def test_what_is_written_as_markdown_passes_the_gate(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "writable", "left"), [(0, True, 0), (1, True, 1), (0, False, 2), (1, False, 1)]
+    ("ended", "writable", "left"),
+    [
+        (0, True, 0),
+        (1, True, 1),
+        (SystemExit(1), True, 1),
+        (0, False, 2),
+        (SystemExit(1), False, 1),
+    ],
 )
-def test_a_process_ends_well_only_if_all_it_said_was_written(
-    monkeypatch: pytest.MonkeyPatch, code: int, writable: bool, left: int
+def test_a_process_ends_at_once_and_well_only_if_all_it_said_was_written(
+    monkeypatch: pytest.MonkeyPatch, ended: int | SystemExit, writable: bool, left: int
 ) -> None:
     class Stream(io.StringIO):
         def flush(self) -> None:
             if not writable:
                 raise OSError(28, "full")
 
+    class LeftError(Exception):
+        pass
+
     def leave(code: int) -> NoReturn:
-        raise SystemExit(code)
+        raise LeftError(code)
+
+    def command(*_: object, **__: object) -> int:
+        if isinstance(ended, SystemExit):
+            raise ended
+        return ended
 
     entry = import_module("generator.cli.main")
     monkeypatch.setattr(sys, "stdout", Stream())
     monkeypatch.setattr(os, "_exit", leave)
-    monkeypatch.setattr(entry, "_code", lambda *_: code)
-    with pytest.raises(SystemExit) as ended:
+    monkeypatch.setattr(entry.dangwu, "main", command)
+    with pytest.raises(LeftError) as told:
         entry.main()
-    assert ended.value.code == left
+    assert told.value.args == (left,)

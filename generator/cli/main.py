@@ -146,6 +146,8 @@ def _code(arguments: Sequence[str] | None, settings: Settings) -> int:
     colour = False if os.environ.get("NO_COLOR") else None
     try:
         result = dangwu.main(arguments, "dangwu", standalone_mode=False, obj=settings, color=colour)
+    except SystemExit as ended:
+        result = ended.code
     except click.ClickException as error:
         error.show()
         return error.exit_code
