@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.diagnostics import Diagnostic
 
-from . import csv_table, files, markdown_page, yaml_tree
+from . import csv_table, files, markdown_page, yaml_faults, yaml_tree
 from .record import Record
 
 FORMATS = {
@@ -17,7 +17,7 @@ FORMATS = {
 }
 """How a file is read, by the end of its name."""
 
-CODES = (*files.CODES, *csv_table.CODES, *yaml_tree.CODES, *markdown_page.CODES)
+CODES = (*files.CODES, *csv_table.CODES, *yaml_faults.CODES, *markdown_page.CODES)
 
 
 class Source(Struct, frozen=True):

@@ -1,49 +1,16 @@
-"""The text of a YAML file → raw values with the place of each, through PyYAML's composer."""
+"""The text of a YAML file → raw values with the place of each, from the events of PyYAML's parser."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import cast
 
 import yaml
 from msgspec import Struct, field
 
-from generator.diagnostics import Code, Diagnostic, Location, Related
+from generator.diagnostics import Diagnostic, Location, Related
 
 from .files import split_lines, too_large
 from .record import Path, Raw, Record, Span
-
-CODES = (
-    Code(
-        "source/yaml-syntax",
-        "YAML 的写法有误",
-        "缩进、冒号或引号不合 YAML 的规则，整个文件无法读出。",
-        "检查提示的那一行和上一行：冒号用英文的，后面有一个空格；同级内容左边对齐，不用 Tab 键；"
-        "值里有冒号、#、@ 时整个值用引号括起来。",
-    ),
-    Code(
-        "source/yaml-duplicate-key",
-        "同一个字段写了两次",
-        "同一条记录里一个字段只能有一个值，写两次时无法判断以哪个为准。",
-        "删掉其中一个。",
-    ),
-    Code(
-        "source/yaml-alias",
-        "不支持 YAML 的锚点和引用",
-        "以 & 或 * 开头的锚点、引用会让一处修改影响多处，公开数据里不用。",
-        "把内容直接写出来；如果本意是文字，用引号括起来。",
-    ),
-    Code(
-        "source/yaml-shape",
-        "文件的层次不对",
-        "一个数据文件应当是一条记录，或一列以“- ”开头的记录；字段名应当是文字。",
-        "参照同目录下的其他文件调整层次。",
-    ),
-    Code(
-        "source/yaml-depth",
-        "YAML 嵌套过深",
-        "超过 20 层的嵌套不会是正常的数据。",
-        "检查缩进和括号。",
-    ),
-)
+from .yaml_faults import fault, syntax
 
 DEEPEST = 20
 """How many levels of nesting a record may have; the deepest real one has five."""
@@ -57,12 +24,28 @@ LONGEST = 100_000
 FAULTS = 1_000
 """How many faults of a file are told."""
 
-_MEND = {code.id: code.mend for code in CODES}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+"""What an unquoted value that is none looks like, in YAML 1.1."""
+
+
+class _RefusedError(Exception):
+    """A file of which nothing is read."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        """Keep what is wrong with it."""
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def _mark(mark: object) -> yaml.error.Mark:
+    """The place of an event, which every one has that comes from a text."""
+    return cast("yaml.error.Mark", mark)
 
 
 class _Walk(Struct):
-    """What one walk over a file's nodes collects."""
+    """What one walk over a file's events collects."""
 
     file: str
     line: int
@@ -70,80 +53,112 @@ class _Walk(Struct):
     spans: dict[Path, Span] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
-    def span(self, node: yaml.Node) -> Span:
-        mark, end = node.start_mark, node.end_mark
-        style = (node.style or "") if isinstance(node, yaml.ScalarNode) else ""
+    def span(self, event: yaml.Event, last: yaml.Event) -> Span:
+        """From the first character of an event to the last of another."""
+        mark, end = _mark(event.start_mark), _mark(last.end_mark)
+        style = (event.style or "") if isinstance(event, yaml.ScalarEvent) else ""
         return Span(
             mark.line + self.line,
             mark.column + 1,
             mark.index + self.start,
             end.index + self.start,
             style,
-            end.line + self.line - 1 if isinstance(node, yaml.MappingNode) else 0,
+            end.line + self.line - 1 if isinstance(event, yaml.MappingStartEvent) else 0,
         )
 
-    def fault(self, code: str, message: str, node: yaml.Node, *related: Related) -> None:
-        span = self.span(node)
-        place = Location(self.file, span.line, span.column)
+    def place(self, event: yaml.Event, key: str = "") -> Location:
+        mark = _mark(event.start_mark)
+        return Location(self.file, mark.line + self.line, mark.column + 1, 0, key)
+
+    def fault(self, code: str, message: str, event: yaml.Event, *related: Related) -> None:
         if len(self.faults) < FAULTS:
-            self.faults.append(
-                Diagnostic(code, message, place, help=_MEND[code], related=tuple(related))
-            )
+            self.faults.append(fault(code, message, self.place(event), *related))
 
 
-def _null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+def _null(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and (
+        event.tag == "tag:yaml.org,2002:null" or (event.implicit[0] and event.value in _NULLS)
+    )
 
 
-def _value(walk: _Walk, node: yaml.Node, path: Path) -> Raw:
-    walk.spans[path] = walk.span(node)
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if len(path) > DEEPEST:
-        walk.fault("source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层", node)
-        return ""
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _value(walk, item, (*path, index))
-            for index, item in enumerate(node.value)
-            if not _null(item)
-        ]
-    return _mapping(walk, node, path)
+def _value(walk: _Walk, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Raw:
+    if isinstance(event, yaml.ScalarEvent):
+        walk.spans[path] = walk.span(event, event)
+        return str(event.value)
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(walk, event, events, path)
+    values = []
+    index = 0
+    while not isinstance(item := next(events), yaml.SequenceEndEvent):
+        if not _null(item):
+            values.append(_value(walk, item, events, (*path, index)))
+        index += 1
+    walk.spans[path] = walk.span(event, item)
+    return values
 
 
-def _mapping(walk: _Walk, node: yaml.Node, path: Path) -> dict[str, Raw]:
+def _mapping(
+    walk: _Walk, start: yaml.Event, events: Iterator[yaml.Event], path: Path
+) -> dict[str, Raw]:
     result: dict[str, Raw] = {}
-    keys: dict[str, yaml.Node] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            walk.fault("source/yaml-shape", "这里的字段名不是文字", key_node)
+    keys: dict[str, yaml.Event] = {}
+    while not isinstance(name := next(events), yaml.MappingEndEvent):
+        if not isinstance(name, yaml.ScalarEvent):
+            walk.fault("source/yaml-shape", "这里的字段名不是文字", name)
+            _pass(name, events)
+            _pass(next(events), events)
             continue
-        key = str(key_node.value).strip()
+        key, value = name.value.strip(), next(events)
         if key in keys:
-            first = walk.span(keys[key])
-            there = Related(Location(walk.file, first.line, first.column, 0, key), "第一次写在这里")
-            walk.fault("source/yaml-duplicate-key", f"字段“{key}”写了两次", key_node, there)
+            there = Related(walk.place(keys[key], key), "第一次写在这里")
+            walk.fault("source/yaml-duplicate-key", f"字段“{key}”写了两次", name, there)
+            _pass(value, events)
             continue
-        keys[key] = key_node
-        if _null(value_node):
-            walk.spans[*path, key] = walk.span(key_node)
+        keys[key] = name
+        if _null(value):
+            walk.spans[*path, key] = walk.span(name, name)
         else:
-            result[key] = _value(walk, value_node, (*path, key))
+            result[key] = _value(walk, value, events, (*path, key))
+    walk.spans[path] = walk.span(start, name)
     return result
 
 
-def _records(walk: _Walk, root: yaml.Node) -> Iterator[Record]:
-    items = root.value if isinstance(root, yaml.SequenceNode) else [root]
-    for item in items:
-        if not isinstance(item, yaml.MappingNode):
-            walk.fault("source/yaml-shape", "这里应当是一条记录（若干个“字段: 值”）", item)
-            continue
-        before = len(walk.faults)
-        walk.spans = {}
-        data = _mapping(walk, item, ())
-        walk.spans.setdefault((), walk.span(item))
-        if len(walk.faults) == before:
-            yield Record(walk.file, data, _finder(walk.spans))
+def _pass(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+    """Leave out a value with all that it holds."""
+    depth = int(isinstance(event, yaml.CollectionStartEvent))
+    while depth:
+        event = next(events)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+
+
+def _records(walk: _Walk, events: Iterator[yaml.Event]) -> Iterator[Record]:
+    """The records of the one document; a second one is refused."""
+    next(events)  # The begin of the stream.
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return
+    root = next(events)
+    if isinstance(root, yaml.SequenceStartEvent):
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            yield from _record(walk, item, events)
+    else:
+        yield from _record(walk, root, events)
+    next(events)  # The end of the document.
+    if not isinstance(other := next(events), yaml.StreamEndEvent):
+        message = "一个文件里出现了两个“---”分隔的文档"
+        raise _RefusedError(fault("source/yaml-syntax", message, walk.place(other)))
+
+
+def _record(walk: _Walk, item: yaml.Event, events: Iterator[yaml.Event]) -> Iterator[Record]:
+    if not isinstance(item, yaml.MappingStartEvent):
+        walk.fault("source/yaml-shape", "这里应当是一条记录（若干个“字段: 值”）", item)
+        _pass(item, events)
+        return
+    before = len(walk.faults)
+    walk.spans = {}
+    data = _mapping(walk, item, events, ())
+    if len(walk.faults) == before:
+        yield Record(walk.file, data, _finder(walk.spans))
 
 
 def _finder(spans: dict[Path, Span]) -> Callable[[Path], Span]:
@@ -155,31 +170,33 @@ def _finder(spans: dict[Path, Span]) -> Callable[[Path], Span]:
     return find
 
 
-def _refused(text: str, file: str, line: int) -> Diagnostic | None:
-    """The first anchor or alias, or where there is too much or too deep."""
+def _events(walk: _Walk, text: str) -> Iterator[yaml.Event]:
+    """What a text is made of; refused at an anchor or alias, and where there is too much or too deep.
+
+    Deep or many values are refused before anything is built from them: it takes the memory of the
+    process.
+    """
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        alias = isinstance(event, yaml.AliasEvent)
         code, message = "", ""
-        if alias or getattr(event, "anchor", None):
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            alias = isinstance(event, yaml.AliasEvent)
             message = "这里用了 YAML 的引用" if alias else "这里用了 YAML 的锚点"
             code = "source/yaml-alias"
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > DEEPEST + 2:
+            if depth > DEEPEST + 2:  # A list of records and a record are no nesting.
                 code, message = "source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层"
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if code and event.start_mark:
-            at = event.start_mark
-            place = Location(file, at.line + line, at.column + 1)
-            return Diagnostic(code, message, place, help=_MEND[code])
+        if code:
+            raise _RefusedError(fault(code, message, walk.place(event)))
         if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST:
-            row = event.start_mark.line + line if event.start_mark else line
-            return too_large(f"这里的一个值超过 {LONGEST} 个字", file, row)
+            message = f"这里的一个值超过 {LONGEST} 个字"
+            raise _RefusedError(too_large(message, walk.file, walk.place(event).line))
         if count > EVENTS:
-            return too_large(f"文件里的内容超过 {EVENTS} 项", file)
-    return None
+            raise _RefusedError(too_large(f"文件里的内容超过 {EVENTS} 项", walk.file, walk.line))
+        yield event
 
 
 def read(
@@ -188,50 +205,10 @@ def read(
     """The records of a file and its faults; `line` and `start` say where the text begins in it."""
     walk = _Walk(file, line, start)
     try:
-        # Before anything is built: composing deep or many nodes takes the memory of the process.
-        if fault := _refused(text, file, line):
-            return [], [fault]
-        root = yaml.compose(text, Loader=_LOADER)
+        return list(_records(walk, _events(walk, text))), walk.faults
+    except _RefusedError as refused:
+        return [], [refused.fault]
     except yaml.MarkedYAMLError as error:
-        return [], [_syntax(error, file, line, split_lines(text))]
-    except (yaml.YAMLError, RecursionError):
-        place = Location(file, line, 1)
-        return [], [
-            Diagnostic(
-                "source/yaml-syntax", "这个文件无法读出", place, help=_MEND["source/yaml-syntax"]
-            )
-        ]
-    return (list(_records(walk, root)), walk.faults) if root is not None else ([], [])
-
-
-_SAYINGS = (
-    ("mapping values are not allowed", "这里多了一个冒号，或者上一行缩进不对"),
-    ("could not find expected ':'", "这里缺少冒号，或者上一个值没有写完"),
-    ("did not find expected key", "这里的缩进与同级字段不一致"),
-    ("did not find expected '-' indicator", "这里应当以“- ”开头，或者缩进不对"),
-    ("found character that cannot start any token", "这里有不能用在开头的字符（如 Tab、@、`）"),
-    ("found unexpected end of stream", "引号或括号没有配对"),
-    ("expected a single document", "一个文件里出现了两个“---”分隔的文档"),
-)
-
-
-_OPENED = re.compile(r"end of stream|quoted scalar|flow (?:sequence|mapping)")
-_COLON = re.compile(r"\s*(?:- +)?[^\s\"'#:：]+(?:：|:(?=[^\s]))")
-
-
-def _syntax(error: yaml.MarkedYAMLError, file: str, line: int, lines: Sequence[str]) -> Diagnostic:
-    problem = str(error.problem or "")
-    message = next((text for key, text in _SAYINGS if key in problem), "这里不合 YAML 的写法")
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and _OPENED.search(f"{error.context} {problem}"):
-        message, mark = "从这里开始的引号或括号没有配对", error.context_mark
-    at = mark.line if mark else 0
-    for number, text in enumerate(lines[max(at - 1, 0) : at + 1], max(at - 1, 0)):
-        if colon := _COLON.match(text):
-            message = "字段名后面要用英文冒号，再加一个空格"
-            place = Location(file, number + line, colon.end())
-            return Diagnostic(
-                "source/yaml-syntax", message, place, help=_MEND["source/yaml-syntax"]
-            )
-    place = Location(file, at + line, (mark.column if mark else 0) + 1)
-    return Diagnostic("source/yaml-syntax", message, place, help=_MEND["source/yaml-syntax"])
+        return [], [syntax(error, file, line, split_lines(text))]
+    except yaml.YAMLError:
+        return [], [fault("source/yaml-syntax", "这个文件无法读出", Location(file, line, 1))]
