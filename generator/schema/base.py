@@ -2,15 +2,14 @@
 
 from typing import Any, ClassVar
 
-from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.vocabulary import Scope
 
-from .types import Many, Slug
+from .types import Many, Mark, Slug
 
 
-class Ref(Struct, frozen=True):
+class Ref(Mark, frozen=True):
     """Marks a field that holds the id of a record of a collection.
 
     With `owner`, the record belongs to the one it names: where that one may not be shown, neither
@@ -21,13 +20,13 @@ class Ref(Struct, frozen=True):
     owner: bool = False
 
 
-class Only(Struct, frozen=True):
+class Only(Mark, frozen=True):
     """Marks an optional field that is shown to no wider audience than this; others find it empty."""
 
     scope: Scope
 
 
-class Later(Struct, frozen=True):
+class Later(Mark, frozen=True):
     """Marks a field that may be filled in or changed after its record has been published."""
 
 

@@ -4,13 +4,12 @@ import re
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from msgspec import Struct
-from pydantic import BeforeValidator, PlainSerializer
-
 from generator.vocabulary import fault, scalar
 
+from .types import Mark, Reads
 
-class Stored(Struct, frozen=True):
+
+class Stored(Mark, frozen=True):
     """Marks a field whose value is a path under `content/`; a photo is derived, a file copied."""
 
     photo: bool
@@ -25,7 +24,7 @@ def _path(value: object) -> PurePosixPath:
     return PurePosixPath(text)
 
 
-FileRef = Annotated[PurePosixPath, BeforeValidator(_path), PlainSerializer(str), Stored(False)]
+FileRef = Annotated[PurePosixPath, Reads(_path), Stored(False)]
 """A file that is published as it is."""
-PhotoRef = Annotated[PurePosixPath, BeforeValidator(_path), PlainSerializer(str), Stored(True)]
+PhotoRef = Annotated[PurePosixPath, Reads(_path), Stored(True)]
 """A photograph, published in smaller copies without metadata."""

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from msgspec import Struct
-from pydantic import BeforeValidator, PlainSerializer, PlainValidator
+from pydantic import BeforeValidator
+from pydantic_core import core_schema
 
 from generator.md import Md, paragraphs
 from generator.vocabulary import fault, scalar
@@ -17,7 +18,25 @@ from generator.vocabulary import fault, scalar
 T = TypeVar("T")
 
 
-class Canonical(Struct, frozen=True):
+class Mark(Struct, frozen=True):
+    """Says something of a field; what its values may be is said beside it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Let a model take what it would without the mark."""
+        return handler(source)
+
+
+class Reads(Mark, frozen=True):
+    """How a value is read from any spelling of it; whatever cannot be read raises a `fault`."""
+
+    read: Callable[[object], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Let a model take what is read: it is of the type, so nothing more is asked of it."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+class Canonical(Mark, frozen=True):
     """How a value of a type is written back by `check --fix`."""
 
     write: Callable[[Any], str]
@@ -164,29 +183,29 @@ def _as_text(value: object) -> str:
     return str(value)
 
 
-Text = Annotated[str, BeforeValidator(_text), Canonical(_as_text)]
+Text = Annotated[str, Reads(_text), Canonical(_as_text)]
 """A line of plain text."""
-Prose = Annotated[str, BeforeValidator(_prose)]
+Prose = Annotated[str, Reads(_prose)]
 """Plain text of several paragraphs, one a line."""
-Body = Annotated[Md, PlainValidator(_body), PlainSerializer(str)]
+Body = Annotated[Md, Reads(_body)]
 """The text of a page: Markdown from a Markdown file, plain paragraphs from a table."""
-Day = Annotated[date, BeforeValidator(_day), Canonical(date.isoformat)]
+Day = Annotated[date, Reads(_day), Canonical(date.isoformat)]
 """A calendar day."""
-Month = Annotated[str, BeforeValidator(_month), Canonical(_as_text)]
+Month = Annotated[str, Reads(_month), Canonical(_as_text)]
 """A month, `YYYY-MM`."""
-Year = Annotated[int, BeforeValidator(_year), Canonical(_as_text)]
+Year = Annotated[int, Reads(_year), Canonical(_as_text)]
 """A calendar year."""
-Number = Annotated[Decimal, BeforeValidator(_number), Canonical(_as_text)]
+Number = Annotated[Decimal, Reads(_number), Canonical(_as_text)]
 """A decimal number."""
-Count = Annotated[int, BeforeValidator(_count), Canonical(_as_text)]
+Count = Annotated[int, Reads(_count), Canonical(_as_text)]
 """A whole number from 0."""
-Amount = Annotated[Decimal, BeforeValidator(_amount), Canonical(_as_text)]
+Amount = Annotated[Decimal, Reads(_amount), Canonical(_as_text)]
 """Money in yuan."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, Reads(_flag)]
 """Yes or no."""
 Slug = Annotated[
     str,
-    BeforeValidator(
+    Reads(
         _matched(_SLUG, "schema/bad-id", "“{value}”不能用作编号", LONGEST_ID),
     ),
     Canonical(_as_text),
@@ -194,17 +213,17 @@ Slug = Annotated[
 """An id: lower-case ASCII letters, digits and hyphens; part of a URL for ever."""
 Phone = Annotated[
     str,
-    BeforeValidator(_matched(_PHONE, "schema/bad-phone", "“{value}”不是办公电话", 40)),
+    Reads(_matched(_PHONE, "schema/bad-phone", "“{value}”不是办公电话", 40)),
     Canonical(_as_text),
 ]
 """The phone of an office."""
 Email = Annotated[
     str,
-    BeforeValidator(_matched(_EMAIL, "schema/bad-email", "“{value}”不是电子邮箱", 100)),
+    Reads(_matched(_EMAIL, "schema/bad-email", "“{value}”不是电子邮箱", 100)),
     Canonical(_as_text),
 ]
 """The mailbox of an office."""
-Url = Annotated[str, BeforeValidator(_matched(_URL, "schema/bad-url", "“{value}”不是网址", 500))]
+Url = Annotated[str, Reads(_matched(_URL, "schema/bad-url", "“{value}”不是网址", 500))]
 """A web address."""
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
 """Several values: a list in YAML, one cell with `；` between them in CSV."""

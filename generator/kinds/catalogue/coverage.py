@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
+from typing import Self
 
 from msgspec import Struct
 
@@ -22,36 +23,23 @@ from .periods import Period
 class State(Enum):
     """Where a matter stands, the most pressing first."""
 
-    LATE = "late"
-    DUE = "due"
-    PUBLISHED = "published"
-    EXEMPT = "exempt"
-    NONE = "none"
-    INAPPLICABLE = "inapplicable"
+    sign: str
+    label: str
 
-    @property
-    def sign(self) -> str:
-        """A sign that needs no colour."""
-        return {
-            "late": "!",
-            "due": "○",
-            "published": "✓",
-            "exempt": "免",
-            "none": "无",
-            "inapplicable": "—",
-        }[self.value]
+    LATE = "late", "!", "逾期未公开"
+    DUE = "due", "○", "待公开"
+    PUBLISHED = "published", "✓", "已公开"
+    EXEMPT = "exempt", "免", "免予公开"
+    NONE = "none", "无", "这段时间没有"
+    INAPPLICABLE = "inapplicable", "—", "不适用"
 
-    @property
-    def label(self) -> str:
-        """The word for it."""
-        return {
-            "late": "逾期未公开",
-            "due": "待公开",
-            "published": "已公开",
-            "exempt": "免予公开",
-            "none": "这段时间没有",
-            "inapplicable": "不适用",
-        }[self.value]
+    def __new__(cls, name: str, sign: str, label: str) -> Self:
+        """A state with the word for it, and a sign that needs no colour."""
+        state = object.__new__(cls)
+        state._value_ = name
+        state.sign = sign
+        state.label = label
+        return state
 
 
 class Cell(Struct, frozen=True):
@@ -183,5 +171,7 @@ def _page(world: World, item: CatalogueItem, organisation: Organisation) -> Pure
 
 def worst(cells: Iterable[Cell]) -> Cell | None:
     """The most pressing of several, None where there is none."""
-    order = list(State)
-    return min(cells, key=lambda cell: order.index(cell.state), default=None)
+    return min(cells, key=lambda cell: _ORDER[cell.state.value], default=None)
+
+
+_ORDER = {state.value: place for place, state in enumerate(State)}

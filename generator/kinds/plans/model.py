@@ -4,10 +4,8 @@ import re
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
 from generator.schema import Count, Model, Prose, Published, Ref, Slug, Text, Vocabulary, Year, term
-from generator.schema.types import Canonical, half_width
+from generator.schema.types import Canonical, Reads, half_width
 from generator.vocabulary import fault
 
 FOLDER = PurePosixPath("plans")
@@ -32,7 +30,7 @@ def _month(value: object) -> int:
     return int(found[1])
 
 
-MonthOfYear = Annotated[int, BeforeValidator(_month), Canonical(str)]
+MonthOfYear = Annotated[int, Reads(_month), Canonical(str)]
 """A month of any year, 1 to 12."""
 
 

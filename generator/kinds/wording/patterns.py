@@ -7,6 +7,7 @@ _GAP = "(?:(?![党县镇乡省市区工]委)[^。；，,\n]){0,12}?"
 """What `…` in a word stands for: a few characters of one clause, of no higher committee."""
 
 _BRACKETS = {"（": "[（(]", "）": "[）)]", "(": "[（(]", ")": "[）)]"}
+_LOOSE = re.compile(r"\\?[（）()]")
 _STRETCHED = "[ \t\u3000]*"
 _BEFORE, _AFTER = r"(?<![A-Za-z0-9_.@/\-])", r"(?![A-Za-z0-9_@/\-])"
 _ALONE = r"^[ \t\u3000#>*（(\[【]*"
@@ -26,6 +27,12 @@ def words(texts: Iterable[str]) -> str:
         (one for one in texts if one.strip(" \u3000…")), key=lambda one: (-len(one), one)
     )
     return "|".join(map(word, known)) or "(?!)"
+
+
+def loosely(texts: Iterable[str]) -> str:
+    """What stands wherever one of several words stands, and sometimes else: quick to look for."""
+    parts = {max(one.split("…"), key=len) for one in texts if one.strip(" \u3000…")}
+    return "|".join(_LOOSE.sub(".", re.escape(one)) for one in sorted(parts)) or "(?!)"
 
 
 def classified(texts: Iterable[str], *, markdown: bool) -> str:

@@ -62,12 +62,19 @@ def _replaced(
     if provision is None:
         return
     new = scan.replacements(provision)
+    if not scan.compiled(_hint(tuple(new))).search(candidate.plain):
+        return
     for found in scan.compiled(_named(tuple(new))).finditer(candidate.plain):
         if not scan.mentioned(world, candidate, found.start(), found.end(), scan.MENTIONS):
             now = list(new.values())[int((found.lastgroup or "g0")[1:])]
             message = f"“{found[0]}”{said}“{now}”" if now else f"“{found[0]}”是旧的写法"
             place = candidate.piece.location(found.start())
             yield Finding(message, place, basis=provision), found.start()
+
+
+@cache
+def _hint(olds: tuple[str, ...]) -> str:
+    return patterns.loosely(olds)
 
 
 @cache

@@ -123,7 +123,7 @@ def suspects(world: World) -> str:
     marks = [line for one in every.get("sec-01", ()) for line in one.words]
     gaps = [line for one in every.get("txt-03", ()) for line in one.words]
     parts = (
-        patterns.words([*olds, *plain]),
+        patterns.loosely([*olds, *plain]),
         patterns.classified(marks, markdown=True),
         patterns.signs(gaps),
         NUMBER,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
 from generator.kinds.organisations.model import OrganisationKind
 from generator.schema import (
     Count,
@@ -19,11 +17,11 @@ from generator.schema import (
     Url,
     term,
 )
-from generator.schema.types import half_width
+from generator.schema.types import Reads, half_width
 
 from .words import Cadence, Category, Channel, ShownBy, Timing
 
-Term = Annotated[str, BeforeValidator(half_width)]
+Term = Annotated[str, Reads(half_width)]
 """A period as staff write it; which forms are right depends on the matter."""
 
 

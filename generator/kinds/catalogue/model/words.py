@@ -1,5 +1,7 @@
 """The words that records of the catalogue choose from."""
 
+from functools import cached_property
+
 from generator.schema import Vocabulary
 
 
@@ -32,7 +34,7 @@ class Cadence(Vocabulary):
     SEMIANNUAL = "semiannual", "每半年", "按半年"
     ANNUAL = "annual", "每年", "按年"
 
-    @property
+    @cached_property
     def months(self) -> int:
         """How many months a period has."""
         return {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}[self.value]
