@@ -179,21 +179,21 @@ def _events(walk: _Walk, text: str) -> Iterator[yaml.Event]:
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         code, message = "", ""
-        if isinstance(event, yaml.NodeEvent) and event.anchor:
-            alias = isinstance(event, yaml.AliasEvent)
-            message = "这里用了 YAML 的引用" if alias else "这里用了 YAML 的锚点"
-            code = "source/yaml-alias"
-        elif isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST + 2:  # A list of records and a record are no nesting.
-                code, message = "source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层"
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            depth += not isinstance(event, yaml.ScalarEvent)
+            if event.anchor:
+                alias = isinstance(event, yaml.AliasEvent)
+                message = "这里用了 YAML 的引用" if alias else "这里用了 YAML 的锚点"
+                code = "source/yaml-alias"
+            elif depth > DEEPEST + 2:  # A list of records and a record are no nesting.
+                code, message = "source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层"
+            elif isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST:
+                message = f"这里的一个值超过 {LONGEST} 个字"
+                raise _RefusedError(too_large(message, walk.file, walk.place(event).line))
         if code:
             raise _RefusedError(fault(code, message, walk.place(event)))
-        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST:
-            message = f"这里的一个值超过 {LONGEST} 个字"
-            raise _RefusedError(too_large(message, walk.file, walk.place(event).line))
         if count > EVENTS:
             raise _RefusedError(too_large(f"文件里的内容超过 {EVENTS} 项", walk.file, walk.line))
         yield event
