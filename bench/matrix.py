@@ -71,7 +71,7 @@ def measure(root: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     start = time.perf_counter()
     others = [one for one in kinds.find() if one.name != KIND.name]
-    pipeline.check(root, others, TODAY, space.derive)
+    pipeline.check(root, others, pipeline.Asked(TODAY), space.derive)
     found["读入检查，不含目录"] = time.perf_counter() - start
     start = time.perf_counter()
     checked = space.check()

@@ -85,7 +85,7 @@ def measure(root: Path) -> Taken:
         begun.setdefault(stage, time.process_time())
 
     found = [replace(kind, view=lambda world: ()) for kind in kinds.find()]
-    checked = pipeline.check(root, found, TODAY, _none, progress=mark)
+    checked = pipeline.check(root, found, pipeline.Asked(TODAY), _none, progress=mark)
     if not checked.ok:
         raise SystemExit(str(checked.diagnostics[0]))
     ends = [*begun.values(), time.process_time()]

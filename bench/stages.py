@@ -8,7 +8,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from generator import clock, kinds, pipeline
+from generator import clock, kinds
 from generator.engine import build as engine
 from generator.kept import Kept
 from generator.pipeline.rendered import Progress
@@ -19,7 +19,7 @@ def measure(space: Workspace) -> dict[str, float]:
     """Seconds of each stage, in order; the views one kind after the other."""
     seconds: dict[str, float] = {}
     start = time.perf_counter()
-    checked = pipeline.check(space.root, kinds.find(), space.today, space.derive)
+    checked = space.check()
     seconds["读入检查"] = time.perf_counter() - start
     for kind in kinds.find():
         start = time.perf_counter()

@@ -11,7 +11,8 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -40,25 +41,38 @@ def parts(of: Sequence[T], number: int) -> list[Sequence[T]]:
 
 def run(works: Sequence[Callable[[], T]]) -> list[T]:
     """The results in order, the first made here; raises what the first that failed has raised."""
-    if hands() == 1:
-        return [work() for work in works]
     first, *others = works
+    with ExitStack() as copies:
+        results = [copies.enter_context(beside(work)) for work in others]
+        return [first(), *(result() for result in results)]
+
+
+@contextmanager
+def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Asked for its result, a piece of work that is done meanwhile in a copy, or else when it is asked.
+
+    The copy ends with the block, also where nobody has asked. Asking raises what the work raises,
+    and OSError where the system has ended the copy, as it does when memory is short.
+    """
+    if hands() == 1:
+        yield work
+        return
     copies = multiprocessing.get_context("fork")
-    lines = [copies.Pipe(duplex=False) for _ in others]
-    helpers = [
-        copies.Process(target=tell, args=(line[1], work), daemon=True)
-        for line, work in zip(lines, others, strict=True)
-    ]
-    for helper in helpers:
-        helper.start()
-    for _, end in lines:
-        end.close()
+    line, end = copies.Pipe(duplex=False)
+    copy = copies.Process(target=_quietly, args=(end, work), daemon=True)
+    copy.start()
+    end.close()
     try:
-        return [first(), *(_given(line.recv()) for line, _ in lines)]
+        yield lambda: cast("T", _given(_heard(line)))
     finally:
-        for helper in helpers:
-            helper.terminate()
-            helper.join()
+        copy.terminate()
+        copy.join()
+
+
+def _quietly(line: Any, work: Callable[[], object]) -> None:
+    """Work and tell of it; to say that somebody has stopped it is left to who asked."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tell(line, work)
 
 
 def apart(work: Callable[[Callable[..., None]], T], hear: Callable[..., None]) -> T:
@@ -75,11 +89,9 @@ def apart(work: Callable[[Callable[..., None]], T], hear: Callable[..., None]) -
     copy.start()
     end.close()
     try:
-        while (told := line.recv())[0] is None:
+        while (told := _heard(line))[0] is None:
             hear(*told[1])
         return cast("T", _given(told))
-    except EOFError:
-        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
     finally:
         copy.terminate()
         copy.join()
@@ -101,6 +113,14 @@ def tell(line: Any, work: Callable[[], object]) -> None:
         told = False, error
     line.send(told)
     line.close()
+
+
+def _heard(line: Any) -> Any:
+    """What comes over a line; raises OSError where the copy at its other end is gone."""
+    try:
+        return line.recv()
+    except EOFError:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
 
 
 def _given(told: tuple[bool, Any]) -> Any:

@@ -22,7 +22,7 @@ from generator import (
 )
 from generator.handed import Handed
 from generator.photos import Photo, PhotoFault
-from generator.pipeline import Checked, Outcome, leaks, looked, shelf, written
+from generator.pipeline import Asked, Checked, Outcome, leaks, looked, shelf, written
 from generator.pipeline.disk import Past
 from generator.pipeline.memory import Memory
 from generator.pipeline.rendered import Progress, Put, Rendered, silent
@@ -44,9 +44,9 @@ class Workspace(Place, frozen=True):
         known = (kept.FOLDER, said.FOLDER, written.FOLDER, leaks.CLEAN)
         lately.clear((*told, *made, *(self.cache / one for one in known)))
 
-    def check(self, progress: Progress = silent) -> Checked:
-        """All records and what is wrong with them."""
-        return self._checked(self._past(), progress, None)
+    def check(self, progress: Progress = silent, *, pages: bool = True) -> Checked:
+        """All records and what is wrong with them; their pages where they are wanted."""
+        return self._checked(self._past(), progress, None, pages=pages)
 
     def run(
         self,
@@ -74,11 +74,11 @@ class Workspace(Place, frozen=True):
         made = together.apart(work, progress)
         return replace(made, pages=tuple(chain(*handed)), kinds=kinds.find())
 
-    def _checked(self, past: Past, progress: Progress, memory: Memory | None) -> Checked:
-        found = kinds.find()
-        return pipeline.check(
-            self.root, found, self.today, self.derive, past, self.audience, progress, memory
-        )
+    def _checked(
+        self, past: Past, progress: Progress, memory: Memory | None, *, pages: bool = True
+    ) -> Checked:
+        asked = Asked(self.today, self.audience, pages)
+        return pipeline.check(self.root, kinds.find(), asked, self.derive, past, progress, memory)
 
     def _printed(self, checked: Checked, made: Outcome, progress: Progress) -> Outcome:
         """An outcome with its pages on paper among its files; what cannot be printed is an error."""

@@ -114,7 +114,9 @@ def run(root: Path) -> Outcome:
 
 def check(root: Path) -> Checked:
     """Every finding about a site on the day of the cases."""
-    return pipeline.check(root, kinds.find(), cases.TODAY, lambda file: derive(root, file))
+    return pipeline.check(
+        root, kinds.find(), pipeline.Asked(cases.TODAY), lambda file: derive(root, file)
+    )
 
 
 def derive(root: Path, file: Path) -> photos.Photo | photos.PhotoFault:

@@ -29,7 +29,7 @@ def check(root: Path, files: dict[str, str], today: str = "2026-11-24") -> Check
     return pipeline.check(
         root,
         kinds.find(),
-        date.fromisoformat(today),
+        pipeline.Asked(date.fromisoformat(today)),
         lambda file: photos.derive(file, root / ".cache"),
     )
 

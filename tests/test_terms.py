@@ -20,8 +20,8 @@ def check(
     """The tasks and findings of a site of these tables of organisations."""
     tables = {f"data/organisations/{name}.csv": text for name, text in files.items()}
     small.write(root, {"data/site/site.yml": cases.SITE, **tables})
-    day, cache = date.fromisoformat(today), root / ".cache"
-    found = pipeline.check(root, kinds.find(), day, lambda file: photos.derive(file, cache))
+    asked, cache = pipeline.Asked(date.fromisoformat(today)), root / ".cache"
+    found = pipeline.check(root, kinds.find(), asked, lambda file: photos.derive(file, cache))
     return found.tasks, found.diagnostics
 
 

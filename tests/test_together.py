@@ -1,22 +1,29 @@
 """Pieces of work side by side give what they give in turn."""
 
 import errno
+import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from generator import together
+from generator import kinds, pipeline, together
+from generator.contract import Page, Task
+from generator.diagnostics import Diagnostic, Location
 from generator.handed import Handed
+from generator.pipeline import rulings
 from generator.workspace import Workspace
+from generator.world import World
 from tests import cases, small
 
 
@@ -56,6 +63,28 @@ def test_what_a_piece_raises_is_raised(
         together.run(works)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies")
+def test_what_is_done_meanwhile_ends_with_its_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "hands", lambda: 2)
+    with together.beside(partial(who, 1)) as told:
+        assert told() == (1, ANY)
+    with together.beside(partial(fail, "坏")):
+        pass  # Nobody has asked.
+    begun = time.monotonic()
+    with together.beside(partial(time.sleep, 60)):
+        assert len(multiprocessing.active_children()) == 1
+    assert time.monotonic() - begun < 30
+    assert not multiprocessing.active_children()
+
+
+def test_what_nobody_asks_for_is_not_done_without_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "hands", lambda: 1)
+    with together.beside(partial(fail, "坏")):
+        pass
+    with together.beside(partial(who, 1)) as told:
+        assert told() == (1, os.getpid())
+
+
 def test_what_works_apart_tells_on_its_way_and_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     def work(tell: Callable[..., None]) -> tuple[int, list[tuple[int, int]]]:
         tell("read", 1)
@@ -83,8 +112,11 @@ def test_what_is_raised_apart_is_raised_here(monkeypatch: pytest.MonkeyPatch, nu
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies")
 def test_a_copy_that_the_system_ends_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(together, "hands", lambda: 2)
-    with pytest.raises(OSError, match=os.strerror(errno.ENOMEM)):
+    short = pytest.raises(OSError, match=os.strerror(errno.ENOMEM))
+    with short:
         together.apart(lambda _: os.kill(os.getpid(), signal.SIGKILL), print)
+    with short, together.beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as told:
+        told()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies")
@@ -159,3 +191,53 @@ def test_a_site_is_the_same_in_any_number_of_processes(
     assert first.diagnostics
     assert all(one.pages == first.pages for one in outcomes)
     assert all(one.diagnostics == first.diagnostics for one in outcomes)
+
+
+WRONG = {
+    "data/glossary/terms.csv": "编号,名词,类别,解释\nindex,索引,生活,一\n",
+    "content/about.md": "# 关于\n\n[没有](nowhere.md)\n",
+}
+"""Faults that only the pages of a site show."""
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("files", [{}, WRONG])
+def test_a_check_without_pages_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str], number: int
+) -> None:
+    space = Workspace(small.write(tmp_path, {**small.FILES, **files}), cases.TODAY)
+    monkeypatch.setattr(together, "hands", lambda: number)
+    whole, seen = space.check(), space.check(pages=False)
+    assert seen.diagnostics == whole.diagnostics
+    assert (seen.tasks, seen.assets, seen.ok) == (whole.tasks, whole.assets, whole.ok)
+    values = [
+        [entry.value for group in one.visible.entries.values() for entry in group]
+        for one in (seen, whole)
+    ]
+    assert values[0] == values[1]
+    assert any(one.code == "pages/reserved-id" for one in seen.diagnostics) == bool(files)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_shown_of_unsound_records_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def view(world: World) -> Iterator[Page]:
+        if world.today == cases.TODAY:
+            raise RecursionError
+        yield from ()
+
+    def judge(world: World) -> tuple[tuple[Diagnostic, ...], tuple[Task, ...]]:
+        return (fault,) if unsound else (), ()
+
+    fault = Diagnostic("source/single", "坏", Location("x"))
+    root = small.write(tmp_path, small.FILES)
+    found = [replace(kind, view=view) for kind in kinds.find()]
+    asked = pipeline.Asked(cases.TODAY, pages=False)
+    monkeypatch.setattr(together, "hands", lambda: number)
+    monkeypatch.setattr(rulings, "judge", judge)
+    unsound = True
+    assert fault in pipeline.check(root, found, asked, partial(small.derive, root)).diagnostics
+    unsound = False
+    with pytest.raises(RecursionError):
+        pipeline.check(root, found, asked, partial(small.derive, root))

@@ -22,5 +22,5 @@ def run(
     memory: Memory | None = None,
 ) -> Outcome:
     """All pages of a site, or the errors that prevent them."""
-    checked = pipeline.check(root, kinds, today, derive, reader=reader, memory=memory)
+    checked = pipeline.check(root, kinds, pipeline.Asked(today, reader), derive, memory=memory)
     return pipeline.run(checked, root / ".cache", memo=memory.pages if memory else None)

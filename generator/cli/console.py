@@ -119,12 +119,15 @@ def site(root: Path | None, today: date | None, audience: Scope = Scope.SOCIETY)
     return workspace.opened(place(root, today, audience))
 
 
-def checked(space: "Workspace") -> "Checked":
-    """All records and what is wrong with them; somebody at a terminal sees how far it has come."""
+def checked(space: "Workspace", *, pages: bool = False) -> "Checked":
+    """All records and what is wrong with them, and `pages` where they are wanted.
+
+    Somebody at a terminal sees how far it has come.
+    """
     if not sys.stderr.isatty():
-        return space.check()
+        return space.check(pages=pages)
     with progress.Progress() as bars:
-        return space.check(bars.stage)
+        return space.check(bars.stage, pages=pages)
 
 
 def fail(message: str, code: int) -> NoReturn:

@@ -42,7 +42,7 @@ def checked(space: Workspace) -> tuple[Checked, Site]:
         console.fail(
             "打印要另外安装两个软件包，请运行：python -m pip install typst segno", console.WRONG_USE
         )
-    found = console.checked(space)
+    found = console.checked(space, pages=True)
     if not found.ok or found.site is None:
         console.show(space, found.diagnostics, err=True)
         console.fail("数据有错误，没有打印。", console.WRONG_DATA)

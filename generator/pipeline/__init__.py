@@ -1,7 +1,8 @@
 """The pure core: a folder of records and a day → diagnostics, and pages when there are no errors."""
 
+from .checking import Asked, check
 from .codes import MEND, codes
 from .outcome import Checked, Outcome
-from .run import check, run
+from .run import run
 
-__all__ = ["MEND", "Checked", "Outcome", "check", "codes", "run"]
+__all__ = ["MEND", "Asked", "Checked", "Outcome", "check", "codes", "run"]

@@ -37,6 +37,10 @@ class Past(Struct, frozen=True):
     added: Added = unknown
 
 
+NOTHING = Past()
+"""What is known of a site without a history."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disk:
     """The files under the root of a site; one that a `memo` knows is not hashed again."""

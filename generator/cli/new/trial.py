@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator import sources
 from generator.diagnostics import Diagnostic, Severity
 from generator.kinds import find
-from generator.pipeline import Checked, check
+from generator.pipeline import Asked, Checked, check
 from generator.sources import Record
 from generator.workspace import Workspace
 
@@ -44,7 +44,7 @@ def _link(source: str, target: str) -> None:
 
 def findings(space: Workspace, before: Checked, root: Path) -> tuple[Diagnostic, ...]:
     """The errors and warnings that the site has in the copy but has not now."""
-    after = check(root, find(), space.today, space.derive)
+    after = check(root, find(), Asked(space.today, pages=False), space.derive)
     old = Counter(map(_key, before.diagnostics))
     fresh = []
     for found in after.diagnostics:
