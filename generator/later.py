@@ -12,6 +12,7 @@ without quotes, no exception in a constant. What needs that is a module of its o
 loaded later.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 
@@ -28,3 +29,13 @@ class _Later(ModuleType):
 def module(name: str) -> ModuleType:
     """What stands for the module of a name."""
     return _Later(name)
+
+
+def function(module: str, name: str) -> Callable[..., object]:
+    """What stands for a function of a module."""
+
+    def call(*given: object) -> object:
+        found: Callable[..., object] = getattr(import_module(module), name)
+        return found(*given)
+
+    return call

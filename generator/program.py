@@ -28,7 +28,8 @@ def stamp() -> str:
     for name in sorted(_libraries()):
         told.update(f"{name}\n".encode())
     for path in (*_files(_PACKAGE), *_files(theme())):
-        content = Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - there are hundreds, read by every command
+            content = file.read()
         told.update(f"{path.name} {len(content)}\n".encode())
         told.update(content)
     return told.hexdigest()

@@ -36,11 +36,12 @@ def again(path: Path, inputs: Inputs, program: str, say: Callable[[], Said]) -> 
     known, seen = kept.said, inputs.seen()
     if known and seen and seen == kept.seen:
         return known
-    held = inputs.held()
+    files = inputs.files()
+    held = inputs.named(files)
     if not known or not held or held != kept.held:
         known = say()
         # What has changed meanwhile may have been read before or after.
-        if held != inputs.held():
+        if held != inputs.named(inputs.files(files)):
             return known
     if held:
         _write(path, _Kept(program, seen, held, known))

@@ -1,5 +1,8 @@
 """What this kind is made of."""
 
+from typing import TYPE_CHECKING
+
+from generator import later
 from generator.contract import Collection, Kind
 
 from .model import (
@@ -12,7 +15,11 @@ from .model import (
     RegistrationSummary,
 )
 from .rules import RULES
-from .view import view
+
+if TYPE_CHECKING:
+    from .view import view
+else:
+    view = later.function(f"{__package__}.view", "view")
 
 KIND = Kind(
     name="duties",

@@ -1,10 +1,18 @@
 """What this kind is made of."""
 
+from typing import TYPE_CHECKING
+
+from generator import later
 from generator.contract import Collection, Kind
 
 from .model import FOLDER, Notice, NoticeFigure, NoticePerson, NoticeStep
 from .rules import RULES
-from .view import files, view
+
+if TYPE_CHECKING:
+    from .view import files, view
+else:
+    files = later.function(f"{__package__}.view", "files")
+    view = later.function(f"{__package__}.view", "view")
 
 KIND = Kind(
     name="notices",

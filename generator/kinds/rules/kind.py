@@ -1,11 +1,18 @@
 """What this kind is made of."""
 
+from typing import TYPE_CHECKING
+
+from generator import later
 from generator.contract import Collection, Kind
 from generator.packs import Document, Provision, WorkYear
 
 from .rules import RULES
 from .rules_years import RULES as YEARS
-from .view import view
+
+if TYPE_CHECKING:
+    from .view import view
+else:
+    view = later.function(f"{__package__}.view", "view")
 
 KIND = Kind(
     name="rules",
