@@ -1,13 +1,13 @@
 """What a check has said of a site → said again while the site holds the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec import MsgspecError, Struct, json
 
 from generator import lately
-from generator.inputs import Inputs
+from generator.inputs import Held, Inputs
 
 FOLDER = "checks"
 """Where it is kept within a cache."""
@@ -28,6 +28,7 @@ class _Kept(Struct):
     seen: str = ""
     held: str = ""
     said: Said | None = None
+    files: Mapping[str, Held] = {}
 
 
 def again(path: Path, inputs: Inputs, program: str, say: Callable[[], Said]) -> Said:
@@ -36,7 +37,7 @@ def again(path: Path, inputs: Inputs, program: str, say: Callable[[], Said]) -> 
     known, seen = kept.said, inputs.seen()
     if known and seen and seen == kept.seen:
         return known
-    files = inputs.files()
+    files = inputs.files(kept.files)
     held = inputs.named(files)
     if not known or not held or held != kept.held:
         known = say()
@@ -44,7 +45,7 @@ def again(path: Path, inputs: Inputs, program: str, say: Callable[[], Said]) -> 
         if held != inputs.named(inputs.files(files)):
             return known
     if held:
-        _write(path, _Kept(program, seen, held, known))
+        _write(path, _Kept(program, seen, held, known, files))
     return known
 
 

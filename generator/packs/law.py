@@ -46,11 +46,12 @@ def law(*origins: Sequence[Provision]) -> Law:
     """
     found: dict[str, list[Provision]] = {}
     for origin in reversed(origins):
-        newest_first = sorted(origin, key=lambda one: one.since or date.min, reverse=True)
-        for id in dict.fromkeys(one.id for one in newest_first):
+        newest_first: dict[str, list[Provision]] = {}
+        for one in sorted(origin, key=lambda one: one.since or date.min, reverse=True):
+            newest_first.setdefault(one.id, []).append(one)
+        for id, versions in newest_first.items():
             below = found.get(id, [])
-            above = [_completed(one, below) for one in newest_first if one.id == id]
-            found[id] = [*above, *below]
+            found[id] = [*(_completed(one, below) for one in versions), *below]
     return Law({id: tuple(group) for id, group in found.items()})
 
 

@@ -156,7 +156,8 @@ _SEVERAL = {"help": "这里像是有几个值：一格里的几个值之间用�
 
 
 def _text(value: object) -> str:
-    return " ".join(_BREAK.sub(_joint, scalar(value)).split())
+    text = scalar(value)
+    return " ".join((_BREAK.sub(_joint, text) if "\n" in text or "\r" in text else text).split())
 
 
 def _joint(found: re.Match[str]) -> str:

@@ -56,15 +56,13 @@ class _Walk(Struct):
     def span(self, event: yaml.Event, last: yaml.Event) -> Span:
         """From the first character of an event to the last of another."""
         mark, end = _mark(event.start_mark), _mark(last.end_mark)
-        style = (event.style or "") if isinstance(event, yaml.ScalarEvent) else ""
-        return Span(
-            mark.line + self.line,
-            mark.column + 1,
-            mark.index + self.start,
-            end.index + self.start,
-            style,
-            end.line + self.line - 1 if isinstance(event, yaml.MappingStartEvent) else 0,
-        )
+        style, bottom = "", 0
+        if isinstance(event, yaml.ScalarEvent):
+            style = event.style or ""
+        elif isinstance(event, yaml.MappingStartEvent):
+            bottom = end.line + self.line - 1
+        begin, length = mark.index + self.start, end.index - mark.index
+        return Span(mark.line + self.line, mark.column + 1, begin, begin + length, style, bottom)
 
     def place(self, event: yaml.Event, key: str = "") -> Location:
         mark = _mark(event.start_mark)

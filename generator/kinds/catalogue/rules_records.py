@@ -1,9 +1,10 @@
 """Whether records of disclosures and exemptions agree with the catalogue."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.contract import Finding, rule
-from generator.diagnostics import Location, Related, Severity
+from generator.diagnostics import Related, Severity
 from generator.kinds.organisations.model import Organisation
 from generator.schema import Entry
 from generator.world import World
@@ -22,8 +23,11 @@ from .model import CatalogueItem, Disclosure, Exemption
 def period_form(world: World) -> Iterator[Finding]:
     """A period is written so that it can be read, and has the length its matter asks for."""
     basis = world.law.on("catalogue-periods", world.today)
-    for item, place, text in _written(world) if basis else ():
+    for item, entry, field, text in _written(world) if basis else ():
         found = periods.read(text)
+        if found is not None and found.cadence is item.cadence:
+            continue
+        place = entry.location(field)
         example = periods.EXAMPLES[item.cadence] if item.cadence else ""
         if found is None:
             hint = f"，应写成“{example}”这样" if example else ""
@@ -31,25 +35,25 @@ def period_form(world: World) -> Iterator[Finding]:
         elif item.cadence is None:
             message = f"“{item.title}”没有周期，这里写了“{text}”"
             yield Finding(message, place, "把这一格留空，或者核对公开事项的编号。", basis=basis)
-        elif found.cadence is not item.cadence:
+        else:
             message = f"“{item.title}”{item.cadence.label}公开，这里写的是“{text}”"
             yield Finding(message, place, f"应写成“{example}”这样。", basis=basis)
 
 
-def _written(world: World) -> Iterator[tuple[CatalogueItem, Location, str]]:
-    """Every period that is written down, with its matter and place."""
+def _written(world: World) -> Iterator[tuple[CatalogueItem, Entry[Any], str, str]]:
+    """Every period that is written down, with its matter and field."""
     for entry in world.all(CatalogueItem):
         if entry.value.first_period:
-            yield entry.value, entry.location("first_period"), entry.value.first_period
+            yield entry.value, entry, "first_period", entry.value.first_period
     for disclosure in world.all(Disclosure):
         item = world.get(CatalogueItem, disclosure.value.item_id)
         if item and disclosure.value.period:
-            yield item, disclosure.location("period"), disclosure.value.period
+            yield item, disclosure, "period", disclosure.value.period
     for exempt in world.all(Exemption):
         item = world.get(CatalogueItem, exempt.value.item_id)
         for field in ("first", "last"):
             if item and (text := getattr(exempt.value, field)):
-                yield item, exempt.location(field), text
+                yield item, exempt, field, text
 
 
 @rule(

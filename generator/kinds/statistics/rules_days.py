@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from generator.contract import Finding, rule
-from generator.diagnostics import Location, Severity
+from generator.diagnostics import Severity
+from generator.schema import Entry
 from generator.world import World
 
 from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
@@ -19,27 +21,28 @@ from .model import AppraisalSummary, DevelopmentSummary, DuesSummary, Statistic
 )
 def future(world: World) -> Iterator[Finding]:
     """Totals and figures are of a year and day that have come."""
-    for day, place in _days(world):
+    for day, entry, field in _days(world):
         if day > world.today:
-            shown = f"{day.year} 年" if place.field == "年度" else f"“{place.field}”{day} "
+            place = entry.location(field)
+            shown = f"{day.year} 年" if field == "year" else f"“{place.field}”{day} "
             yield Finding(f"{shown}还没有到，今天是 {world.today}", place)
 
 
-def _days(world: World) -> Iterator[tuple[date, Location]]:
-    """The first day of every year that is written down, and every other day."""
+def _days(world: World) -> Iterator[tuple[date, Entry[Any], str]]:
+    """The first day of every year that is written down, and every other day, with its field."""
     for due in world.all(DuesSummary):
-        yield date(due.value.year, 1, 1), due.location("year")
+        yield date(due.value.year, 1, 1), due, "year"
         if due.value.announced_on is not None:
-            yield due.value.announced_on, due.location("announced_on")
+            yield due.value.announced_on, due, "announced_on"
     for appraisal in world.all(AppraisalSummary):
-        yield date(appraisal.value.year, 1, 1), appraisal.location("year")
+        yield date(appraisal.value.year, 1, 1), appraisal, "year"
     for one in world.all(DevelopmentSummary):
-        yield date(one.value.year, 1, 1), one.location("year")
+        yield date(one.value.year, 1, 1), one, "year"
         if one.value.as_of is not None:
-            yield one.value.as_of, one.location("as_of")
+            yield one.value.as_of, one, "as_of"
     for figure in world.all(Statistic):
         if figure.value.as_of is not None:
-            yield figure.value.as_of, figure.location("as_of")
+            yield figure.value.as_of, figure, "as_of"
 
 
 @rule(
