@@ -39,6 +39,9 @@ class Vocabulary(Enum):
     label: str
     aliases: tuple[str, ...]
 
+    # A member is the same as no other, and is looked for a million times in a large site.
+    __hash__ = object.__hash__
+
     def __new__(cls, identifier: str, label: str, *aliases: str) -> Self:
         """A member whose value is the identifier."""
         member = object.__new__(cls)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple, cast
@@ -151,13 +151,17 @@ class World:
             )
         return cast("Groups[M]", self._cache[key])
 
-    def recall(self, read: Read, make: Callable[[], Any], *, broadly: bool) -> Any:
-        """What a function gives, worked out once."""
+    def recall(
+        self, read: Read, function: Callable[..., Any], *given: Any, broadly: bool = False
+    ) -> Any:
+        """What a function of this world gives, worked out once."""
         if self.traces is not None:
+            make = partial(function, self, *given)
             return self.traces.value(read, self.look, make, broadly=broadly)
-        if read not in self._cache:
-            self._cache[read] = make()
-        return self._cache[read]
+        known = self._cache
+        if read not in known:
+            known[read] = function(self, *given)
+        return known[read]
 
     def look(self, read: Read) -> Any:
         """What a function gives, or what a fact beside the records is."""
@@ -185,8 +189,8 @@ def once(
 
     @wraps(function)
     def known(world: World, *given: *Given) -> T:
-        made = world.recall((known, *given), lambda: function(world, *given), broadly=broadly)
-        return cast("T", made)
+        made: T = world.recall((known, *given), function, *given, broadly=broadly)
+        return made
 
     return known
 

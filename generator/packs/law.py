@@ -23,7 +23,10 @@ class Law(Struct, frozen=True):
 
     def effective(self, id: str, day: date) -> Provision | None:
         """The provision that counts on a day, be it switched off or not; None where there is none."""
-        return next((one for one in self.provisions[id] if in_force(one, day)), None)
+        for one in self.provisions[id]:
+            if in_force(one, day):
+                return one
+        return None
 
 
 def in_force(provision: Provision, day: date) -> bool:
