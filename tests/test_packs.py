@@ -28,7 +28,7 @@ from generator.world import World
 PACKAGE = Path(packs.__file__).parent
 SOURCES = Path(packs.__file__).parents[1]
 EVERY = tuple((one.id, one) for one in packs.national())
-LOCAL = tuple((id, one) for id, group in packs.locals_().items() for one in group)
+LOCAL = tuple((id, one) for id in packs.local_ids() for one in packs.local(id))
 RULES = tuple(rule for kind in kinds.find() for rule in kind.rules)
 
 SHOWN_ONLY = {
@@ -70,9 +70,9 @@ def test_every_file_has_a_theme() -> None:
     assert set(packs.themes()) <= set(titles)
 
 
-@pytest.mark.parametrize("origin", ["national", *packs.locals_()])
+@pytest.mark.parametrize("origin", ["national", *packs.local_ids()])
 def test_versions_of_a_provision_do_not_overlap(origin: str) -> None:
-    group = packs.national() if origin == "national" else packs.locals_()[origin]
+    group = packs.national() if origin == "national" else packs.local(origin)
     for index, one in enumerate(group):
         for other in group[:index]:
             assert one.id != other.id or not packs.overlap(one, other), one.id

@@ -3,7 +3,7 @@
 from .calendar import YEARS, Calendar, Span, WorkYear
 from .law import Law, in_force, lacking, law, overlap
 from .model import PRODUCT, Confidence, Document, Figure, Level, Pack, Provision
-from .shipped import calendar_of, documents, locals_, national, packs, themes, years
+from .shipped import calendar_of, documents, local, local_ids, national, packs, themes, years
 
 __all__ = [
     "PRODUCT",
@@ -23,7 +23,8 @@ __all__ = [
     "in_force",
     "lacking",
     "law",
-    "locals_",
+    "local",
+    "local_ids",
     "national",
     "overlap",
     "packs",

@@ -33,22 +33,28 @@ def themes() -> Mapping[str, tuple[Provision, ...]]:
 
 
 @cache
-def locals_() -> dict[str, tuple[Provision, ...]]:
-    """The local sets that a site may adopt, by the id of their pack."""
-    folders = sorted(path.parent for path in (FOLDER / "local").glob("*/pack.yml"))
-    return {_pack(folder).id: _provisions(folder) for folder in folders}
+def local_ids() -> tuple[str, ...]:
+    """The ids of the local packs that a site may adopt, each the name of its folder."""
+    return tuple(sorted(path.parent.name for path in (FOLDER / "local").glob("*/pack.yml")))
+
+
+@cache
+def local(id: str) -> tuple[Provision, ...]:
+    """The provisions of a local pack."""
+    files = sorted((FOLDER / "local" / id).glob("*.yml"))
+    return tuple(one for file in files if file.name not in _OTHER for one in _read(Provision, file))
 
 
 @cache
 def packs() -> tuple[Pack, ...]:
     """All packs, the national one first."""
-    return (_pack(FOLDER / "national"), *(_pack(FOLDER / "local" / id) for id in locals_()))
+    return (_pack(FOLDER / "national"), *(_pack(FOLDER / "local" / id) for id in local_ids()))
 
 
 @cache
 def documents() -> tuple[Document, ...]:
     """The regulations that the packs are made from, the national ones first."""
-    folders = (FOLDER / "national", *(FOLDER / "local" / id for id in locals_()))
+    folders = (FOLDER / "national", *(FOLDER / "local" / id for id in local_ids()))
     files = (folder / "documents.yml" for folder in folders)
     return tuple(one for file in files if file.is_file() for one in _read(Document, file))
 
@@ -67,11 +73,6 @@ def calendar_of(own: Iterable[WorkYear]) -> Calendar:
 
 def _pack(folder: Path) -> Pack:
     return _read(Pack, folder / "pack.yml")[0]
-
-
-def _provisions(folder: Path) -> tuple[Provision, ...]:
-    files = sorted(path for path in folder.glob("*.yml") if path.name not in _OTHER)
-    return tuple(one for file in files for one in _read(Provision, file))
 
 
 def _read(model: type[M], file: Path) -> tuple[M, ...]:

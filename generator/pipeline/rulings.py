@@ -28,8 +28,8 @@ def law_of(gathered: Gathered) -> Law:
     """The site's own provisions before those of the local packs it adopts and the national ones."""
     own = [entry.value for entry in gathered.entries.get(Provision, ())]
     adopted = [id for entry in gathered.entries.get(Site, ()) for id in entry.value.rule_packs]
-    known = packs.locals_()
-    return packs.law(own, *(known[id] for id in adopted if id in known), packs.national())
+    known = [packs.local(id) for id in adopted if id in packs.local_ids()]
+    return packs.law(own, *known, packs.national())
 
 
 def calendar_of(gathered: Gathered) -> Calendar:

@@ -47,9 +47,8 @@ def versions(world: World, id: str) -> tuple[Version, ...]:
     """Every version of a provision, those first that go before the others."""
     listed = world.law.provisions[id]
     names = [OWN] * sum(entry.value.id == id for entry in own(world))
-    shipped = packs.locals_()
     for pack in adopted(world):
-        names += [pack.name] * sum(one.id == id for one in shipped[pack.id])
+        names += [pack.name] * sum(one.id == id for one in packs.local(pack.id))
     names += [packs.packs()[0].name] * (len(listed) - len(names))
     counts = world.law.effective(id, world.today)
     return tuple(

@@ -29,7 +29,7 @@ def _below(world: World, entry: Entry[Provision]) -> tuple[Provision, ...]:
 )
 def unknown_pack(world: World) -> Iterator[Finding]:
     """A site adopts only packs that there are."""
-    known = list(packs.locals_())
+    known = list(packs.local_ids())
     for entry in world.all(Site):
         for index, id in enumerate(entry.value.rule_packs):
             if id not in known:
@@ -148,9 +148,12 @@ def off_without_reason(world: World) -> Iterator[Finding]:
 )
 def never_read(world: World) -> Iterator[Finding]:
     """A provision of a site has an id that some pack has, or that a rule reads."""
+    own = world.all(Provision)
+    if not own:
+        return
     shipped = {one.id for one in packs.national()}
-    shipped |= {one.id for pack in packs.locals_().values() for one in pack}
-    for entry in world.all(Provision):
+    shipped |= {one.id for id in packs.local_ids() for one in packs.local(id)}
+    for entry in own:
         id = entry.value.id
         if id not in shipped and not id.startswith("wording-"):
             near = nearest(id, sorted(shipped))
@@ -166,8 +169,11 @@ def never_read(world: World) -> Iterator[Finding]:
 )
 def unknown_document(world: World) -> Iterator[Finding]:
     """The document that replaces another is on the list."""
-    known = {one.id for one in packs.documents()} | {one.value.id for one in world.all(Document)}
-    for entry in world.all(Document) if Document not in world.incomplete else ():
+    own = world.all(Document)
+    if not own or Document in world.incomplete:
+        return
+    known = {one.id for one in packs.documents()} | {entry.value.id for entry in own}
+    for entry in own:
         id = entry.value.replaced_by
         if id is not None and id not in known:
             near = nearest(id, sorted(known))

@@ -87,7 +87,7 @@ def _targets(world: World) -> dict[str, Target]:
     """Where each provision stands: on the page of its theme, or among the local ones."""
     themes = {one.id: file for file, group in packs.themes().items() for one in group}
     own = {entry.value.id for entry in world.all(packs.Provision)}
-    places = {one.id: pack for pack, group in packs.locals_().items() for one in group}
+    places = {one.id: pack for pack in packs.local_ids() for one in packs.local(pack)}
 
     def target(id: str, title: str) -> Target:
         if id in themes:

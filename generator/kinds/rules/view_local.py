@@ -80,7 +80,7 @@ def _own(world: World) -> Iterator[Statement]:
 
 def _pack(pack: Pack, *, taken: bool) -> Local:
     national = {one.id: one for one in reversed(packs.national())}
-    rows = tuple(_row(one, national.get(one.id)) for one in packs.locals_()[pack.id])
+    rows = tuple(_row(one, national.get(one.id)) for one in packs.local(pack.id))
     standing, look = ("已采用", "open") if taken else ("没有采用", "closed")
     return Local(
         f"pack-{pack.id}", pack.id, pack.name, pack.version, pack.note, standing, look, rows

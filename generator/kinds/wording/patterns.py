@@ -67,7 +67,7 @@ def signs(texts: Iterable[str]) -> str:
 
 
 def _repeated(text: str) -> str:
-    sign = not re.match(r"[\u4e00-\u9fff]", text)
+    sign = not "\u4e00" <= text[0] <= "\u9fff"
     if sign and len(text) > 1 and len(set(text)) == 1:
         return f"{re.escape(text[0])}{{{len(text)},}}"
     return re.escape(text)
