@@ -10,12 +10,18 @@ import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import pairwise
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from generator import later
+
+if TYPE_CHECKING:
+    import traceback
+else:
+    traceback = later.module("traceback")
 
 T = TypeVar("T")
 

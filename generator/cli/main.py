@@ -4,7 +4,6 @@ import gc
 import gettext
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -17,10 +16,13 @@ from msgspec import Struct
 from generator import later
 
 if TYPE_CHECKING:
+    import traceback
+
     import generator.schema.parse as spelling
 
     from . import console
 else:
+    traceback = later.module("traceback")
     console = later.module("generator.cli.console")
     spelling = later.module("generator.schema.parse")
 

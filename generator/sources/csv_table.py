@@ -193,17 +193,10 @@ def _record(file: str, row: _Row, header: list[str]) -> Record:
 
 def _header_faults(file: str, row: _Row, header: list[str]) -> Iterator[Diagnostic]:
     for index, name in enumerate(header):
-        span = _span(row, index)
-        place = Location(file, span.line, span.column, row.row, name)
-        if name and name in header[:index]:
-            yield Diagnostic(
-                "source/csv-header",
-                f"列名“{name}”出现了两次",
-                place,
-                help=_MEND["source/csv-header"],
-            )
-        elif not name:
-            message = f"第 {index + 1} 列没有名称"
+        if not name or name in header[:index]:
+            span = _span(row, index)
+            place = Location(file, span.line, span.column, row.row, name)
+            message = f"列名“{name}”出现了两次" if name else f"第 {index + 1} 列没有名称"
             yield Diagnostic("source/csv-header", message, place, help=_MEND["source/csv-header"])
 
 
