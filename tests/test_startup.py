@@ -16,7 +16,16 @@ TODAY = "2026-11-22"
 
 HEAVY = frozenset(
     {
-        *("PIL", "defusedxml", "http.server", "jinja2", "markdown", "material", "mkdocs", "nh3"),
+        *(
+            "PIL.Image",
+            "defusedxml",
+            "http.server",
+            "jinja2",
+            "markdown",
+            "material",
+            "mkdocs",
+            "nh3",
+        ),
         *("numpy", "opencc", "openpyxl", "pikepdf", "py_mini_racer", "pygments", "pypdfium2"),
         *("pypinyin", "rapidfuzz", "rich", "ruamel.yaml", "segno", "typst", "urllib.request"),
     }
@@ -27,8 +36,10 @@ MODELS = frozenset({"generator.kinds", "generator.pipeline", "pydantic", "yaml"}
 """What reads records, for which a help has no use."""
 
 _ASK = """
-import sys
+import os, sys
 from generator.cli import main
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # One process does everything.
 try:
     main(sys.argv[1:])
 finally:

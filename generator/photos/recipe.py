@@ -1,8 +1,14 @@
 """How the renditions of a photograph are made, known without the library that makes them."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import PIL
+from generator import later
+
+if TYPE_CHECKING:
+    import PIL
+else:
+    PIL = later.module("PIL")
 
 WIDTHS = (480, 960, 1600)
 """A phone, a phone with a dense screen or a column of text, the full width of a page."""
