@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import pytest
 
+from generator import together
 from generator.cli import atomic, console
 from generator.cli.main import COMMANDS
 from generator.engine import site as engine
@@ -241,6 +242,22 @@ def test_a_bug_says_how_to_report_it(
     assert "程序自身出错（ZeroDivisionError" in done.stderr
     assert "--debug" in done.stderr
     assert ("Traceback" in done.stderr) == traced
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_bug_is_told_with_its_place_in_whatever_process(
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+) -> None:
+    view = import_module("generator.kinds.glossary.view")
+    monkeypatch.setattr(together, "hands", lambda: number)
+    monkeypatch.setattr(view, "view", lambda _: 1 // 0)
+    with pytest.raises(SystemExit) as ended:
+        import_module("generator.cli.main").main(["check", "-C", str(site)])
+    assert ended.value.code == 70
+    assert "程序自身出错（ZeroDivisionError，test_cli.py:" in capsys.readouterr().err
 
 
 def test_ctrl_c_ends_quietly(site: Path) -> None:

@@ -3,6 +3,7 @@
 import gc
 import gettext
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -174,9 +175,11 @@ def _trace(settings: Settings) -> None:
 
 
 def _bug(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    # Where it was raised in a copy of this process is handed over as its first note.
+    notes = [*getattr(error, "__notes__", ()), *traceback.format_tb(error.__traceback__)[-1:]]
+    places = (re.findall(r'File "(.+)", line (\d+)', note) for note in notes)
+    file, line = next(filter(None, places))[-1]
     return (
-        f"程序自身出错（{type(error).__name__}，{place}），资料没有问题也可能遇到。\n"
+        f"程序自身出错（{type(error).__name__}，{Path(file).name}:{line}），资料没有问题也可能遇到。\n"
         "请用 dangwu --debug 加上刚才的命令再运行一次，把显示的全部内容发给维护人员。"
     )
