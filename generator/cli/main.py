@@ -53,7 +53,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 BROKEN = 70
 """The exit code for a fault of this program (`EX_SOFTWARE` of sysexits.h)."""
 
-KEPT = 1_000_000
+KEPT = 250_000
 """How many new values Python waits for before it looks for some that nobody needs any more.
 
 Models, rules and records stay until the end: a look at all of them frees next to nothing, and with

@@ -171,8 +171,7 @@ def _finder(spans: dict[Path, Span]) -> Callable[[Path], Span]:
 def _events(walk: _Walk, text: str) -> Iterator[yaml.Event]:
     """What a text is made of; refused at an anchor or alias, and where there is too much or too deep.
 
-    Deep or many values are refused before anything is built from them: it takes the memory of the
-    process.
+    Deep or many values are refused as they are met: to build them would take the memory of the process.
     """
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
