@@ -16,16 +16,7 @@ TODAY = "2026-11-22"
 
 HEAVY = frozenset(
     {
-        *(
-            "PIL.Image",
-            "defusedxml",
-            "http.server",
-            "jinja2",
-            "markdown",
-            "material",
-            "mkdocs",
-            "nh3",
-        ),
+        *("PIL", "defusedxml", "http.server", "jinja2", "markdown", "material", "mkdocs", "nh3"),
         *("numpy", "opencc", "openpyxl", "pikepdf", "py_mini_racer", "pygments", "pypdfium2"),
         *("pypinyin", "rapidfuzz", "rich", "ruamel.yaml", "segno", "typst", "urllib.request"),
     }

@@ -57,7 +57,7 @@ KEPT = 250_000
 """How many new values Python waits for before it looks for some that nobody needs any more.
 
 Models, rules and records stay until the end: a look at all of them frees next to nothing, and with
-Python's own 700 the looks take a seventh of the time of a check. A small site has fewer than these.
+Python's own 700 the looks take a seventh of the time of a check. A small site never has so many.
 """
 
 STOPPED = 130

@@ -77,7 +77,7 @@ def check(
     entries = audience.visible(world.entries, kinds, asked.reader, known.audience)
     visible = replace(world, entries=entries, audience=asked.reader, traces=None, _cache={})
     show = partial(_show, gathered, kinds, visible, memory, used)
-    # Not of records that are known as unsound.
+    # Of records that are known as unsound no pages are made.
     aside = not asked.pages and not bad(found)
     with together.beside(partial(_look, show)) if aside else nullcontext(show) as shown:
         progress("judge", 0, 0)

@@ -18,7 +18,7 @@ from .rendered import Rendered
 class Checked:
     """What checking gives: the records the rules saw, those the audience sees, pages, findings.
 
-    There are no pages while a record has an error. `tasks` is what is to be done, by day;
+    There are no pages while a record has an error, nor where nobody wanted them. `tasks` is what is to be done, by day;
     `treated` are the bodies of files whose pictures have been derived.
     """
 

@@ -141,14 +141,6 @@ def empty(file: str) -> Diagnostic:
     return _fault("source/empty", "文件里什么也没有", file)
 
 
-def leads_out(root: Path, file: str) -> bool:
-    """Whether a path below `root` goes through a link to somewhere outside of it."""
-    path = root / file
-    steps = (path, *path.parents[: len(Path(file).parts) - 1])
-    linked = any(step.is_symlink() for step in steps)
-    return linked and not path.resolve().is_relative_to(root.resolve())
-
-
 def outside(file: str) -> Diagnostic:
     """The fault of a file that is a link to somewhere outside of the site."""
     return _fault("source/unreadable", "文件是一个链接，指向站点文件夹之外", file)

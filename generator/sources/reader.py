@@ -31,7 +31,7 @@ class Source(Struct, frozen=True):
 
 def read(root: Path, file: str) -> Source:
     """The records of the file `file` (relative to `root`); never raises for what stands in it."""
-    if files.leads_out(root, file):
+    if not (root / file).resolve().is_relative_to(root.resolve()):
         return Source(file, (), (files.outside(file),))
     text, notes = files.read_text(root / file, file)
     if not text.strip():

@@ -83,6 +83,10 @@ def _value(walk: _Walk, event: yaml.Event, events: Iterator[yaml.Event], path: P
     if isinstance(event, yaml.ScalarEvent):
         walk.spans[path] = walk.span(event, event)
         return str(event.value)
+    if len(path) > DEEPEST:
+        walk.fault("source/yaml-depth", f"这里的嵌套超过 {DEEPEST} 层", event)
+        _pass(event, events)
+        return ""
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(walk, event, events, path)
     values = []
