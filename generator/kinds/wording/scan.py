@@ -111,15 +111,10 @@ def _blank(found: re.Match[str]) -> str:
 def suspects(world: World) -> str:
     """Everything any rule looks for, loosely, as one expression."""
     every = world.law.provisions
-    olds = [
-        line.partition("|")[0] for id in wordings(world) for one in every[id] for line in one.words
-    ]
-    plain = [
-        line.partition("|")[0]
-        for id in ("mtg-15", "sec-02", "sec-02-mark", "sec-03")
-        for one in every.get(id, ())
-        for line in one.words
-    ]
+    renamed = (*wordings(world), "mtg-15")
+    olds = [old for id in renamed for one in every.get(id, ()) for old in replacements(one)]
+    secret = ("sec-02", "sec-02-mark", "sec-03")
+    plain = [line for id in secret for one in every.get(id, ()) for line in one.words]
     marks = [line for one in every.get("sec-01", ()) for line in one.words]
     gaps = [line for one in every.get("txt-03", ()) for line in one.words]
     parts = (
